@@ -1,0 +1,65 @@
+import type { z } from 'zod/v4';
+import type { Words } from '../content/words/words';
+import type { Message, Person } from '../prisma/generated/client';
+import type { Unit } from './db/unit';
+import type { Kind, Renderer } from './obligations/kind';
+import type { Organisation } from './people/organisation';
+import type { Answer, ChatPlace, Locale } from './turn';
+
+/** Who writes or presses, within the transaction that their turn is. */
+export type Caller = {
+  readonly unit: Unit;
+  readonly person: Person;
+  readonly organisation: Organisation;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly place: ChatPlace;
+  readonly development: boolean;
+};
+
+/** An answer, or work that must wait until the turn's own transaction is through, and what is then said. */
+export type Spoken = Answer & { readonly after?: () => Promise<string> };
+
+/** Something a person can write. */
+export type Command = {
+  /** Key of the command's own words. */
+  readonly key: string;
+  /** Whole texts (lower case, single spaces), Danish and English; `rest` is what the pattern captures. */
+  readonly pattern: RegExp;
+  /** Words a person might have meant, for the nearest things one can do. */
+  readonly names: readonly string[];
+  /** Only in development mode. */
+  readonly developmentOnly?: boolean;
+  run(caller: Caller, rest: string): Promise<Spoken>;
+};
+
+/** Something a person can press. What comes back from the client is parsed by `input`; unknown fields are refused. */
+export type Verb<Input = unknown> = {
+  readonly input: z.ZodType<Input>;
+  /**
+   * Changes the state, and says what could not be done. Runs once for one press, however often Teams delivers it.
+   * Absent for verbs that only show.
+   */
+  act?(caller: Caller, input: Input): Promise<Refused | undefined>;
+  /** What the person sees afterwards; also on a second delivery, as things stand then. */
+  show(caller: Caller, input: Input, refused: Refused | undefined): Promise<Answer>;
+};
+
+/** An expected refusal: a code with words in both languages, and the inputs it concerns. */
+export type Refused = { readonly code: string; readonly faults?: Readonly<Record<string, string>> };
+
+export type Capability = {
+  readonly name: string;
+  readonly commands?: readonly Command[];
+  readonly verbs?: Readonly<Record<string, Verb>>;
+  readonly kinds?: readonly Kind[];
+  /** By the name that messages and cards bear. */
+  readonly renderers?: Readonly<Record<string, Renderer>>;
+  /** By matter: somebody could not be reached in Teams. */
+  readonly unreached?: Readonly<Record<string, (unit: Unit, message: Message) => Promise<void>>>;
+};
+
+/** Ties a verb's schema to its functions; the registry holds verbs of every input. */
+export function verb<Input>(made: Verb<Input>): Verb {
+  return made as unknown as Verb;
+}

@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod/v4';
+import { KEY_BYTES } from './privacy/seal';
+
+export type MunicipalityConfig = {
+  readonly tenantId: string;
+  /** Empty in development mode. */
+  readonly botId: string;
+  readonly botSecret: string;
+  /** Folder of house.yaml and ladders.yaml. */
+  readonly policy: string;
+  /** Data keys by version; undefined in development mode, where one is made in the data folder. */
+  readonly dataKeys: ReadonlyMap<number, Uint8Array> | undefined;
+};
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Undefined: the embedded database in the data folder. */
+  readonly database: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
+  /** No tokens are asked, on loopback only. */
+  readonly development: boolean;
+  readonly municipalities: readonly MunicipalityConfig[];
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Development mode only: the folder that an empty house is imported from. */
+  readonly demoFolder: string | undefined;
+  readonly logLevel: string;
+};
+
+/** All that is wrong with the environment, at once. */
+export class ConfigFault extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Rød Tråd cannot start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigFault';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+/** The one municipality of development mode. */
+export const DEVELOPMENT_TENANT = 'd0000000-0000-4000-8000-000000000001';
+export const DEFAULT_POLICY = path.resolve(__dirname, '..', 'content', 'policy');
+
+const uuid = z.uuid();
+const fileSchema = z.array(
+  z.strictObject({
+    tenantId: uuid,
+    botId: uuid,
+    /** The secret itself, or the name of the variable that holds it. */
+    secret: z.string().min(1).optional(),
+    secretEnv: z.string().min(1).optional(),
+    policy: z.string().optional(),
+  }),
+);
+
+/**
+ * Reads the environment once.
+ * @throws ConfigFault with every problem listed
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const port = Number(env.PORT ?? '3978');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`PORT is a number from 0 to 65535, not "${env.PORT}"`);
+  const host = env.HOST ?? '127.0.0.1';
+  const dataDir = path.resolve(env.DATA_DIR ?? '.data');
+  const database = readDatabase(env, problems);
+  const keys = readKeys(env, problems);
+  const given = readMunicipalities(env, keys, problems);
+  const development = given.length === 0;
+  if (development && !LOOPBACK.has(host)) {
+    problems.push(`HOST is ${host}, and without BOT_ID or MUNICIPALITIES no tokens are asked: that is allowed on loopback only. Set them, or leave HOST out.`);
+  }
+  if (env.SMTP_URL !== undefined && !/^smtps?:\/\//.test(env.SMTP_URL)) problems.push('SMTP_URL begins with smtp:// or smtps://');
+  if (problems.length > 0) throw new ConfigFault(problems);
+  const single = { tenantId: DEVELOPMENT_TENANT, botId: '', botSecret: '', policy: env.POLICY ?? DEFAULT_POLICY, dataKeys: undefined };
+  return {
+    port,
+    host,
+    dataDir,
+    database,
+    development,
+    municipalities: development ? [single] : given,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? 'Rød Tråd <noreply@localhost>',
+    demoFolder: development ? env.DEMO_FOLDER : undefined,
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+function readDatabase(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['database'] {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = env;
+  if (appUrl === undefined && ownerUrl === undefined) return undefined;
+  if (appUrl === undefined || ownerUrl === undefined) {
+    problems.push('DATABASE_URL and DATABASE_OWNER_URL go together: one login for the application, one that owns the tables');
+    return undefined;
+  }
+  for (const [name, url] of [['DATABASE_URL', appUrl], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
+    if (!/^postgres(?:ql)?:\/\//.test(url)) problems.push(`${name} begins with postgresql://`);
+  }
+  if (appUrl === ownerUrl) problems.push('DATABASE_URL and DATABASE_OWNER_URL are the same login; the application must not own the tables');
+  return { appUrl, ownerUrl };
+}
+
+type Keys = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
+
+/** DATA_KEYS: `<tenant id>=<version>:<base64 of 32 bytes>`, separated by commas. */
+function readKeys(env: Readonly<Record<string, string | undefined>>, problems: string[]): Keys {
+  const found = new Map<string, Map<number, Uint8Array>>();
+  for (const [at, part] of (env.DATA_KEYS ?? '').split(',').filter((one) => one.trim() !== '').entries()) {
+    const match = /^\s*([0-9a-f-]{36})=(\d{1,3}):([A-Za-z0-9+/_-]+=*)\s*$/i.exec(part);
+    const bytes = Buffer.from(match?.[3] ?? '', 'base64');
+    const version = Number(match?.[2]);
+    if (!match?.[1] || bytes.length !== KEY_BYTES || version < 1 || version > 255) {
+      problems.push(`DATA_KEYS, entry ${at + 1}: write <tenant id>=<version 1 to 255>:<base64 of ${KEY_BYTES} bytes>`);
+      continue;
+    }
+    const tenantId = match[1].toLowerCase();
+    found.set(tenantId, (found.get(tenantId) ?? new Map()).set(version, new Uint8Array(bytes)));
+  }
+  return found;
+}
+
+function readMunicipalities(env: Readonly<Record<string, string | undefined>>, keys: Keys, problems: string[]): MunicipalityConfig[] {
+  const one = [env.BOT_ID, env.BOT_TENANT_ID, env.BOT_SECRET];
+  const some = one.some((value) => value !== undefined);
+  if (env.MUNICIPALITIES !== undefined) {
+    if (some) problems.push('MUNICIPALITIES and BOT_ID, BOT_TENANT_ID, BOT_SECRET exclude each other: put the single one into the file');
+    return readFile(env.MUNICIPALITIES, env, keys, problems);
+  }
+  if (!some) return [];
+  const [botId, tenantId, botSecret] = one;
+  if (botId === undefined || tenantId === undefined || botSecret === undefined) {
+    problems.push('BOT_ID, BOT_TENANT_ID and BOT_SECRET go together');
+    return [];
+  }
+  if (!uuid.safeParse(botId).success) problems.push('BOT_ID is the application (client) id of the bot, a uuid');
+  if (!uuid.safeParse(tenantId).success) problems.push('BOT_TENANT_ID is the Entra tenant id, a uuid');
+  const policy = env.POLICY ?? DEFAULT_POLICY;
+  return [withKeys({ tenantId: tenantId.toLowerCase(), botId, botSecret, policy }, keys, problems)];
+}
+
+function readFile(file: string, env: Readonly<Record<string, string | undefined>>, keys: Keys, problems: string[]): MunicipalityConfig[] {
+  if (!existsSync(file)) {
+    problems.push(`MUNICIPALITIES: there is no file ${file}`);
+    return [];
+  }
+  const parsed = fileSchema.safeParse(parseYaml(readFileSync(file, 'utf8')));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) problems.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+    return [];
+  }
+  const seen = new Set<string>();
+  return parsed.data.map((entry, at) => {
+    const botSecret = entry.secret ?? (entry.secretEnv === undefined ? undefined : env[entry.secretEnv]);
+    if (botSecret === undefined) problems.push(`${file}: ${at}: give secret, or secretEnv with the name of a variable that is set`);
+    for (const id of [entry.tenantId, entry.botId]) {
+      if (seen.has(id)) problems.push(`${file}: ${at}: ${id} stands there twice`);
+      seen.add(id);
+    }
+    const policy = entry.policy === undefined ? DEFAULT_POLICY : path.resolve(path.dirname(file), entry.policy);
+    return withKeys({ tenantId: entry.tenantId.toLowerCase(), botId: entry.botId, botSecret: botSecret ?? '', policy }, keys, problems);
+  });
+}
+
+function withKeys(made: Omit<MunicipalityConfig, 'dataKeys'>, keys: Keys, problems: string[]): MunicipalityConfig {
+  const dataKeys = keys.get(made.tenantId);
+  if (!dataKeys) problems.push(`DATA_KEYS has no key for municipality ${made.tenantId}; make one with: openssl rand -base64 32`);
+  if (!existsSync(path.join(made.policy, 'house.yaml'))) problems.push(`POLICY: there is no house.yaml in ${made.policy}`);
+  return { ...made, dataKeys };
+}

@@ -1,0 +1,50 @@
+import type { Unit } from '../db/unit';
+import type { Answer, OutCard, Posted, Turn } from '../turn';
+
+/** Remembers the cards that an answer put into the chat, so that they are drawn anew when their matter changes. */
+export async function keepPosted(unit: Unit, personId: string, turn: Turn, answer: Answer, posted: Posted): Promise<void> {
+  const { tx, tenantId } = unit;
+  for (const [at, out] of (answer.post ?? []).entries()) {
+    const activityId = posted[at];
+    if (out.keep && activityId) await keep(unit, personId, `answer:${turn.activityId}:${at}`, activityId, out.keep);
+  }
+  if (turn.input.kind !== 'press' || !turn.input.cardActivityId) return;
+  const activityId = turn.input.cardActivityId;
+  const card = await tx.sentCard.findFirst({ where: { tenantId, personId, activityId } });
+  if (card) await tx.message.updateMany({ where: { tenantId, id: card.messageId, actedAt: null }, data: { actedAt: unit.now } });
+  if (!answer.replace) return;
+  const shown = answer.replace.keep;
+  if (card) {
+    // What stands there now is another card, or none that can change: the activity is the same.
+    const now = shown ?? { kind: 'none', matterKind: 'none', matterId: card.matterId };
+    await tx.sentCard.update({ where: { tenantId_id: { tenantId, id: card.id } }, data: { ...now } });
+  } else if (shown) {
+    await keep(unit, personId, `replaced:${activityId}`, activityId, shown);
+  }
+}
+
+async function keep(unit: Unit, personId: string, naturalKey: string, activityId: string, shown: NonNullable<OutCard['keep']>): Promise<void> {
+  const { tx, tenantId } = unit;
+  const messageId = unit.house.newId();
+  const made = await tx.message.createMany({
+    data: {
+      tenantId,
+      id: messageId,
+      naturalKey,
+      personId,
+      channel: 'teams',
+      class: 'answer',
+      kind: shown.kind,
+      matterKind: shown.matterKind,
+      matterId: shown.matterId,
+      status: 'delivered',
+      queuedAt: unit.now,
+      endedAt: unit.now,
+    },
+    skipDuplicates: true,
+  });
+  if (made.count === 0) return;
+  await tx.sentCard.create({
+    data: { tenantId, id: unit.house.newId(), messageId, personId, activityId, kind: shown.kind, matterKind: shown.matterKind, matterId: shown.matterId },
+  });
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { nearestCard } from '../../cards/home/nearest';
+import { words } from '../../content/words/words';
+import type { Person } from '../../prisma/generated/client';
+import type { Caller, Command, Refused, Spoken, Verb } from '../capability';
+import { type House, inTenant, type Unit } from '../db/unit';
+import type { Registry } from '../obligations/kind';
+import { organisation } from '../people/organisation';
+import { findCpr } from '../privacy/cpr';
+import type { Answer, Posted, Turn, TurnHandler } from '../turn';
+import { greet, meet, part } from './first-contact';
+import { nearestCommands } from './nearest';
+import { keepPosted } from './posted';
+
+export type VerbTable = Map<string, Verb>;
+
+type Parts = {
+  readonly house: House;
+  readonly development: boolean;
+  readonly commands: readonly Command[];
+  readonly verbs: VerbTable;
+  readonly registry: Registry;
+};
+
+const LONGEST_TEXT = 4_000;
+/** A delivery that is still being worked is not worked a second time within Teams' own patience. */
+const IN_HAND_MS = 15_000;
+
+/** Makes the one door for turns: who is it, may they, has it come before; then the capability's own. */
+export function makeTurnHandler(parts: Parts): TurnHandler {
+  return {
+    handle: async (turn) => {
+      try {
+        return await handle(parts, turn);
+      } catch (fault) {
+        return apologise(parts, turn, fault);
+      }
+    },
+    answered: (turn, answer, posted) => answered(parts, turn, answer, posted),
+  };
+}
+
+async function handle(parts: Parts, turn: Turn): Promise<Answer> {
+  const all = words(turn.locale);
+  if (turn.where !== 'personal') return turn.input.kind === 'met' || turn.input.kind === 'removed' ? {} : { say: all.turn.onlyOneToOne };
+  const { after, ...spoken } = await withinTurn(parts, turn);
+  return after ? { ...spoken, say: await after() } : spoken;
+}
+
+function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
+  const all = words(turn.locale);
+  return inTenant(parts.house, turn.tenantId, async (unit): Promise<Spoken> => {
+    const org = await organisation(unit);
+    const person = [...org.people.values()].find((one) => one.entraId === turn.entraId);
+    if (!person || !org.isHere(person.id)) {
+      // Whoever is not in the organisation is told whom to ask, and learns nothing else.
+      const speaks = turn.input.kind === 'text' || turn.input.kind === 'press';
+      return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
+    }
+    if (turn.input.kind === 'removed') {
+      await part(unit, person);
+      return {};
+    }
+    await meet(unit, person, turn);
+    const caller: Caller = {
+      unit,
+      person,
+      organisation: org,
+      locale: turn.locale,
+      words: all,
+      place: turn.place,
+      development: parts.development,
+    };
+    switch (turn.input.kind) {
+      case 'met':
+        return greet(caller, parts.registry);
+      case 'text':
+        return (await isNew(unit, turn)) ? said(parts, caller, turn.input.text) : {};
+      case 'press':
+        return below(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
+      default:
+        return turn.input satisfies never;
+    }
+  });
+}
+
+/** A press whose answer is a new card says where to look. */
+function below(caller: Caller, answer: Answer): Answer {
+  return answer.post && !answer.replace && answer.say === undefined ? { ...answer, say: caller.words.turn.below } : answer;
+}
+
+/** Text that came before is not answered a second time, unless the first answer was cut off. */
+async function isNew(unit: Unit, turn: Turn): Promise<boolean> {
+  const key = `activity:${turn.activityId}`;
+  const made = await unit.tx.inbound.createMany({
+    data: { tenantId: unit.tenantId, id: unit.house.newId(), key, at: unit.wallNow },
+    skipDuplicates: true,
+  });
+  if (made.count > 0) return true;
+  const cutOff = new Date(unit.wallNow.getTime() - IN_HAND_MS);
+  const taken = await unit.tx.inbound.updateMany({
+    where: { tenantId: unit.tenantId, key, answeredAt: null, at: { lte: cutOff } },
+    data: { at: unit.wallNow },
+  });
+  return taken.count > 0;
+}
+
+async function said(parts: Parts, caller: Caller, text: string): Promise<Spoken> {
+  if (findCpr(text) !== undefined) return { say: caller.words.turn.cpr };
+  const plain = text.slice(0, LONGEST_TEXT).trim().toLocaleLowerCase('da').replace(/\s+/g, ' ').replace(/[.!?]+$/, '');
+  const open = parts.commands.filter((one) => !one.developmentOnly || parts.development);
+  for (const command of open) {
+    const found = command.pattern.exec(plain);
+    if (found) return command.run(caller, found.groups?.rest ?? '');
+  }
+  return { post: [nearestCard({ commands: nearestCommands(plain, open) }, caller.locale)] };
+}
+
+async function pressed(parts: Parts, caller: Caller, name: string, data: Readonly<Record<string, unknown>>): Promise<Answer> {
+  const verb = parts.verbs.get(name);
+  if (!verb) return { say: caller.words.turn.tampered };
+  // The card keeps what was typed when the answer is only a word.
+  if (findCpr(data) !== undefined) return { say: caller.words.turn.cpr };
+  const parsed = verb.input.safeParse(data);
+  if (!parsed.success) return { say: caller.words.turn.tampered };
+  if (!verb.act) return verb.show(caller, parsed.data, undefined);
+  const refused = await actOnce(caller, verb, name, parsed.data);
+  if (refused?.code === 'not-yours') return { say: caller.words.turn.notFound };
+  return verb.show(caller, parsed.data, refused);
+}
+
+/** However often Teams delivers a press, with the same activity id or another, its change happens once. */
+async function actOnce(caller: Caller, verb: Verb, name: string, input: unknown): Promise<Refused | undefined> {
+  const { unit, person } = caller;
+  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  const key = `press:${name}:${person.id}:${hash}`;
+  const made = await unit.tx.inbound.createMany({
+    data: { tenantId: unit.tenantId, id: unit.house.newId(), key, at: unit.wallNow },
+    skipDuplicates: true,
+  });
+  if (made.count === 0) return undefined;
+  const refused = await verb.act?.(caller, input);
+  // A press that was refused changed nothing, and may be tried again when things stand otherwise.
+  if (refused !== undefined) await unit.tx.inbound.deleteMany({ where: { tenantId: unit.tenantId, key } });
+  return refused;
+}
+
+/** A verb that only shows, called from another card's choice; changes go by their own press. */
+export async function pressFrom(verbs: VerbTable, caller: Caller, name: string, input: Readonly<Record<string, string>>): Promise<Answer> {
+  const verb = verbs.get(name);
+  const parsed = verb?.act ? undefined : verb?.input.safeParse(input);
+  return verb && parsed?.success ? verb.show(caller, parsed.data, undefined) : { say: caller.words.turn.tampered };
+}
+
+async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted): Promise<void> {
+  try {
+    await inTenant(parts.house, turn.tenantId, async (unit) => {
+      const person = await unit.tx.person.findUnique({ where: { tenantId_entraId: { tenantId: unit.tenantId, entraId: turn.entraId } } });
+      if (!person) return;
+      if (turn.input.kind === 'text') {
+        await unit.tx.inbound.updateMany({
+          where: { tenantId: unit.tenantId, key: `activity:${turn.activityId}` },
+          data: { answeredAt: unit.wallNow },
+        });
+      }
+      await keepPosted(unit, person.id, turn, answer, posted);
+    });
+  } catch (fault) {
+    // The answer has reached the person; what is lost is only that its card can be drawn anew.
+    parts.house.log.error({ fault: nameOf(fault) }, 'an answer could not be written down');
+  }
+}
+
+async function apologise(parts: Parts, turn: Turn, fault: unknown): Promise<Answer> {
+  const code = createHash('sha256').update(`${turn.activityId}${parts.house.clocks.wall().getTime()}`).digest('hex').slice(0, 4).toUpperCase();
+  parts.house.log.error({ code, kind: turn.input.kind, fault: nameOf(fault), where: placeOf(fault) }, 'a turn failed');
+  return { say: words(turn.locale).turn.fault(code, await administrator(parts, turn)) };
+}
+
+async function administrator(parts: Parts, turn: Turn): Promise<string> {
+  const found = await inTenant(parts.house, turn.tenantId, async (unit): Promise<Person | null> => {
+    const role = await unit.tx.personRole.findFirst({ where: { tenantId: unit.tenantId, role: 'administrator' }, include: { person: true } });
+    return role?.person ?? null;
+  }).catch(() => null);
+  return found?.name.split(' ')[0] ?? words(turn.locale).turn.administrator;
+}
+
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
+
+/** Where it was thrown, from our own files: never the message, which may hold what somebody wrote. */
+function placeOf(fault: unknown): string | undefined {
+  const lines = fault instanceof Error ? (fault.stack ?? '').split('\n') : [];
+  return lines.find((line) => /\/(bot|cards|content)\//.test(line))?.trim().replace(/^at\s+/, '').replace(/\(?\/.*\/(bot|cards|content)\//, '$1/').slice(0, 120);
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { v7 } from 'uuid';
+import type { PrismaClient } from '../prisma/generated/client';
+import type { Config } from './config';
+import { type EmbeddedServer, startEmbedded } from './db/embedded';
+import { openDatabase, prepareDatabase } from './db/open';
+import type { Municipality } from './db/unit';
+import { LADDER_VERBS } from './app';
+import { readMunicipality } from './policy-files';
+import { KEY_BYTES, makeSealer, type Sealer, type TenantKeys } from './privacy/seal';
+
+/** What both the bot and the import stand on. */
+export type Foundation = {
+  readonly prisma: PrismaClient;
+  readonly appUrl: string;
+  readonly embedded: EmbeddedServer | undefined;
+  readonly sealer: Sealer;
+  municipality(tenantId: string): Municipality;
+  readonly newId: () => string;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database (the embedded one, or the one of the environment), the municipalities' policies and their keys.
+ * @throws with all that is wrong, before anything is served
+ */
+export async function openFoundation(config: Config): Promise<Foundation> {
+  const municipalities = new Map(config.municipalities.map((one) => [one.tenantId, readMunicipality(one.policy, LADDER_VERBS)]));
+  mkdirSync(config.dataDir, { recursive: true });
+  const embedded = config.database ? undefined : await startEmbedded({ dataDir: config.dataDir });
+  const logins = config.database ?? embedded;
+  if (!logins) throw new Error('There is no database');
+  try {
+    await prepareDatabase(logins);
+    const prisma = await openDatabase(logins.appUrl);
+    const keys = new Map(config.municipalities.map((one) => [one.tenantId, one.dataKeys ?? developmentKeys(config.dataDir)]));
+    return {
+      prisma,
+      appUrl: logins.appUrl,
+      embedded,
+      sealer: makeSealer((tenantId) => keys.get(tenantId)),
+      municipality: (tenantId) => {
+        const found = municipalities.get(tenantId);
+        if (!found) throw new Error(`Municipality ${tenantId} is not one of this installation`);
+        return found;
+      },
+      newId: () => v7(),
+      close: async () => {
+        await prisma.$disconnect();
+        await embedded?.stop();
+      },
+    };
+  } catch (fault) {
+    await embedded?.stop();
+    throw fault;
+  }
+}
+
+/** The key of development mode, made once in the data folder. */
+function developmentKeys(dataDir: string): TenantKeys {
+  const file = path.join(dataDir, 'development-key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600 });
+  return new Map([[1, new Uint8Array(Buffer.from(readFileSync(file, 'utf8'), 'base64'))]]);
+}

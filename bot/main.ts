@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import cron from 'node-cron';
+import pino from 'pino';
+import { createApp } from './app';
+import { ConfigFault, readConfig } from './config';
+import { openQueue } from './db/queue';
+import { type House, inTenant } from './db/unit';
+import { timeCapability } from './development/chat';
+import { openDevelopmentClock } from './development/clock';
+import { importDemo } from './development/import-demo';
+import { developmentRoutes } from './development/routes';
+import { walkClock } from './development/walk-clock';
+import { openFoundation } from './house';
+import { type Route, serveHttp } from './http/server';
+import { readModels } from './meetings/models';
+import { COURIER_TIMING } from './messages/courier';
+import { makeMail } from './messages/mail';
+import { makeWindows } from './messages/windows';
+import { createTeamsDoor } from './msteams/door';
+
+const MODELS = path.resolve(__dirname, '..', 'content', 'models');
+const wall = () => new Date();
+
+/** Builds the real things, and nothing else does: configuration, clocks, database, queue, Teams, HTTP. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel });
+  const foundation = await openFoundation(config);
+  const { prisma } = foundation;
+  const [first] = config.municipalities;
+  if (!first) throw new Error('There is no municipality');
+  const developmentClock = config.development ? await openDevelopmentClock(prisma, first.tenantId, wall) : undefined;
+  const clocks = { wall, calendar: developmentClock ? developmentClock.now : wall };
+  const queue = await openQueue({ appUrl: foundation.appUrl, log });
+  let lastBeatAt: Date | undefined;
+
+  const house: House = {
+    prisma,
+    clocks,
+    newId: foundation.newId,
+    log,
+    sealer: foundation.sealer,
+    municipality: foundation.municipality,
+    enqueueWake: (tx, tenantId) => queue.enqueue(tx, tenantId),
+    committed: () => queue.nudge(),
+  };
+  // The door hands turns to the app, and the app sends through the door: the handler is filled in below.
+  const turns = { handler: undefined as ReturnType<typeof createApp>['handler'] | undefined };
+  const handler = () => {
+    if (!turns.handler) throw new Error('The house is not open yet');
+    return turns.handler;
+  };
+  const door = createTeamsDoor({
+    municipalities: config.municipalities,
+    development: config.development,
+    handler: { handle: (turn) => handler().handle(turn), answered: (turn, answer, posted) => handler().answered(turn, answer, posted) },
+    log,
+  });
+  const app = createApp({
+    house,
+    models: readModels(MODELS),
+    development: config.development,
+    surroundings: {
+      smtp: config.smtpUrl !== undefined,
+      node: process.version,
+      embedded: foundation.embedded !== undefined,
+      queueAlive: () => queue.isAlive(),
+      lastBeatAt: () => lastBeatAt,
+      development: config.development,
+    },
+    courier: {
+      teams: door.port,
+      mail: config.smtpUrl === undefined ? undefined : makeMail({ url: config.smtpUrl, from: config.mailFrom }),
+      windows: makeWindows(),
+      timing: COURIER_TIMING,
+      holder: randomUUID(),
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      jitter: () => Math.random(),
+    },
+    more: developmentClock
+      ? [
+          timeCapability({
+            clock: developmentClock,
+            zone: foundation.municipality(first.tenantId).policy.zone,
+            walk: (to) => walkClock({ app, house, clock: developmentClock, tenantId: first.tenantId, to }),
+          }),
+        ]
+      : [],
+  });
+  turns.handler = app.handler;
+
+  for (const { tenantId } of config.municipalities) await openMunicipality(house, tenantId);
+  if (config.demoFolder !== undefined) await importDemo({ house, tenantId: first.tenantId, folder: config.demoFolder });
+  await queue.start(async (tenantId) => ((await app.pump(tenantId)) ? 'done' : 'busy'));
+
+  let beating = Promise.resolve();
+  const beat = () => {
+    // One beat after the other in this process; any number of processes may beat at once.
+    beating = beating.then(async () => {
+      try {
+        await app.beat();
+        lastBeatAt = wall();
+      } catch (fault) {
+        log.error({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a beat failed; the next one takes up what is due');
+      }
+    });
+    return beating;
+  };
+  const minute = cron.schedule('* * * * *', () => void beat());
+
+  const routes = new Map<string, Route>([
+    ['POST /api/messages', (request) => door.receive(request)],
+    ['GET /healthz', async () => ({ status: 200, body: { ok: true } })],
+    ['GET /readyz', async () => ((await isReady(house, first.tenantId)) ? { status: 200, body: { ok: true } } : { status: 503, body: { ok: false } })],
+    ...(developmentClock ? developmentRoutes({ app, house, clock: developmentClock, tenantId: first.tenantId }) : []),
+  ]);
+  const http = await serveHttp({ port: config.port, host: config.host, routes });
+  if (config.development) log.warn({ host: config.host }, 'DEVELOPMENT MODE: no tokens are asked, every activity is believed. Never for real people.');
+  log.info({ port: http.port, municipalities: config.municipalities.length }, 'Rød Tråd is ready');
+  await beat();
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await minute.stop();
+    await http.close();
+    await door.close();
+    await beating;
+    await queue.stop();
+    await foundation.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+/** A municipality that is new here gets its row. */
+async function openMunicipality(house: House, tenantId: string): Promise<void> {
+  await inTenant(house, tenantId, (unit) =>
+    unit.tx.tenant.createMany({ data: { tenantId, name: unit.policy.municipality, createdAt: unit.wallNow }, skipDuplicates: true }),
+  );
+}
+
+async function isReady(house: House, tenantId: string): Promise<boolean> {
+  try {
+    await inTenant(house, tenantId, (unit) => unit.tx.$queryRaw`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+main().catch((fault: unknown) => {
+  const known = fault instanceof ConfigFault;
+  process.stderr.write(`${known || fault instanceof Error ? (known ? fault.message : (fault.stack ?? fault.message)) : 'Rød Tråd could not start.'}\n`);
+  process.exit(1);
+});

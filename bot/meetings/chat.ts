@@ -1,0 +1,305 @@
+import { z } from 'zod/v4';
+import { callFormCard } from '../../cards/meetings/call-form';
+import { cancelCard } from '../../cards/meetings/cancel';
+import { hinderedCard } from '../../cards/meetings/hindered';
+import { invitationCard } from '../../cards/meetings/invitation';
+import { meetingCard } from '../../cards/meetings/meeting';
+import { meetingsCard } from '../../cards/meetings/meetings';
+import { moveFormCard } from '../../cards/meetings/move-form';
+import { representationCard } from '../../cards/meetings/representation';
+import { standInCard } from '../../cards/meetings/stand-in';
+import type { RefusalCode } from '../../content/words/words';
+import { type Caller, type Capability, type Refused, verb } from '../capability';
+import type { Registry } from '../obligations/kind';
+import { may } from '../people/rights';
+import { pathwayFor } from '../pathways/standing';
+import { addWorkingDays } from '../time/working-calendar';
+import type { Answer } from '../turn';
+import { answerInvitation, type InvitationAnswer } from './answer-invitation';
+import { answerStandIn } from './answer-stand-in';
+import { callFormView, type Typed } from './call-form';
+import { callMeeting } from './call-meeting';
+import { cancelMeeting } from './end-meeting';
+import { invitationUnreached, meetingKinds, meetingRenderers } from './kinds';
+import type { Models } from './models';
+import { moveMeeting } from './move-meeting';
+import { myMeetings } from './my-meetings';
+import { nameSomebody } from './name-somebody';
+import { replyHindered } from './reply-hindered';
+import { HINDERED_CODES, isOver } from './rules';
+import { hinderedView, invitationView, meetingFacts, meetingView, representationView, standInView } from './show';
+import { isManagerOf, standingsAt } from './standing';
+import { loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from './store';
+
+const version = z.coerce.number().int();
+const invitationInput = z.strictObject({ invitation: z.uuid(), version });
+const standInInput = z.strictObject({ standIn: z.uuid(), version });
+const meetingInput = z.strictObject({ meeting: z.uuid() });
+const text = z.string().max(2_000);
+const toggle = z.enum(['true', 'false']);
+const callInput = z
+  .object({ pathway: z.uuid(), form: z.uuid(), kind: text, date: text, time: text, duration: text, where: text, place: text.optional(), agreed: toggle.optional() })
+  .catchall(text)
+  .refine((input) => Object.keys(input).every((key) => CALL_KEY.test(key)));
+const CALL_KEY = /^(?:pathway|form|kind|date|time|duration|where|place|agreed|(?:come|why)-[0-9a-f-]{36})$/;
+const moveInput = z.strictObject({ meeting: z.uuid(), version, date: text, time: text, agreed: toggle.optional() });
+
+/** Calling, answering, moving and cancelling cross-department meetings. */
+export function meetingsCapability(models: Models, registry: () => Registry): Capability {
+  const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
+  const sentence = (caller: Caller, refused: Refused | undefined): string | null =>
+    refused === undefined ? null : (caller.words.refusals[refused.code as RefusalCode] ?? caller.words.turn.nothingChanged);
+  const sentences = (caller: Caller, faults: Readonly<Record<string, string>> | undefined): Record<string, string> =>
+    Object.fromEntries(Object.entries(faults ?? {}).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]));
+
+  const meetingFor = async (caller: Caller, id: string, right: 'meeting.see' | 'meeting.move' | 'meeting.cancel'): Promise<MeetingCase | undefined> => {
+    const found = (await loadMeetings(caller.unit, [id])).get(id);
+    return found && may(right, standingsAt(found, caller.person.id, caller.organisation)) ? found : undefined;
+  };
+  const showMeeting = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+    const found = await meetingFor(caller, id, 'meeting.see');
+    if (!found) return notFound(caller);
+    const { unit, person } = caller;
+    unit.audit({ act: 'meeting.see', actorId: person.id, matterKind: 'meeting', matterId: id, pathwayId: found.meeting.pathwayId });
+    const card = { ...meetingCard(await meetingView(unit, found, person.id), caller.locale), keep: { kind: 'meeting', matterKind: 'meeting', matterId: id } };
+    const say = sentence(caller, refused);
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+  };
+  const showCallForm = async (caller: Caller, pathwayId: string, form: string, how: 'post' | 'replace', typed?: Typed, refused?: Refused): Promise<Answer> => {
+    const known = await pathwayFor(caller.unit, pathwayId, caller.person.id, 'meeting.call');
+    const model = known && models.get(known.pathway.model);
+    if (!known || !model) return notFound(caller);
+    const faults = sentences(caller, refused?.faults);
+    const view = await callFormView(caller.unit, known, model, {
+      form,
+      locale: caller.locale,
+      byId: caller.person.id,
+      faults,
+      ...(typed ? { typed } : {}),
+    });
+    const card = callFormCard(view, caller.locale);
+    return how === 'post' ? { post: [card] } : { replace: card };
+  };
+  const showInvitation = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused, reopened = false): Promise<Answer> => {
+    const found = await loadInvitation(caller.unit, id);
+    if (found?.invitation.personId !== caller.person.id) return notFound(caller);
+    if (!may('invitation.answer', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
+    const fault = sentence(caller, refused);
+    const view = await invitationView(caller.unit, found.case, found.invitation, models, { reopened, ...(fault === null ? {} : { fault }) });
+    const card = { ...invitationCard(view, caller.locale), keep: { kind: 'invitation', matterKind: 'invitation', matterId: id } };
+    return how === 'post' ? { post: [card] } : { replace: card };
+  };
+  const showStandIn = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+    const found = await loadStandIn(caller.unit, id);
+    if (found?.standIn.personId !== caller.person.id) return notFound(caller);
+    const view = await standInView(caller.unit, found.case, found.invitation, id, undefined);
+    if (!view) return notFound(caller);
+    const card = { ...standInCard(view, caller.locale), keep: { kind: 'stand-in', matterKind: 'stand-in', matterId: id } };
+    const say = sentence(caller, refused);
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+  };
+  const showHindered = async (caller: Caller, id: string, how: 'post' | 'replace'): Promise<Answer> => {
+    const found = await loadInvitation(caller.unit, id);
+    if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
+    const view = await hinderedView(caller.unit, found.case, found.invitation, undefined);
+    const card = { ...hinderedCard(view, caller.locale), keep: { kind: 'hindered', matterKind: 'invitation', matterId: id } };
+    return how === 'post' ? { post: [card] } : { replace: card };
+  };
+  const showRepresentation = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+    const found = await loadInvitation(caller.unit, id);
+    if (!found || !isManagerOf(found.invitation, caller.person.id, caller.organisation)) return notFound(caller);
+    const fault = sentence(caller, refused);
+    const view = await representationView(caller.unit, found.case, found.invitation, fault === null ? {} : { fault });
+    const card = { ...representationCard(view, caller.locale), keep: { kind: 'representation', matterKind: 'invitation', matterId: id } };
+    return how === 'post' ? { post: [card] } : { replace: card };
+  };
+  const answering = <Input extends { invitation: string; version: number }>(input: z.ZodType<Input>, answerOf: (input: Input) => InvitationAnswer) =>
+    verb<Input>({
+      input,
+      act: (caller, given) => answerInvitation(caller.unit, given.invitation, given.version, answerOf(given), caller.person.id),
+      show: (caller, given, refused) => showInvitation(caller, given.invitation, 'replace', refused),
+    });
+  const standing = (answer: 'accept' | 'decline' | 'withdraw') =>
+    verb({
+      input: standInInput,
+      act: (caller, given) => answerStandIn(caller.unit, given.standIn, answer, caller.person.id),
+      show: (caller, given, refused) => showStandIn(caller, given.standIn, 'replace', refused),
+    });
+  const replying = (reply: 'manage' | 'somebody') =>
+    verb({
+      input: invitationInput,
+      act: (caller, given) => replyHindered(caller.unit, given.invitation, given.version, reply, caller.person.id),
+      show: (caller, given) => showHindered(caller, given.invitation, 'replace'),
+    });
+  const showMoveForm = async (caller: Caller, id: string, typed?: { date: string; time: string; agreed: boolean }, faults?: Readonly<Record<string, string>>): Promise<Answer> => {
+    const found = await meetingFor(caller, id, 'meeting.move');
+    if (!found) return notFound(caller);
+    if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, id, 'replace', { code: 'closed' });
+    const start = startOf(found.meeting);
+    const view = {
+      meetingId: id,
+      version: found.meeting.version,
+      meeting: meetingFacts(caller.unit, found, caller.organisation, 'matter'),
+      earliest: addWorkingDays(caller.organisation.house, caller.unit.today, 0),
+      values: typed ?? { date: start.slice(0, 10), time: start.slice(11), agreed: false },
+      faults: faults ?? {},
+    };
+    return { replace: moveFormCard(view, caller.locale) };
+  };
+
+  return {
+    name: 'meetings',
+    kinds: meetingKinds(),
+    renderers: meetingRenderers(models, registry),
+    unreached: { invitation: invitationUnreached },
+    commands: [
+      {
+        key: 'meetings',
+        pattern: /^(?:møder?|mode|mine møder|meetings?)$/,
+        names: ['møde', 'møder', 'meetings'],
+        run: async (caller) => ({ post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)] }),
+      },
+    ],
+    verbs: {
+      'home.meetings': verb({
+        input: z.strictObject({}),
+        show: async (caller) => ({ post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)] }),
+      }),
+      'meeting.form': verb({
+        input: z.strictObject({ pathway: z.uuid() }),
+        show: (caller, input) => showCallForm(caller, input.pathway, caller.unit.house.newId(), 'post'),
+      }),
+      'meeting.form-close': verb({ input: z.looseObject({}), show: async (caller) => ({ say: caller.words.turn.nothingChanged }) }),
+      'meeting.call': verb({
+        input: callInput,
+        act: async (caller, input) => {
+          const known = await pathwayFor(caller.unit, input.pathway, caller.person.id, 'meeting.call');
+          const model = known && models.get(known.pathway.model);
+          if (!known || !model) return { code: 'not-yours' };
+          const faults = await callMeeting(
+            caller.unit,
+            known,
+            model,
+            {
+              meetingId: input.form,
+              kind: input.kind,
+              date: input.date,
+              time: input.time,
+              duration: Number(input.duration),
+              online: input.where === 'online',
+              place: input.place ?? '',
+              agreedWithCitizen: input.agreed === 'true',
+              invited: Object.entries(input)
+                .filter(([key, value]) => key.startsWith('come-') && value === 'true')
+                .map(([key]) => ({ personId: key.slice(5), why: asText((input as Record<string, unknown>)[`why-${key.slice(5)}`]) })),
+            },
+            caller.person.id,
+          );
+          return Object.keys(faults).length === 0 ? undefined : { code: 'form', faults };
+        },
+        show: (caller, input, refused) =>
+          refused?.code === 'form'
+            ? showCallForm(caller, input.pathway, input.form, 'replace', asTyped(input), refused)
+            : refused
+              ? Promise.resolve(notFound(caller))
+              : showMeeting(caller, input.form, 'replace'),
+      }),
+      'meeting.open': verb({ input: meetingInput, show: (caller, input) => showMeeting(caller, input.meeting, 'post') }),
+      'meeting.back': verb({
+        input: z.looseObject({ meeting: z.uuid() }),
+        show: (caller, input) => showMeeting(caller, input.meeting, 'replace'),
+      }),
+      'meeting.move-form': verb({ input: meetingInput, show: (caller, input) => showMoveForm(caller, input.meeting) }),
+      'meeting.move': verb({
+        input: moveInput,
+        act: async (caller, input) => {
+          const found = await meetingFor(caller, input.meeting, 'meeting.move');
+          const model = found && models.get(found.known.pathway.model);
+          if (!found || !model) return { code: 'not-yours' };
+          const faults = await moveMeeting(
+            caller.unit,
+            input.meeting,
+            model,
+            { date: input.date, time: input.time, agreedWithCitizen: input.agreed === 'true', version: input.version },
+            caller.person.id,
+          );
+          const whole = faults[''];
+          if (whole !== undefined) return { code: whole };
+          return Object.keys(faults).length === 0 ? undefined : { code: 'form', faults };
+        },
+        show: (caller, input, refused) =>
+          refused?.code === 'form'
+            ? showMoveForm(caller, input.meeting, { date: input.date, time: input.time, agreed: input.agreed === 'true' }, sentences(caller, refused.faults))
+            : showMeeting(caller, input.meeting, 'replace', refused),
+      }),
+      'meeting.cancel-ask': verb({
+        input: meetingInput,
+        show: async (caller, input) => {
+          const found = await meetingFor(caller, input.meeting, 'meeting.cancel');
+          if (!found) return notFound(caller);
+          if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
+          const meeting = meetingFacts(caller.unit, found, caller.organisation, 'matter');
+          return { replace: cancelCard({ meetingId: input.meeting, version: found.meeting.version, meeting }, caller.locale) };
+        },
+      }),
+      'meeting.cancel': verb({
+        input: z.strictObject({ meeting: z.uuid(), version }),
+        act: async (caller, input) => {
+          if (!(await meetingFor(caller, input.meeting, 'meeting.cancel'))) return { code: 'not-yours' };
+          const code = await cancelMeeting(caller.unit, input.meeting, input.version, caller.person.id);
+          return code === undefined ? undefined : { code };
+        },
+        show: (caller, input, refused) => showMeeting(caller, input.meeting, 'replace', refused),
+      }),
+      'invitation.open': verb({ input: z.strictObject({ invitation: z.uuid() }), show: (caller, input) => showInvitation(caller, input.invitation, 'post') }),
+      'invitation.come': answering(z.looseObject({ invitation: z.uuid(), version }), () => ({ kind: 'come' })),
+      'invitation.hindered': verb({
+        input: z.looseObject({ invitation: z.uuid(), version, code: z.string().optional() }),
+        act: async (caller, input) => {
+          const code = HINDERED_CODES.find((one) => one === input.code);
+          if (!code) return { code: 'pick-a-reason' };
+          return answerInvitation(caller.unit, input.invitation, input.version, { kind: 'hindered', code }, caller.person.id);
+        },
+        show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
+      }),
+      'invitation.stand-in': verb({
+        input: z.looseObject({ invitation: z.uuid(), version, colleague: z.string().optional() }),
+        act: async (caller, input) => {
+          if (!z.uuid().safeParse(input.colleague).success) return { code: 'pick-somebody' };
+          const colleagueId = input.colleague ?? '';
+          return answerInvitation(caller.unit, input.invitation, input.version, { kind: 'ask-colleague', colleagueId }, caller.person.id);
+        },
+        show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
+      }),
+      'invitation.change': verb({
+        input: z.looseObject({ invitation: z.uuid(), version }),
+        show: (caller, input) => showInvitation(caller, input.invitation, 'replace', undefined, true),
+      }),
+      'stand-in.open': verb({ input: z.strictObject({ standIn: z.uuid() }), show: (caller, input) => showStandIn(caller, input.standIn, 'post') }),
+      'stand-in.accept': standing('accept'),
+      'stand-in.decline': standing('decline'),
+      'stand-in.withdraw': standing('withdraw'),
+      'hindered.open': verb({ input: z.strictObject({ invitation: z.uuid() }), show: (caller, input) => showHindered(caller, input.invitation, 'post') }),
+      'hindered.manage': replying('manage'),
+      'hindered.somebody': replying('somebody'),
+      'representation.open': verb({
+        input: z.strictObject({ invitation: z.uuid() }),
+        show: (caller, input) => showRepresentation(caller, input.invitation, 'post'),
+      }),
+      'representation.name': verb({
+        input: z.strictObject({ invitation: z.uuid(), version, person: z.string().optional() }),
+        act: async (caller, input) => {
+          if (!z.uuid().safeParse(input.person).success) return { code: 'pick-somebody' };
+          return nameSomebody(caller.unit, input.invitation, input.version, input.person ?? '', caller.person.id);
+        },
+        show: (caller, input, refused) => showRepresentation(caller, input.invitation, 'replace', refused),
+      }),
+    },
+  };
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function asTyped(input: Readonly<Record<string, unknown>>): Typed {
+  return Object.fromEntries(Object.entries(input).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[key, value]] : [])));
+}

@@ -1,0 +1,83 @@
+import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
+import { moveAnchor } from '../obligations/settle';
+import { organisation } from '../people/organisation';
+import { toInstant } from '../time/moment';
+import type { Model } from './models';
+import { isOver, readWhen } from './rules';
+import { activeStandIn, lockMeeting, loadMeetings, type MeetingCase } from './store';
+import { stepInvitation } from './turn-invitation';
+
+export type Moved = { readonly date: string; readonly time: string; readonly agreedWithCitizen: boolean; readonly version: number };
+
+/**
+ * Moves a meeting. Whoever has not answered owes the answer to the new date; whoever had answered is asked anew, with the
+ * old answer shown. Never counts as an absence of anybody.
+ * @returns input id to code of what is wrong; `''` concerns the whole; empty when it is moved
+ */
+export async function moveMeeting(unit: Unit, meetingId: string, model: Model, moved: Moved, byId: string): Promise<Record<string, string>> {
+  const { tx, tenantId } = unit;
+  await lockMeeting(unit, meetingId);
+  const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
+  if (!found || isOver(found.meeting, unit.now)) return { '': 'closed' };
+  const { meeting } = found;
+  if (meeting.version !== moved.version) return { '': 'changed-meanwhile' };
+  const org = await organisation(unit);
+  const faults: Record<string, string> = {};
+  const when = readWhen(moved, unit.moment, org.house);
+  if ('fault' in when) faults[when.input] = when.fault;
+  else if (when.at === meeting.localStart) faults.date = 'same-time';
+  if (model.citizen === 'always' && !moved.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
+  if (Object.keys(faults).length > 0 || 'fault' in when) return faults;
+
+  const sequence = meeting.sequence + 1;
+  const row = await tx.meeting.update({
+    where: { tenantId_id: { tenantId, id: meetingId } },
+    data: {
+      startsAt: toInstant(when.at, unit.policy.zone),
+      localStart: when.at,
+      agreedWithCitizen: moved.agreedWithCitizen,
+      sequence,
+      round: meeting.round + 1,
+      version: meeting.version + 1,
+    },
+  });
+  await tx.meetingMove.create({
+    data: { tenantId, id: unit.house.newId(), meetingId, sequence, fromLocal: meeting.localStart, toLocal: when.at, byId, at: unit.now },
+  });
+  const now: MeetingCase = { ...found, meeting: row };
+  await moveAnchor(unit, { matterKind: 'meeting', matterIds: [meetingId] }, 'meeting', when.at);
+  for (const invitation of found.invitations) {
+    if (invitation.status === 'lead') continue;
+    if (await stepInvitation(unit, now, invitation, { kind: 'moved' }, byId)) continue;
+    // Not answered yet: the same asking, to the new date; the person sees it on a new card, not only in the old one.
+    await moveAnchor(unit, { matterKind: 'invitation', matterIds: [invitation.id] }, 'meeting', when.at);
+    unit.message({
+      naturalKey: `moved:${invitation.id}:${sequence}`,
+      personId: invitation.personId,
+      class: 'summons',
+      kind: 'invitation',
+      matterKind: 'invitation',
+      matterId: invitation.id,
+      pathwayId: meeting.pathwayId,
+    });
+    const colleague = activeStandIn(found, invitation.id);
+    if (colleague) {
+      await moveAnchor(unit, { matterKind: 'stand-in', matterIds: [colleague.id] }, 'meeting', when.at);
+      unit.message({
+        naturalKey: `moved:${colleague.id}:${sequence}`,
+        personId: colleague.personId,
+        class: 'summons',
+        kind: 'stand-in',
+        matterKind: 'stand-in',
+        matterId: colleague.id,
+        pathwayId: meeting.pathwayId,
+      });
+    }
+  }
+  unit.audit({ act: 'meeting.move', actorId: byId, matterKind: 'meeting', matterId: meetingId, pathwayId: meeting.pathwayId, codes: [String(sequence)] });
+  await touchCards(unit, 'meeting', [meetingId]);
+  await touchCards(unit, 'invitation', found.invitations.map((one) => one.id));
+  await touchCards(unit, 'stand-in', found.standIns.map((one) => one.id));
+  return {};
+}

@@ -1,0 +1,127 @@
+import { type Day, isDay } from '../time/day';
+import { isMoment, type Moment, momentAt } from '../time/moment';
+import type { WorkingCalendar } from '../time/working-calendar';
+
+/** What an invited professional has said; the lead is there by calling the meeting. */
+export type InvitationStatus = 'asked' | 'coming' | 'stand-in' | 'hindered' | 'lead';
+export type StandInStatus = 'asked' | 'accepted' | 'declined' | 'withdrawn';
+export type MeetingStatus = 'called' | 'past' | 'cancelled';
+export const HINDERED_CODES = ['absent', 'citizen-matter', 'other-meeting'] as const;
+export type HinderedCode = (typeof HINDERED_CODES)[number];
+
+/** What happened to an invitation. */
+export type InvitationEvent =
+  | { readonly kind: 'come' }
+  | { readonly kind: 'hindered'; readonly code: HinderedCode }
+  | { readonly kind: 'ask-colleague' }
+  /** The manager names somebody of the department. */
+  | { readonly kind: 'named' }
+  | { readonly kind: 'colleague-accepted'; readonly byManager: boolean }
+  | { readonly kind: 'colleague-declined'; readonly byManager: boolean }
+  /** A colleague who had said yes cannot come after all. */
+  | { readonly kind: 'colleague-withdrew'; readonly byManager: boolean }
+  | { readonly kind: 'lead-manages' }
+  | { readonly kind: 'lead-needs-somebody' }
+  | { readonly kind: 'moved' };
+
+export type InvitationState = {
+  readonly status: InvitationStatus;
+  readonly hinderedCode: HinderedCode | null;
+  readonly leadReply: 'manage' | 'somebody' | null;
+  readonly earlier: 'coming' | 'hindered' | 'stand-in' | null;
+  /** Each asking is a round. */
+  readonly round: number;
+};
+
+/** What follows from an event, beside the new state; carried out in the same transaction. */
+export type Consequence =
+  | 'answer-given'
+  /** The invited one is asked anew: a new round. */
+  | 'ask-again'
+  | 'withdraw-colleague'
+  | 'ask-lead'
+  | 'lead-answered'
+  | 'ask-manager'
+  | 'manager-answered'
+  | 'tell-invited';
+
+export type Turned = { readonly state: InvitationState; readonly then: readonly Consequence[] };
+
+/**
+ * One step of an invitation. Pure; a step that says nothing new gives the same state and no consequence, so that a second
+ * press is harmless. Source: the duty to attend (Ballerup 4); there is no plain "no".
+ */
+export function turnInvitation(state: InvitationState, event: InvitationEvent): Turned {
+  const same: Turned = { state, then: [] };
+  if (state.status === 'lead') return same;
+  const cleared = { ...state, hinderedCode: null, leadReply: null, earlier: null };
+  switch (event.kind) {
+    case 'come':
+      if (state.status === 'coming') return same;
+      return { state: { ...cleared, status: 'coming' }, then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'] };
+    case 'hindered':
+      if (state.status === 'hindered' && state.hinderedCode === event.code) return same;
+      return {
+        state: { ...cleared, status: 'hindered', hinderedCode: event.code },
+        then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-lead'],
+      };
+    case 'ask-colleague':
+      // Responsible until the colleague says yes: nothing is answered yet, and what was said still stands.
+      return { state, then: ['withdraw-colleague'] };
+    case 'named':
+      return { state, then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'] };
+    case 'colleague-accepted':
+      return { state: { ...cleared, status: 'stand-in' }, then: ['answer-given', 'lead-answered', 'manager-answered'] };
+    case 'colleague-declined':
+      return { state, then: [event.byManager ? 'ask-manager' : 'tell-invited'] };
+    case 'colleague-withdrew':
+      if (event.byManager) return { state: { ...cleared, status: 'asked' }, then: ['ask-manager'] };
+      return { state: { ...cleared, status: 'asked', round: state.round + 1 }, then: ['ask-again'] };
+    case 'lead-manages':
+      if (state.status !== 'hindered' || state.leadReply !== null) return same;
+      return { state: { ...state, leadReply: 'manage' }, then: ['lead-answered'] };
+    case 'lead-needs-somebody':
+      if (state.status !== 'hindered' || state.leadReply !== null) return same;
+      return { state: { ...state, leadReply: 'somebody' }, then: ['lead-answered', 'ask-manager'] };
+    case 'moved':
+      if (state.status === 'asked') return same;
+      return {
+        state: { ...cleared, status: 'asked', earlier: state.status, round: state.round + 1 },
+        then: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+export type WhenFault = 'bad-date' | 'bad-time' | 'past-time' | 'not-working-time';
+
+/** The moment that somebody typed as date and time, or why it cannot be. A meeting is on one of the house's working days, and still ahead. */
+export function readWhen(
+  typed: { readonly date: string; readonly time: string },
+  now: Moment,
+  calendar: WorkingCalendar,
+): { readonly at: Moment } | { readonly input: 'date' | 'time'; readonly fault: WhenFault } {
+  if (!isDay(typed.date)) return { input: 'date', fault: 'bad-date' };
+  const time = asTime(typed.time);
+  if (time === undefined) return { input: 'time', fault: 'bad-time' };
+  const day: Day = typed.date;
+  const at = momentAt(day, time);
+  if (!isMoment(at) || at <= now) return { input: 'date', fault: 'past-time' };
+  if (!calendar.isWorkingDay(day)) return { input: 'date', fault: 'not-working-time' };
+  return { at };
+}
+
+/** `HH:MM` from what people and clients write: 9:00, 09.00, 0900, 09:00:00; undefined when it is no time. */
+function asTime(text: string): string | undefined {
+  const found = /^\s*(\d{1,2})[:.]?(\d{2})(?::\d{2})?\s*$/.exec(text);
+  const hours = Number(found?.[1]);
+  const rest = Number(found?.[2]);
+  if (!found || hours > 23 || rest > 59) return undefined;
+  return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+/** Whether a meeting has begun or ended: from then on nobody answers any more. */
+export function isOver(meeting: { readonly status: string; readonly startsAt: Date }, now: Date): boolean {
+  return meeting.status !== 'called' || meeting.startsAt.getTime() <= now.getTime();
+}

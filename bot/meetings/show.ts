@@ -1,0 +1,259 @@
+import type { InvitationView, InvitedState, MeetingFacts, MeetingView, NoticeView, RepresentationView, StandInView, HinderedView } from '../../cards/views';
+import type { Invitation, Message, Obligation } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import type { RenderInput } from '../obligations/kind';
+import { instantOf } from '../obligations/plan';
+import { type Organisation, organisation } from '../people/organisation';
+import { aliasOf } from '../pathways/standing';
+import { dayOf } from '../time/moment';
+import type { Model, Models } from './models';
+import { isOver } from './rules';
+import { possibleStandIns } from './standing';
+import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';
+
+/** What was asked with this sending: for the texts and for those who check. */
+export type Asking = RenderInput['sending'];
+
+const nameOf = (org: Organisation, id: string | null | undefined): string => (id ? (org.people.get(id)?.name ?? '') : '');
+const departmentName = (org: Organisation, id: string): string => org.departments.get(id)?.name ?? '';
+
+/** Names a reminder or a matter's own card for those who test and check; ids only. */
+export const markOf = (kind: string, sending: Asking, matterId: string, round: number): string =>
+  `${kind}/${sending?.rung ?? (sending ? 'own' : 'card')}/${matterId}/${round}`;
+
+/** The meeting as those may see it who take part; without alias and place where only a notice is due. */
+export function meetingFacts(unit: Unit, found: MeetingCase, org: Organisation, level: 'matter' | 'notice'): MeetingFacts {
+  const { meeting, known } = found;
+  const place = meeting.placeSealed === null ? null : unit.open('meeting', 'place_sealed', meeting.id, meeting.placeSealed);
+  return {
+    ref: known.pathway.ref,
+    alias: level === 'notice' ? null : aliasOf(unit, known.pathway),
+    number: meeting.number,
+    kind: meeting.kindKey,
+    at: startOf(meeting),
+    duration: meeting.duration,
+    online: meeting.online,
+    place: level === 'notice' ? null : place,
+    leadName: nameOf(org, known.pathway.leadId),
+  };
+}
+
+/** Why the person was invited, in the lead's words. */
+export const whyOf = (unit: Unit, invitation: Invitation): string => unit.open('invitation', 'why_sealed', invitation.id, invitation.whySealed);
+
+export async function invitationView(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  models: Models,
+  asking: { sending?: Asking; fault?: string; reopened?: boolean; managerNext?: InvitationView['managerNext'] },
+): Promise<InvitationView> {
+  const org = await organisation(unit);
+  const { meeting } = found;
+  const moves = await unit.tx.meetingMove.findFirst({ where: { tenantId: unit.tenantId, meetingId: meeting.id }, orderBy: { sequence: 'desc' } });
+  const rung = asking.sending?.rung;
+  return {
+    id: invitation.id,
+    version: invitation.version,
+    mark: markOf('invitation-answer', asking.sending, invitation.id, invitation.round),
+    meeting: meetingFacts(unit, found, org, 'matter'),
+    why: whyOf(unit, invitation),
+    duty: models.get(found.known.pathway.model)?.attendance === 'duty',
+    reminder: rung === 'first' || rung === 'second' ? { rung } : null,
+    managerNext: asking.managerNext ?? null,
+    movedFrom: moves?.fromLocal ?? null,
+    repeated: asking.sending?.repeated ?? false,
+    state: invitationState(unit, found, invitation, org, asking.reopened ?? false),
+    colleagues: possibleStandIns(found, invitation, org),
+    fault: asking.fault ?? null,
+  };
+}
+
+function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation, org: Organisation, reopened: boolean): InvitationView['state'] {
+  const state = stateOf(invitation);
+  const colleague = activeStandIn(found, invitation.id);
+  if (found.meeting.status === 'cancelled') return { is: 'cancelled' };
+  if (isOver(found.meeting, unit.now)) {
+    return { is: 'past', answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
+  }
+  if (reopened) {
+    const earlier = state.status === 'asked' || state.status === 'lead' ? null : state.status;
+    return { is: 'asked', earlier, declinedBy: null };
+  }
+  if (colleague?.status === 'accepted') {
+    return { is: 'stand-in', name: nameOf(org, colleague.personId), byManager: nameOf(org, colleague.namedById) || null };
+  }
+  if (colleague?.status === 'asked') return { is: 'stand-in-asked', name: nameOf(org, colleague.personId) };
+  switch (state.status) {
+    case 'coming':
+    case 'lead':
+      return { is: 'coming' };
+    case 'hindered':
+      return { is: 'hindered', code: state.hinderedCode ?? 'absent', reply: state.leadReply };
+    case 'stand-in':
+    case 'asked':
+      return { is: 'asked', earlier: state.earlier, declinedBy: nameOf(org, declinedBy(found, invitation.id)?.personId) || null };
+    default:
+      return state.status satisfies never;
+  }
+}
+
+export async function standInView(unit: Unit, found: MeetingCase, invitation: Invitation, standInId: string, sending: Asking): Promise<StandInView | undefined> {
+  const org = await organisation(unit);
+  const standIn = found.standIns.find((one) => one.id === standInId);
+  if (!standIn) return undefined;
+  const { status } = found.meeting;
+  const open = standIn.status === 'asked' || standIn.status === 'accepted' || standIn.status === 'declined' ? standIn.status : 'withdrawn';
+  const over = status === 'cancelled' ? 'cancelled' : isOver(found.meeting, unit.now) ? 'past' : undefined;
+  return {
+    id: standIn.id,
+    version: standIn.n,
+    mark: markOf('stand-in-answer', sending, standIn.id, 1),
+    // Who said no or is not needed has left the matter: the meeting stays as a notice.
+    meeting: meetingFacts(unit, found, org, open === 'asked' || open === 'accepted' ? 'matter' : 'notice'),
+    forName: nameOf(org, invitation.personId),
+    why: open === 'asked' || open === 'accepted' ? whyOf(unit, invitation) : '',
+    byManager: nameOf(org, standIn.namedById) || null,
+    repeated: sending?.repeated ?? false,
+    state: over && open !== 'declined' && open !== 'withdrawn' ? over : open,
+  };
+}
+
+export async function meetingView(unit: Unit, found: MeetingCase, viewerId: string): Promise<MeetingView> {
+  const org = await organisation(unit);
+  const { meeting } = found;
+  const unreached = await unreachedIn(unit, found);
+  const day = dayOf(startOf(meeting));
+  const invited = found.invitations.map((invitation) => {
+    const state = stateOf(invitation);
+    const colleague = activeStandIn(found, invitation.id);
+    return {
+      name: nameOf(org, invitation.personId),
+      department: departmentName(org, invitation.departmentId),
+      state: invitedState(state.status, state.leadReply, colleague?.status),
+      standIn: nameOf(org, colleague?.personId) || null,
+      hindered: state.status === 'hindered' ? state.hinderedCode : null,
+      unreached: unreached.get(invitation.personId) ?? null,
+      awayThen: org.isAwayOn(invitation.personId, day),
+    };
+  });
+  const asked = found.invitations.filter((one) => one.status !== 'lead');
+  const status = meeting.status === 'cancelled' ? 'cancelled' : isOver(meeting, unit.now) ? 'past' : 'called';
+  const leads = found.known.pathway.leadId === viewerId || found.known.pathway.coLeadId === viewerId;
+  return {
+    id: meeting.id,
+    version: meeting.version,
+    meeting: meetingFacts(unit, found, org, 'matter'),
+    status,
+    agreedWithCitizen: meeting.agreedWithCitizen,
+    invited,
+    answered: asked.filter((one) => one.status !== 'asked').length,
+    asked: asked.length,
+    mayChange: leads && status === 'called',
+  };
+}
+
+function invitedState(status: ReturnType<typeof stateOf>['status'], reply: 'manage' | 'somebody' | null, colleague: string | undefined): InvitedState {
+  if (status === 'lead' || status === 'coming') return status;
+  if (colleague === 'accepted') return 'stand-in';
+  if (colleague === 'asked') return 'stand-in-asked';
+  if (status === 'hindered') return reply === null ? 'hindered' : reply === 'manage' ? 'hindered-managed' : 'hindered-somebody';
+  return 'asked';
+}
+
+/** Who could not be told in Teams of this meeting, and whether an e-mail went in its place. */
+async function unreachedIn(unit: Unit, found: MeetingCase): Promise<Map<string, 'mail' | 'no'>> {
+  const ids = found.invitations.map((one) => one.id);
+  const rows: Message[] = await unit.tx.message.findMany({
+    where: { tenantId: unit.tenantId, matterKind: 'invitation', matterId: { in: ids }, kind: 'invitation' },
+    orderBy: { queuedAt: 'asc' },
+  });
+  const found_ = new Map<string, 'mail' | 'no'>();
+  for (const row of rows) {
+    if (row.status === 'delivered') {
+      if (row.channel === 'mail') found_.set(row.personId, 'mail');
+      else found_.delete(row.personId);
+    } else if (row.channel === 'teams' && ['not-installed', 'blocked', 'given-up'].includes(row.status)) {
+      if (found_.get(row.personId) === undefined) found_.set(row.personId, 'no');
+    }
+  }
+  return found_;
+}
+
+export async function hinderedView(unit: Unit, found: MeetingCase, invitation: Invitation, sending: Asking): Promise<HinderedView> {
+  const org = await organisation(unit);
+  const state = stateOf(invitation);
+  const closed = found.meeting.status === 'cancelled' ? 'cancelled' : isOver(found.meeting, unit.now) ? 'past' : undefined;
+  const open = state.status === 'hindered' ? (state.leadReply ?? 'open') : 'changed';
+  return {
+    invitationId: invitation.id,
+    version: invitation.version,
+    mark: markOf('hindered-reply', sending, invitation.id, sending?.obligation?.round ?? 0),
+    meeting: meetingFacts(unit, found, org, 'matter'),
+    name: nameOf(org, invitation.personId),
+    department: departmentName(org, invitation.departmentId),
+    code: state.hinderedCode ?? 'absent',
+    reminder: sending?.rung !== undefined,
+    repeated: sending?.repeated ?? false,
+    state: closed ?? open,
+  };
+}
+
+/** To a manager: the reference, the kind, the date, the role and the person; nothing of the pathway. */
+export async function representationView(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  asking: { sending?: Asking; obligation?: Obligation; fault?: string },
+): Promise<RepresentationView> {
+  const org = await organisation(unit);
+  const state = stateOf(invitation);
+  const colleague = activeStandIn(found, invitation.id);
+  const refused = declinedBy(found, invitation.id);
+  let is: RepresentationView['state'] = { is: 'open' };
+  if (found.meeting.status === 'cancelled') is = { is: 'cancelled' };
+  else if (isOver(found.meeting, unit.now)) is = { is: 'past' };
+  else if (colleague) {
+    is = colleague.namedById !== null || colleague.status === 'accepted'
+      ? { is: 'named', name: nameOf(org, colleague.personId), accepted: colleague.status === 'accepted' }
+      : { is: 'open' };
+  } else if (state.status === 'coming' || (state.status === 'hindered' && state.leadReply !== 'somebody')) is = { is: 'answered' };
+  const because = !org.isHere(invitation.personId) ? 'left' : state.leadReply === 'somebody' ? 'needed' : refused?.namedById ? 'declined' : 'no-answer';
+  const obligation = asking.sending?.obligation ?? asking.obligation;
+  return {
+    invitationId: invitation.id,
+    version: invitation.version,
+    mark: markOf(obligation?.kind ?? 'representation', asking.sending, invitation.id, obligation?.round ?? invitation.round),
+    meeting: meetingFacts(unit, found, org, 'notice'),
+    name: nameOf(org, invitation.personId),
+    department: departmentName(org, invitation.departmentId),
+    because,
+    reminder: asking.sending?.rung !== undefined && obligation?.kind === 'representation',
+    repeated: asking.sending?.repeated ?? false,
+    colleagues: is.is === 'open' ? possibleStandIns(found, invitation, org) : [],
+    state: is,
+    fault: asking.fault ?? null,
+  };
+}
+
+export async function noticeView(
+  unit: Unit,
+  found: MeetingCase,
+  notice: { code: NoticeView['code']; name: string | null; mark: string; repeated: boolean },
+): Promise<NoticeView> {
+  return { ...notice, meeting: meetingFacts(unit, found, await organisation(unit), 'notice') };
+}
+
+/** When the manager will be asked, and who that is, if nobody answers: read from the plan, for the text of the reminder. */
+export function managerNextOf(
+  planning: { input: Parameters<typeof instantOf>[0]; who(audience: 'owner.manager'): string | undefined },
+  org: Organisation,
+): InvitationView['managerNext'] {
+  const at = instantOf(planning.input, 'manager');
+  const name = nameOf(org, planning.who('owner.manager'));
+  const until = planning.input.state.anchors.meeting;
+  return at === undefined || name === '' || (until !== undefined && at >= until) ? null : { at, name };
+}
+
+/** The model of a pathway; a pathway whose model is no longer there cannot call meetings, but is still shown. */
+export const modelOf = (models: Models, found: { known: { pathway: { model: string } } }): Model | undefined => models.get(found.known.pathway.model);

@@ -1,0 +1,43 @@
+import type { Invitation } from '../../prisma/generated/client';
+import type { Organisation } from '../people/organisation';
+import type { Standing } from '../people/rights';
+import { standingsIn } from '../pathways/standing';
+import { activeStandIn, type MeetingCase } from './store';
+
+/**
+ * What somebody is to a meeting now: their standing in the pathway, and `invited` or `stand-in` on this one meeting.
+ * A stand-in sees it from the asking to the end of the meeting.
+ */
+export function standingsAt(found: MeetingCase, personId: string, org: Organisation): Set<Standing> {
+  const standings = standingsIn(found.known, personId, org);
+  if (!org.isHere(personId)) return standings;
+  const department = org.people.get(personId)?.departmentId ?? '';
+  const mine = found.invitations.find((one) => one.personId === personId && one.status !== 'lead');
+  // No ground, no sharing: also for somebody who was invited while there was one.
+  if (mine && found.known.grounds.has(department)) standings.add('invited');
+  const over = found.meeting.status !== 'called';
+  if (!over && found.invitations.some((one) => activeStandIn(found, one.id)?.personId === personId)) standings.add('stand-in');
+  return standings;
+}
+
+/** Whether somebody leads the invited one: the nearest leader, who answers for them while away, or further up the chain. */
+export function isManagerOf(invitation: Invitation, personId: string, org: Organisation): boolean {
+  if (!org.isHere(personId)) return false;
+  const leaders = org.leadersOf(invitation.personId);
+  return leaders.includes(personId) || leaders.some((leader) => org.atWorkFor(leader) === personId);
+}
+
+/** Colleagues of the invited one's department who may come instead: employed, not the one invited, not in the meeting already. */
+export function possibleStandIns(found: MeetingCase, invitation: Invitation, org: Organisation): { id: string; name: string }[] {
+  const taken = new Set([
+    ...found.invitations.map((one) => one.personId),
+    ...found.invitations.flatMap((one) => {
+      const colleague = activeStandIn(found, one.id);
+      return colleague && one.id !== invitation.id ? [colleague.personId] : [];
+    }),
+  ]);
+  return org
+    .colleaguesIn(invitation.departmentId)
+    .filter((one) => !taken.has(one.id))
+    .map((one) => ({ id: one.id, name: one.name }));
+}

@@ -1,0 +1,98 @@
+import type { Invitation, Meeting, StandIn } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
+import { asMoment, type Moment } from '../time/moment';
+import { HINDERED_CODES, type InvitationState, type InvitationStatus } from './rules';
+
+/** A meeting with all that its cards and rules need. */
+export type MeetingCase = {
+  readonly meeting: Meeting;
+  readonly known: PathwayWithTeam;
+  readonly invitations: readonly Invitation[];
+  readonly standIns: readonly StandIn[];
+};
+
+/** Locks the meeting, so that two presses on it come one after the other; false when there is no such meeting. */
+export async function lockMeeting(unit: Unit, meetingId: string): Promise<boolean> {
+  const rows = await unit.tx.$queryRaw<{ id: string }[]>`
+    select id from meeting where tenant_id = ${unit.tenantId}::uuid and id = ${meetingId}::uuid for update`;
+  return rows.length > 0;
+}
+
+/** Loads meetings with their invitations; unknown ids are left out. */
+export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<Map<string, MeetingCase>> {
+  if (ids.length === 0) return new Map();
+  const { tx, tenantId } = unit;
+  const meetings = await tx.meeting.findMany({ where: { tenantId, id: { in: [...new Set(ids)] } } });
+  const invitations = await tx.invitation.findMany({ where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } }, orderBy: { id: 'asc' } });
+  const standIns = await tx.standIn.findMany({ where: { tenantId, invitationId: { in: invitations.map((one) => one.id) } }, orderBy: { n: 'asc' } });
+  const pathways = await pathwaysWithTeam(unit, [...new Set(meetings.map((one) => one.pathwayId))]);
+  const found = new Map<string, MeetingCase>();
+  for (const meeting of meetings) {
+    const known = pathways.get(meeting.pathwayId);
+    if (!known) continue;
+    const own = invitations.filter((one) => one.meetingId === meeting.id);
+    found.set(meeting.id, {
+      meeting,
+      known,
+      invitations: own,
+      standIns: standIns.filter((one) => own.some((invitation) => invitation.id === one.invitationId)),
+    });
+  }
+  return found;
+}
+
+/** An invitation with its meeting; with `lock`, the meeting is locked first. Undefined for an unknown id. */
+export async function loadInvitation(
+  unit: Unit,
+  invitationId: string,
+  options?: { lock: boolean },
+): Promise<{ invitation: Invitation; case: MeetingCase } | undefined> {
+  const row = await unit.tx.invitation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id: invitationId } } });
+  if (!row) return undefined;
+  if (options?.lock) await lockMeeting(unit, row.meetingId);
+  const found = (await loadMeetings(unit, [row.meetingId])).get(row.meetingId);
+  const invitation = found?.invitations.find((one) => one.id === invitationId);
+  return found && invitation ? { invitation, case: found } : undefined;
+}
+
+/** A stand-in's row with its invitation and meeting; with `lock`, the meeting is locked first. */
+export async function loadStandIn(
+  unit: Unit,
+  standInId: string,
+  options?: { lock: boolean },
+): Promise<{ standIn: StandIn; invitation: Invitation; case: MeetingCase } | undefined> {
+  const row = await unit.tx.standIn.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id: standInId } } });
+  const found = row ? await loadInvitation(unit, row.invitationId, options) : undefined;
+  const standIn = found?.case.standIns.find((one) => one.id === standInId);
+  return found && standIn ? { ...found, standIn } : undefined;
+}
+
+/** The colleague who is asked or has said yes, if any; at most one (kept by a unique index). */
+export const activeStandIn = (found: MeetingCase, invitationId: string): StandIn | undefined =>
+  found.standIns.find((one) => one.invitationId === invitationId && (one.status === 'asked' || one.status === 'accepted'));
+
+/** The colleague who said no last, while nobody else is asked. */
+export const declinedBy = (found: MeetingCase, invitationId: string): StandIn | undefined => {
+  const last = found.standIns.filter((one) => one.invitationId === invitationId).at(-1);
+  return last?.status === 'declined' ? last : undefined;
+};
+
+/** When the meeting begins, in the municipality's own time. */
+export const startOf = (meeting: Meeting): Moment => asMoment(meeting.localStart);
+
+const STATUSES: readonly InvitationStatus[] = ['asked', 'coming', 'stand-in', 'hindered', 'lead'];
+const EARLIER = ['coming', 'hindered', 'stand-in'] as const;
+
+/** A row as the rules want it. @throws when it holds a state that does not exist: a fault of ours */
+export function stateOf(row: Invitation): InvitationState {
+  const status = STATUSES.find((one) => one === row.status);
+  if (!status) throw new Error(`Invitation ${row.id} is in no state that exists`);
+  return {
+    status,
+    hinderedCode: HINDERED_CODES.find((one) => one === row.hinderedCode) ?? null,
+    leadReply: row.leadReply === 'manage' || row.leadReply === 'somebody' ? row.leadReply : null,
+    earlier: EARLIER.find((one) => one === row.earlierStatus) ?? null,
+    round: row.round,
+  };
+}

@@ -1,0 +1,152 @@
+import type { Invitation } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
+import { openObligation } from '../obligations/open';
+import { settle } from '../obligations/settle';
+import { organisation } from '../people/organisation';
+import { type Consequence, type InvitationEvent, turnInvitation } from './rules';
+import { activeStandIn, type MeetingCase, startOf, stateOf } from './store';
+
+/**
+ * Takes an invitation one step on, with everything that follows from it, in the unit's transaction: what is owed from now
+ * on, who is told, which cards are drawn anew. The meeting must be locked.
+ * @returns false when nothing changed
+ */
+export async function stepInvitation(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  event: InvitationEvent,
+  byId: string,
+): Promise<boolean> {
+  const before = stateOf(invitation);
+  const { state, then } = turnInvitation(before, event);
+  if (then.length === 0) return false;
+  const changed = { ...invitation, status: state.status, round: state.round, version: invitation.version + 1 };
+  await unit.tx.invitation.update({
+    where: { tenantId_id: { tenantId: unit.tenantId, id: invitation.id } },
+    data: {
+      status: state.status,
+      hinderedCode: state.hinderedCode,
+      leadReply: state.leadReply,
+      earlierStatus: state.earlier,
+      round: state.round,
+      version: changed.version,
+      ...(state.status === before.status ? {} : { answeredAt: state.status === 'asked' ? null : unit.now }),
+    },
+  });
+  for (const what of then) await follow(unit, found, changed, what, event, byId);
+  unit.audit({
+    // That an invitation was answered, never what: the audit log joins nobody with an absence.
+    act: event.kind === 'moved' ? 'meeting.ask-again' : 'invitation.answer',
+    actorId: byId,
+    matterKind: 'invitation',
+    matterId: invitation.id,
+    pathwayId: found.meeting.pathwayId,
+  });
+  await touchCards(unit, 'invitation', [invitation.id]);
+  await touchCards(unit, 'meeting', [found.meeting.id]);
+  return true;
+}
+
+async function follow(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  what: Consequence,
+  event: InvitationEvent,
+  byId: string,
+): Promise<void> {
+  const { meeting, known } = found;
+  const matter = { matterKind: 'invitation', matterIds: [invitation.id] };
+  const asked = {
+    matterKind: 'invitation',
+    matterId: invitation.id,
+    pathwayId: meeting.pathwayId,
+    anchors: { meeting: startOf(meeting) },
+  };
+  switch (what) {
+    case 'answer-given':
+      await settle(unit, { ...matter, kind: 'invitation-answer' }, { status: 'met', byId, because: event.kind });
+      return;
+    case 'ask-again':
+      await openObligation(unit, {
+        ...asked,
+        kind: 'invitation-answer',
+        round: invitation.round,
+        ownerRole: 'person',
+        ownerId: invitation.personId,
+        card: { kind: 'invitation', class: 'summons' },
+      });
+      return;
+    case 'withdraw-colleague':
+      await withdrawColleague(unit, found, invitation, byId);
+      return;
+    case 'ask-lead':
+      await openObligation(unit, {
+        ...asked,
+        kind: 'hindered-reply',
+        round: invitation.version,
+        ownerRole: 'lead',
+        ownerId: known.pathway.leadId,
+        card: { kind: 'hindered', class: 'summons' },
+      });
+      return;
+    case 'lead-answered':
+      await settle(unit, { ...matter, kind: 'hindered-reply' }, { status: event.kind.startsWith('lead-') ? 'met' : 'cancelled', byId, because: event.kind });
+      return;
+    case 'ask-manager': {
+      const org = await organisation(unit);
+      const manager = org.managerOf(invitation.personId);
+      await openObligation(unit, {
+        ...asked,
+        kind: 'representation',
+        round: invitation.version,
+        ownerRole: 'person',
+        ownerId: manager === undefined ? null : org.atWorkFor(manager),
+        card: { kind: 'representation', class: 'summons' },
+      });
+      return;
+    }
+    case 'manager-answered':
+      await settle(unit, { ...matter, kind: 'representation' }, { status: event.kind === 'named' ? 'met' : 'cancelled', byId, because: event.kind });
+      return;
+    case 'tell-invited': {
+      const last = found.standIns.filter((one) => one.invitationId === invitation.id).at(-1);
+      if (!last) return;
+      unit.message({
+        naturalKey: `declined:${last.id}`,
+        personId: invitation.personId,
+        class: 'notice',
+        kind: 'notice.stand-in-declined',
+        matterKind: 'stand-in',
+        matterId: last.id,
+        pathwayId: meeting.pathwayId,
+      });
+      return;
+    }
+    default:
+      what satisfies never;
+  }
+}
+
+/** The colleague asked before is not needed any more: told so, unless it is they who act. */
+async function withdrawColleague(unit: Unit, found: MeetingCase, invitation: Invitation, byId: string): Promise<void> {
+  const colleague = activeStandIn(found, invitation.id);
+  if (!colleague) return;
+  await unit.tx.standIn.update({
+    where: { tenantId_id: { tenantId: unit.tenantId, id: colleague.id } },
+    data: { status: 'withdrawn', answeredAt: unit.now },
+  });
+  await settle(unit, { matterKind: 'stand-in', matterIds: [colleague.id] }, { status: 'cancelled', byId, because: 'withdrawn' });
+  if (colleague.personId === byId) return;
+  unit.message({
+    naturalKey: `withdrawn:${colleague.id}`,
+    personId: colleague.personId,
+    class: 'notice',
+    kind: 'notice.stand-in-withdrawn',
+    matterKind: 'stand-in',
+    matterId: colleague.id,
+    pathwayId: found.meeting.pathwayId,
+  });
+}

@@ -1,0 +1,88 @@
+import type { SentCard } from '../../prisma/generated/client';
+import { inTenant } from '../db/unit';
+import { organisation } from '../people/organisation';
+import { asLocale } from './claim';
+import type { Courier } from './courier';
+
+const BATCH = 50;
+const MOST_ATTEMPTS = 6;
+
+/**
+ * Draws anew the cards whose matter changed, in the chats where they stand.
+ * A card stays marked until Teams has taken the new one, and a change meanwhile keeps it marked.
+ * @returns how many cards were looked at
+ */
+export async function refreshCards(courier: Courier, tenantId: string): Promise<number> {
+  const cards = await inTenant(courier.house, tenantId, async (unit) => {
+    const until = new Date(unit.wallNow.getTime() + courier.timing.sendingMs);
+    const claimed = await unit.tx.$queryRaw<{ id: string }[]>`
+      update sent_card set retry_at = ${until} where tenant_id = ${tenantId}::uuid and id in (
+        select id from sent_card where tenant_id = ${tenantId}::uuid and dirty_at is not null
+          and (retry_at is null or retry_at <= ${unit.wallNow})
+        order by dirty_at, id limit ${BATCH} for update skip locked)
+      returning id`;
+    return unit.tx.sentCard.findMany({ where: { tenantId, id: { in: claimed.map((row) => row.id) } } });
+  });
+  for (const card of cards) {
+    try {
+      await refreshOne(courier, tenantId, card);
+    } catch (fault) {
+      courier.house.log.error({ card: card.id, kind: card.kind, fault: faultName(fault) }, 'a card could not be drawn anew');
+      await again(courier, tenantId, card, courier.timing.retryMs * 2 ** card.attempts, card.attempts + 1);
+    }
+  }
+  return cards.length;
+}
+
+async function refreshOne(courier: Courier, tenantId: string, card: SentCard): Promise<void> {
+  const drawn = await inTenant(courier.house, tenantId, async (unit) => {
+    const org = await organisation(unit);
+    const person = org.people.get(card.personId);
+    const chat = await unit.tx.conversation.findUnique({ where: { tenantId_personId: { tenantId, personId: card.personId } } });
+    const renderer = courier.engine.registry.renderers.get(card.kind);
+    if (!person || !chat || chat.state !== 'met' || !renderer) return undefined;
+    const out = await renderer(unit, { personId: person.id, locale: asLocale(person.locale), matterId: card.matterId });
+    return out && { out, place: chat };
+  });
+  if (drawn) {
+    const nowMs = courier.house.clocks.wall().getTime();
+    const wait = courier.windows.admit(tenantId, drawn.place.conversationId, nowMs);
+    if (wait > 0) {
+      await again(courier, tenantId, card, wait, card.attempts);
+      return;
+    }
+    const result = await courier.teams.update({
+      tenantId,
+      place: drawn.place,
+      card: drawn.out.card,
+      summary: drawn.out.summary,
+      activityId: card.activityId,
+    });
+    if ((result.kind === 'retry' || result.kind === 'unsure') && card.attempts + 1 < MOST_ATTEMPTS) {
+      const backoff = courier.timing.retryMs * 2 ** card.attempts;
+      await again(courier, tenantId, card, Math.max(backoff, result.kind === 'retry' ? (result.afterMs ?? 0) : 0), card.attempts + 1);
+      return;
+    }
+    if (result.kind === 'refused' || result.kind === 'broken') {
+      courier.house.log.warn({ card: card.id, kind: card.kind, code: result.code }, 'a card in a chat could not be refreshed');
+    }
+  }
+  await inTenant(courier.house, tenantId, (unit) =>
+    // Only what was drawn: a change that came meanwhile has cleared our claim, and is drawn next time.
+    unit.tx.sentCard.updateMany({
+      where: { tenantId, id: card.id, retryAt: card.retryAt },
+      data: { dirtyAt: null, retryAt: null, attempts: 0 },
+    }),
+  );
+}
+
+const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
+
+async function again(courier: Courier, tenantId: string, card: SentCard, waitMs: number, attempts: number): Promise<void> {
+  await inTenant(courier.house, tenantId, (unit) =>
+    unit.tx.sentCard.updateMany({
+      where: { tenantId, id: card.id },
+      data: { retryAt: new Date(unit.wallNow.getTime() + waitMs), attempts },
+    }),
+  );
+}

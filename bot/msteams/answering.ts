@@ -1,0 +1,202 @@
+import type { Answer, Locale, OutCard, Posted, Turn, TurnHandler } from '../turn';
+import { adaptiveCard, cardContent } from './card-content';
+import type { Log } from './log';
+import type { Content, Sender } from './sender';
+
+/** Messages are answered by messages, what happened to a chat by nothing but an HTTP status. */
+export type Via = 'message' | 'event';
+
+/** What an `adaptiveCard/action` invoke is answered with. */
+export type PressReply = { readonly statusCode: number; readonly type: string; readonly value: unknown };
+
+export type AnsweringOptions = {
+  readonly handler: TurnHandler;
+  readonly send: Sender;
+  readonly log: Log;
+  /** A message that takes longer is told by one typing sign. */
+  readonly typingAfterMs: number;
+  /** Teams waits about five seconds for the answer to a press. */
+  readonly pressWithinMs: number;
+  /** Teams delivers a message again when it stays without an answer for 15 s. */
+  readonly messageWithinMs: number;
+};
+
+export type Answering = {
+  /** Works a message or an event, and says what HTTP status it deserves. Never rejects. */
+  work(turn: Turn, via: Via): Promise<200 | 500>;
+  /** Works a pressed action, and says what the invoke answers. Never rejects. */
+  press(turn: Turn): Promise<PressReply>;
+  /** When everything begun is done, also what went on after its turn was answered. */
+  settled(): Promise<void>;
+};
+
+const words: Readonly<Record<'failed' | 'later', Record<Locale, string>>> = {
+  failed: { da: 'Det gik ikke. Prøv igen om lidt.', en: 'That did not work. Please try again in a moment.' },
+  later: { da: 'Modtaget. Svaret kommer om et øjeblik.', en: 'Received. The answer will come in a moment.' },
+};
+
+/** Hands turns to the house and its answers to Teams. */
+export function createAnswering(o: AnsweringOptions): Answering {
+  const running = new Set<Promise<unknown>>();
+
+  function begin<T>(work: Promise<T>): Promise<T> {
+    running.add(work);
+    const done = () => running.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  function goOn(work: Promise<unknown>): void {
+    begin(work).catch((error: unknown) => o.log.error({ code: codeOf(error) }, 'what went on after a turn failed'));
+  }
+
+  async function work(turn: Turn, via: Via): Promise<200 | 500> {
+    const whole = begin(workWhole(turn, via));
+    const ended = await within(whole, o.messageWithinMs);
+    return ended === 'late' ? 200 : ended;
+  }
+
+  async function workWhole(turn: Turn, via: Via): Promise<200 | 500> {
+    const typing = via === 'message' ? typingAfter(turn) : undefined;
+    const answer = await handle(turn);
+    typing?.end();
+    if (answer) {
+      await deliver(turn, answer);
+      return 200;
+    }
+    if (via === 'event') return 500;
+    await say(turn, words.failed[turn.locale]);
+    return 200;
+  }
+
+  async function press(turn: Turn): Promise<PressReply> {
+    const limit = deadline(o.pressWithinMs);
+    try {
+      const work = begin(handle(turn));
+      const answer = await Promise.race([work, limit.passed]);
+      if (answer === 'late') {
+        goOn(work.then((late) => (late ? deliver(turn, late) : say(turn, words.failed[turn.locale]))));
+        return wordReply(words.later[turn.locale]);
+      }
+      if (!answer) return errorReply(500, 'failed', words.failed[turn.locale]);
+      const { replace, say: word, ...rest } = answer;
+      await Promise.race([begin(post(turn, answer, rest.post)), limit.passed]);
+      return replace ? { statusCode: 200, type: adaptiveCard, value: replace.card } : wordReply(word ?? '');
+    } finally {
+      limit.clear();
+    }
+  }
+
+  /** The answer of the house, or undefined where it failed. */
+  async function handle(turn: Turn): Promise<Answer | undefined> {
+    try {
+      return await o.handler.handle(turn);
+    } catch (error) {
+      o.log.error({ ...reference(turn), code: codeOf(error) }, 'a turn failed');
+      return undefined;
+    }
+  }
+
+  /** Answers by messages alone: a press that came as a message, or whose invoke is over, has no other way. */
+  async function deliver(turn: Turn, answer: Answer): Promise<void> {
+    if (answer.replace) await replaceCard(turn, answer.replace);
+    else if (answer.say) await say(turn, answer.say);
+    await post(turn, answer, answer.post);
+  }
+
+  async function replaceCard(turn: Turn, card: OutCard): Promise<void> {
+    const pressed = turn.input.kind === 'press' ? turn.input.cardActivityId : undefined;
+    const content = cardContent(card);
+    if (pressed !== undefined && (await send(turn, content, pressed)) !== null) return;
+    await send(turn, content);
+  }
+
+  async function post(turn: Turn, answer: Answer, cards: readonly OutCard[] = []): Promise<void> {
+    const posted: (string | null)[] = [];
+    for (const card of cards) posted.push(await send(turn, cardContent(card)));
+    await tell(turn, answer, posted);
+  }
+
+  async function tell(turn: Turn, answer: Answer, posted: Posted): Promise<void> {
+    try {
+      await o.handler.answered(turn, answer, posted);
+    } catch (error) {
+      o.log.error({ ...reference(turn), code: codeOf(error) }, 'an answered turn could not be noted');
+    }
+  }
+
+  async function say(turn: Turn, text: string): Promise<void> {
+    await send(turn, { type: 'message', text, textFormat: 'plain' });
+  }
+
+  /** The activity id, or null where Teams did not take it for certain. */
+  async function send(turn: Turn, content: Content, activityId?: string): Promise<string | null> {
+    const { tenantId, place } = turn;
+    const result = await o.send({ tenantId, place, content, ...(activityId === undefined ? {} : { activityId }) });
+    if (result.kind === 'sent') return result.activityId;
+    o.log.warn({ ...reference(turn), result: result.kind, code: result.code }, 'an answer was not delivered');
+    return null;
+  }
+
+  function typingAfter(turn: Turn): { end(): void } {
+    const { tenantId, place } = turn;
+    const over = new AbortController();
+    const timer = setTimeout(() => {
+      goOn(o.send({ tenantId, place, content: { type: 'typing' }, signal: over.signal }));
+    }, o.typingAfterMs);
+    return {
+      end() {
+        clearTimeout(timer);
+        over.abort();
+      },
+    };
+  }
+
+  return {
+    work,
+    press,
+    async settled() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+/** A valid error for an `adaptiveCard/action` invoke. */
+export function errorReply(statusCode: 400 | 500, code: string, message: string): PressReply {
+  return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
+}
+
+/** A short word that Teams shows below the pressed card; '' shows nothing. */
+export function wordReply(value: string): PressReply {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+function deadline(ms: number): { passed: Promise<'late'>; clear(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), ms);
+  });
+  return { passed, clear: () => clearTimeout(timer) };
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
+  const limit = deadline(ms);
+  try {
+    return await Promise.race([work, limit.passed]);
+  } finally {
+    limit.clear();
+  }
+}
+
+function reference({ tenantId, activityId, input }: Turn): Readonly<Record<string, string>> {
+  // A verb comes back from a client: one that is none of ours is not written down.
+  const verb = input.kind === 'press' && /^[a-z]+(\.[a-z-]+)+$/i.test(input.verb) ? { verb: input.verb } : {};
+  return { tenantId, activityId, input: input.kind, ...verb };
+}
+
+/** An error's own short code: its text may quote a person. */
+function codeOf(error: unknown): string {
+  const { code, name } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { code: undefined, name: 'thrown' };
+  return typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : /^\w{1,40}$/.test(name) ? name : 'error';
+}

@@ -1,0 +1,191 @@
+import type { TeamsPort, TeamsPost } from '../messages/port';
+import type { TurnHandler } from '../turn';
+import { type Credentials, MunicipalAdapter } from './adapter';
+import { createAnswering, errorReply, wordReply } from './answering';
+import { cardContent } from './card-content';
+import { checkDoor, type DoorMode, type Municipality } from './gate';
+import type { Log } from './log';
+import { createOneRequest } from './one-request';
+import { type Reading, readActivity } from './read-activity';
+import { createSender } from './sender';
+import { createServiceUrls } from './service-urls';
+import { createTurnRoutes } from './turn-routes';
+
+export type { Credentials } from './adapter';
+export type { Municipality } from './gate';
+export type { Log } from './log';
+
+/** A call to the door: the body parsed as JSON (or anything, where it could not be), `bodyLength` in bytes as it came. */
+export type DoorRequest = {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: unknown;
+  readonly bodyLength: number;
+};
+
+export type DoorResponse = { readonly status: number; readonly body?: unknown };
+
+/** Limits in milliseconds; for tests. */
+export type DoorTimes = {
+  /** One request to Teams, its token included. */
+  readonly send: number;
+  /** Checking a token, should the keys have to be fetched. */
+  readonly authenticate: number;
+  /** When somebody who waits is shown that the bot is at it. */
+  readonly typingAfter: number;
+  /** The answer to a press, and to a message; what takes longer goes on, and answers by messages. */
+  readonly press: number;
+  readonly message: number;
+};
+
+export type TeamsDoorOptions = {
+  readonly municipalities: readonly Municipality[];
+  /** No tokens, loopback only, every activity belongs to the one municipality. */
+  readonly development: boolean;
+  readonly handler: TurnHandler;
+  readonly log: Log;
+  /** Where the bot's token may go; without it Teams' hosts in the public cloud. See `createServiceUrls`. */
+  readonly serviceUrlHosts?: readonly string[];
+  /** Where Microsoft's keys are; for tests. */
+  readonly openIdMetadataUrl?: string;
+  readonly credentials?: Credentials;
+  readonly times?: Partial<DoorTimes>;
+};
+
+export type TeamsDoor = {
+  /** Takes one POST to `/api/messages`. Never rejects; a body of the answer is JSON and tells nothing internal. */
+  receive(request: DoorRequest): Promise<DoorResponse>;
+  /** Sending without a turn. */
+  readonly port: TeamsPort;
+  /** When the turns that are being worked are answered; then connections are closed. For shutting down. */
+  close(): Promise<void>;
+};
+
+const usualTimes: DoorTimes = {
+  send: 10_000,
+  authenticate: 10_000,
+  typingAfter: 2_000,
+  press: 4_000,
+  message: 12_000,
+};
+
+const refusals: Readonly<Record<400 | 401 | 403 | 413 | 500, DoorResponse>> = {
+  400: { status: 400, body: { error: 'bad-request' } },
+  401: { status: 401, body: { error: 'unauthorized' } },
+  403: { status: 403, body: { error: 'forbidden' } },
+  413: { status: 413, body: { error: 'too-large' } },
+  500: { status: 500, body: { error: 'failed' } },
+};
+
+/**
+ * The bot's door to Teams: what comes in becomes a turn for the house, what the house answers goes out. Throws when the
+ * municipalities can't be served: none, a bot without id or secret, two with the same; in development more than one, or
+ * one with a bot of its own.
+ */
+export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
+  checkMunicipalities(o.municipalities, o.development);
+  const { development, log } = o;
+  const times = { ...usualTimes, ...o.times };
+  const serviceUrls = createServiceUrls({ development, ...(o.serviceUrlHosts ? { hosts: o.serviceUrlHosts } : {}) });
+  const oneRequest = createOneRequest(serviceUrls);
+  const mode: DoorMode = { development, serviceUrls };
+  const { credentials, openIdMetadataUrl } = o;
+  const adapters = new Map(
+    o.municipalities.map((municipality) => {
+      const options = { municipality, oneRequest, timeoutMs: times.send, credentials, openIdMetadataUrl };
+      return [municipality.tenantId, new MunicipalAdapter(options)] as const;
+    }),
+  );
+  const send = createSender({ adapterOf: (tenantId) => adapters.get(tenantId), serviceUrls, timeoutMs: times.send });
+  const answering = createAnswering({
+    handler: o.handler,
+    send,
+    log,
+    typingAfterMs: times.typingAfter,
+    pressWithinMs: times.press,
+    messageWithinMs: times.message,
+  });
+  const routes = createTurnRoutes(answering);
+
+  async function receive({ headers, body, bodyLength }: DoorRequest): Promise<DoorResponse> {
+    const authorization = typeof headers.authorization === 'string' ? headers.authorization : undefined;
+    const verdict = checkDoor({ authorization, body, bodyLength }, o.municipalities, mode);
+    if (!verdict.ok) {
+      log.warn({ status: verdict.status, why: verdict.why }, 'a call was turned away');
+      return refusals[verdict.status];
+    }
+    const { activity, municipality } = verdict;
+    const adapter = adapters.get(municipality.tenantId);
+    if (!adapter) return refusals[401];
+    const proof = await adapter.authenticate(activity, authorization ?? '', times.authenticate);
+    if (!proof.ok) {
+      if (proof.why === 'keys')
+        log.error({ why: proof.why }, "Microsoft's keys could not be had: nobody can be let in");
+      else log.warn({ status: 401, why: proof.why }, 'a call was turned away');
+      return refusals[401];
+    }
+    const read = readActivity(activity, municipality.tenantId);
+    if (read.kind !== 'turn') return withoutTurn(read);
+
+    let status = 200;
+    const invoked = await adapter.work(proof.authenticated, activity, async (context) => {
+      status = await routes.run(context, read.turn);
+    });
+    if (invoked) return { status: invoked.status, body: invoked.body };
+    return status === 200 ? { status } : refusals[500];
+  }
+
+  const port: TeamsPort = {
+    post: (message) => send(sendingOf(message)),
+    update: ({ activityId, ...message }) => send({ ...sendingOf(message), activityId }),
+  };
+
+  return {
+    port,
+    async receive(request) {
+      try {
+        return await receive(request);
+      } catch (error) {
+        log.error({ why: error instanceof Error ? error.name : 'thrown' }, 'a call failed');
+        return refusals[500];
+      }
+    },
+    async close() {
+      await answering.settled();
+      oneRequest.close();
+    },
+  };
+}
+
+function sendingOf({ tenantId, place, card, summary }: TeamsPost) {
+  return { tenantId, place, content: cardContent({ card, summary }) };
+}
+
+/** What is no turn is accepted in silence; an invoke needs a body that Teams can read. */
+function withoutTurn(read: Exclude<Reading, { kind: 'turn' }>): DoorResponse {
+  switch (read.kind) {
+    case 'nothing':
+      return { status: 200 };
+    case 'stranger':
+      return { status: 200, body: wordReply('') };
+    case 'malformed':
+      return { status: 200, body: errorReply(400, 'malformed', 'Bad request') };
+  }
+}
+
+function checkMunicipalities(municipalities: readonly Municipality[], development: boolean): void {
+  if (development) {
+    const [only, ...more] = municipalities;
+    if (!only || more.length > 0 || only.botId !== '') {
+      throw new Error('In development there is one municipality, without a bot of its own');
+    }
+    return;
+  }
+  if (municipalities.length === 0) throw new Error('No municipality to serve');
+  for (const { tenantId, botId, botSecret } of municipalities) {
+    if (botId === '' || botSecret === '') throw new Error(`The municipality ${tenantId} has no bot id or no secret`);
+  }
+  for (const key of ['tenantId', 'botId'] as const) {
+    const values = municipalities.map((one) => one[key].toLowerCase());
+    if (new Set(values).size < values.length) throw new Error(`Two municipalities have the same ${key}`);
+  }
+}

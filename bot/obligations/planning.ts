@@ -1,0 +1,67 @@
+import type { Obligation, RungWalk } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import { type Organisation, organisation } from '../people/organisation';
+import { dateFromDay, dayFromDate } from '../time/day';
+import { whoIs } from './audience';
+import type { Facts, Registry } from './kind';
+import type { Audience } from './ladder';
+import type { PlanInput } from './plan';
+import { stateOf, walkOf } from './store';
+
+/** An obligation with all that planning it takes, and whom each audience names now. */
+export type Planning = {
+  readonly obligation: Obligation;
+  readonly facts: Facts;
+  readonly input: PlanInput;
+  who(audience: Audience): string | undefined;
+};
+
+/**
+ * Gathers what the planner needs for some obligations of the unit's municipality.
+ * @throws when a kind is not registered or has no ladder: a fault of ours
+ */
+export async function planningOf(unit: Unit, registry: Registry, obligations: readonly Obligation[]): Promise<Planning[]> {
+  if (obligations.length === 0) return [];
+  const { tx, tenantId } = unit;
+  const ids = obligations.map((one) => one.id);
+  const org = await organisation(unit);
+  const walks = groupBy(await tx.rungWalk.findMany({ where: { tenantId, obligationId: { in: ids } } }), (walk) => walk.obligationId);
+  const snoozes = await tx.snooze.findMany({ where: { tenantId, obligationId: { in: ids } } });
+  const gone = new Set((await tx.digest.findMany({ where: { tenantId, on: dateFromDay(unit.today) } })).map((one) => one.personId));
+  const facts = new Map<string, Facts>();
+  for (const [name, rows] of groupBy(obligations, (one) => one.kind)) {
+    const kind = registry.kinds.get(name);
+    if (!kind) throw new Error(`Nobody knows obligations of kind "${name}"`);
+    for (const [id, fact] of await kind.facts(unit, rows)) facts.set(id, fact);
+  }
+  return obligations.map((obligation) => {
+    const fact = facts.get(obligation.id);
+    const ladder = unit.ladders.get(obligation.ladder);
+    if (!fact || !ladder) throw new Error(`No ${fact ? 'ladder' : 'facts'} for obligation ${obligation.id}`);
+    const who = (audience: Audience) =>
+      whoIs(audience, { ownerId: obligation.ownerId, ownerRole: obligation.ownerRole, roles: fact.roles }, ladder, org);
+    const own = snoozes.find((one) => one.obligationId === obligation.id && one.personId === obligation.ownerId);
+    const input: PlanInput = {
+      ladder,
+      state: stateOf(obligation, unit.policy.zone),
+      walks: (walks.get(obligation.id) ?? []).map((walk: RungWalk) => walkOf(walk, unit.policy.zone)),
+      calendar: org.calendarOf(obligation.ownerId),
+      digestGone: (audience) => gone.has(who(audience) ?? ''),
+      now: unit.moment,
+      ...awayOf(org, obligation.ownerId),
+      ...(own ? { snoozedUntil: dayFromDate(own.untilOn) } : {}),
+    };
+    return { obligation, facts: fact, input, who };
+  });
+}
+
+function awayOf(org: Organisation, ownerId: string | null): Pick<PlanInput, 'awayUntil'> {
+  const away = ownerId === null ? undefined : org.awayUntil(ownerId);
+  return away === undefined ? {} : { awayUntil: away };
+}
+
+function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row]);
+  return found;
+}

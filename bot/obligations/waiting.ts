@@ -1,0 +1,142 @@
+import type { WaitingLine, WaitingView } from '../../cards/views';
+import { words } from '../../content/words/words';
+import type { Obligation } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import { organisation } from '../people/organisation';
+import { dayFromDate } from '../time/day';
+import type { Locale } from '../turn';
+import type { Registry } from './kind';
+import { planningOf } from './planning';
+
+const MOST_LINES = 12;
+
+type Counted = { readonly obligation: Obligation; readonly rung?: string };
+
+/** What waits for somebody: what they owe, what they have been asked about others, and what stands without an owner. */
+export async function waitingView(unit: Unit, registry: Registry, personId: string, locale: Locale): Promise<WaitingView> {
+  const own = await ownOpen(unit, personId);
+  const asked = await askedUpward(unit, personId);
+  const unowned = await withoutOwner(unit, personId);
+  const lines = await linesOf(unit, registry, [...own, ...asked].map((obligation) => ({ obligation })), personId, locale);
+  const orphans = await linesOf(unit, registry, unowned.map((obligation) => ({ obligation })), personId, locale);
+  return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0 });
+}
+
+/** How many things wait for each of these people; for the stage and the greeting. */
+export async function countWaiting(unit: Unit, registry: Registry, personIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const personId of personIds) {
+    const rows = [...(await ownOpen(unit, personId)), ...(await askedUpward(unit, personId))];
+    const plannings = await planningOf(unit, registry, rows);
+    counts.set(personId, plannings.filter((one) => one.facts.owed).length);
+  }
+  return counts;
+}
+
+/**
+ * The digest of a person as it is now: lines whose matter was settled, postponed or lost sight of since it was assembled
+ * are gone.
+ */
+export async function digestView(unit: Unit, registry: Registry, digestId: string, personId: string, locale: Locale): Promise<WaitingView> {
+  const { tx, tenantId } = unit;
+  const rows = await tx.digestLine.findMany({
+    where: { tenantId, digestId, personId, withdrawnAt: null, walkId: { not: null } },
+    include: { walk: { include: { obligation: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const snoozed = await tx.snooze.findMany({ where: { tenantId, personId } });
+  const isQuiet = (id: string) => snoozed.some((one) => one.obligationId === id && dayFromDate(one.untilOn) > unit.today);
+  const told = rows.flatMap((row): Counted[] => {
+    const walk = row.walk;
+    if (!walk || walk.how === 'void' || walk.obligation.closedAt !== null || walk.obligation.pausedOn !== null) return [];
+    return isQuiet(walk.obligationId) ? [] : [{ obligation: walk.obligation, rung: walk.rung }];
+  });
+  const lines = await linesOf(unit, registry, told, personId, locale);
+  const others = (await ownOpen(unit, personId)).filter((one) => one.nature === 'duty' && !told.some((line) => line.obligation.id === one.id));
+  return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: others.length });
+}
+
+type Drawn = { readonly obligation: Obligation; readonly group: string; readonly line: WaitingLine };
+
+async function linesOf(unit: Unit, registry: Registry, counted: readonly Counted[], personId: string, locale: Locale): Promise<Drawn[]> {
+  const plannings = await planningOf(unit, registry, counted.map((one) => one.obligation));
+  const drawn: Drawn[] = [];
+  for (const planning of plannings) {
+    const { obligation } = planning;
+    // An orphan is seen by the manager who settles it, who need not be in the pathway.
+    if (!planning.facts.owed || (obligation.ownerId !== null && !planning.facts.maySee(personId))) continue;
+    const rung = counted.find((one) => one.obligation.id === obligation.id)?.rung;
+    const line = await registry.kinds.get(obligation.kind)?.line(unit, { personId, locale, obligation, ...(rung ? { rung } : {}) });
+    if (!line) continue;
+    const mark = `${obligation.kind}/${rung ?? 'asked'}/${obligation.matterId}/${obligation.round}`;
+    drawn.push({ obligation, group: line.group, line: { mark, text: line.text, ...(line.action ? { action: line.action } : {}) } });
+  }
+  return drawn.sort((a, b) => soonest(a.obligation) - soonest(b.obligation));
+}
+
+/** The nearest date that matters, for the order: when it is due, else when it is next looked at. */
+function soonest(obligation: Obligation): number {
+  return (obligation.dueOn ?? obligation.nextAt ?? obligation.openedAt).getTime();
+}
+
+async function viewOf(
+  unit: Unit,
+  made: { lines: readonly Drawn[]; orphans: readonly Drawn[]; personId: string; locale: Locale; as: WaitingView['as']; also: number },
+): Promise<WaitingView> {
+  const org = await organisation(unit);
+  const shown = made.lines.slice(0, MOST_LINES);
+  const titles = [...new Set(shown.map((one) => one.group))];
+  const snoozable = made.lines.filter((one) => (unit.ladders.get(one.obligation.ladder)?.snoozeDays ?? 0) > 0 && one.obligation.ownerId === made.personId);
+  const all = words(made.locale);
+  return {
+    name: firstName(org.people.get(made.personId)?.name ?? ''),
+    as: made.as,
+    groups: titles.map((title) => ({ title, lines: shown.filter((one) => one.group === title).map((one) => one.line) })),
+    more: made.lines.length - shown.length,
+    also: made.also,
+    snoozable: snoozable.map((one) => ({ obligationId: one.obligation.id, text: one.line.text })),
+    unowned: made.orphans.map((one) => ({ ...one.line, text: all.lines.unowned({ what: all.owed[one.obligation.kind] ?? one.line.text, ref: one.group }) })),
+  };
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+function ownOpen(unit: Unit, personId: string): Promise<Obligation[]> {
+  return unit.tx.obligation.findMany({
+    where: { tenantId: unit.tenantId, ownerId: personId, closedAt: null, nature: { not: 'timer' } },
+    orderBy: { openedAt: 'asc' },
+  });
+}
+
+/** Open obligations of others that this person was told of upward: asked to help, in so many words. */
+async function askedUpward(unit: Unit, personId: string): Promise<Obligation[]> {
+  return unit.tx.obligation.findMany({
+    where: {
+      tenantId: unit.tenantId,
+      closedAt: null,
+      NOT: { ownerId: personId },
+      rungWalkObligation: { some: { personId, how: { in: ['told', 'listed'] }, audience: { not: 'owner' } } },
+    },
+    orderBy: { openedAt: 'asc' },
+  });
+}
+
+/** What nobody owns, of people or pathways that this person leads. */
+async function withoutOwner(unit: Unit, personId: string): Promise<Obligation[]> {
+  const org = await organisation(unit);
+  const rows = await unit.tx.obligation.findMany({
+    where: { tenantId: unit.tenantId, ownerId: null, closedAt: null, nature: { not: 'timer' } },
+    include: { pathway: { select: { departmentId: true } } },
+    orderBy: { openedAt: 'asc' },
+  });
+  return rows.filter((row) => {
+    // Whose it was is still in the key: the department that must settle it is that person's.
+    const before = org.people.get(row.ownerKey)?.departmentId ?? row.pathway?.departmentId;
+    return before !== undefined && managersUpward(before).includes(personId);
+  });
+
+  function managersUpward(departmentId: string): string[] {
+    const nearest = org.managerOfDepartment(departmentId);
+    return nearest === undefined ? [] : [nearest, org.atWorkFor(nearest)];
+  }
+}

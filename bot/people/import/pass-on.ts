@@ -1,0 +1,64 @@
+import { Prisma } from '../../../prisma/generated/client';
+import type { Run } from './run';
+
+/** A blank lead or co-lead of a pathway that the file filled. */
+export type NewLead = { readonly pathwayId: string; readonly role: 'lead' | 'co-lead'; readonly personId: string };
+
+/**
+ * Gives the open obligations of a role to whoever has it now, where they stood without an owner or with one who has left.
+ * The next beat plans them anew.
+ */
+export async function passOn(run: Run, leads: readonly NewLead[]): Promise<void> {
+  for (const { pathwayId, role, personId } of leads) {
+    const ids = await lockOpen(
+      run,
+      Prisma.sql`pathway_id = ${pathwayId}::uuid and owner_role = ${role} and (owner_id is null or owner_id in (${leavers(run)}))`,
+    );
+    await reassign(run, ids, personId);
+  }
+}
+
+/**
+ * Takes open obligations from everybody who has left: they stand without an owner until a manager settles it.
+ * @returns how many
+ */
+export async function releaseLeavers(run: Run): Promise<number> {
+  const ids = await lockOpen(run, Prisma.sql`owner_id in (${leavers(run)})`);
+  await reassign(run, ids, null);
+  return ids.length;
+}
+
+/** Lets the next beat plan the open obligations of these people anew, since their working days are others than before. */
+export async function planAgain(run: Run, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await wake(run, await lockOpen(run, Prisma.sql`owner_id = any(${[...new Set(personIds)]}::uuid[])`));
+}
+
+function leavers(run: Run): Prisma.Sql {
+  return Prisma.sql`select id from person where tenant_id = ${run.tenantId}::uuid and left_on <= ${run.today}::date`;
+}
+
+/** Locks open obligations by id, the order that every part of the house keeps. */
+async function lockOpen(run: Run, which: Prisma.Sql): Promise<string[]> {
+  const found = await run.tx.$queryRaw<{ id: string }[]>`
+    select id from obligation
+    where tenant_id = ${run.tenantId}::uuid and closed_at is null and ${which}
+    order by id for update`;
+  return found.map((row) => row.id);
+}
+
+async function reassign(run: Run, ids: readonly string[], ownerId: string | null): Promise<void> {
+  await run.tx.obligation.updateMany({
+    where: { tenantId: run.tenantId, id: { in: [...ids] } },
+    data: { ownerId, version: { increment: 1 } },
+  });
+  await wake(run, ids);
+}
+
+/** What is paused stays asleep. A deed that came next is found again by the planner, and never done early. */
+async function wake(run: Run, ids: readonly string[]): Promise<void> {
+  await run.tx.obligation.updateMany({
+    where: { tenantId: run.tenantId, id: { in: [...ids] }, pausedOn: null },
+    data: { nextAt: run.now, nextIs: 'tell', version: { increment: 1 } },
+  });
+}

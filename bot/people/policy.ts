@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Day, isDay, type Weekday } from '../time/day';
+import { danishHolidays, isMonthDay } from '../time/holidays';
+import { addMinutes, asMoment, dayOf, isTime, timeOf } from '../time/moment';
+import { houseCalendar, type WorkingCalendar } from '../time/working-calendar';
+
+/** A piece of text in both languages of the house. */
+export type InBothLanguages = { readonly da: string; readonly en: string };
+
+/** What holds for the whole municipality, as `house.yaml` says it. */
+export type Policy = {
+  readonly municipality: string;
+  /** IANA name of the zone whose wall clocks the municipality lives by. */
+  readonly zone: string;
+  /** 'HH:MM' both; the closing time is no longer working time. */
+  readonly workingHours: { readonly opens: string; readonly closes: string };
+  /** Free days of every year beside the public holidays, 'MM-DD'. */
+  readonly freeDays: readonly string[];
+  /** A sentence for people who are not in the organisation: whom to ask. */
+  readonly contact: InBothLanguages;
+  /** The local titles of the three levels of leadership, in running text. */
+  readonly titles: {
+    readonly manager: InBothLanguages;
+    readonly head: InBothLanguages;
+    readonly director: InBothLanguages;
+  };
+  /** The local word for a department, in running text. */
+  readonly department: InBothLanguages;
+  /** Months that an answer to an invitation is kept after the meeting. */
+  readonly keepAnswersMonths: number;
+  /** The fixed cross-department meeting time, inside working hours; `duration` in minutes. Null where there is none. */
+  readonly meetingTime: { readonly weekday: Weekday; readonly time: string; readonly duration: number } | null;
+  /** The day the works council discussed the product; null until then. */
+  readonly worksCouncilOn: Day | null;
+  /** The day staff were informed; null until then. */
+  readonly staffInformedOn: Day | null;
+};
+
+/** The weekdays of the working week, named as in the import's `works_on`. */
+const WEEKDAYS = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5 } as const satisfies Record<string, Weekday>;
+
+const Text = z.string().trim().min(1, 'must not be empty');
+const BothLanguages = z.strictObject({ da: Text, en: Text });
+const Time = z.string().refine(isTime, 'must be a time of day, "HH:MM"');
+const DayOrNull = z.string().refine(isDay, 'must be a day, YYYY-MM-DD, or null').nullable();
+
+const WorkingHours = z
+  .strictObject({ opens: Time, closes: Time })
+  .refine((hours) => hours.opens < hours.closes, { message: 'must be later than opens', path: ['closes'] });
+const MeetingTime = z
+  .strictObject({
+    weekday: z.enum(['mon', 'tue', 'wed', 'thu', 'fri']).transform((name) => WEEKDAYS[name]),
+    time: Time,
+    duration: z.number().int().min(15).max(480),
+  })
+  .nullable();
+
+const House = z.strictObject({
+  municipality: Text,
+  zone: z.string().refine(isZone, 'must be a time zone, such as Europe/Copenhagen'),
+  workingHours: WorkingHours,
+  freeDays: z.array(z.string().refine(isMonthDay, 'must be a date of the year, "MM-DD"')),
+  contact: BothLanguages,
+  titles: z.strictObject({ manager: BothLanguages, head: BothLanguages, director: BothLanguages }),
+  department: BothLanguages,
+  keepAnswersMonths: z.number().int().min(1).max(120),
+  meetingTime: MeetingTime,
+  worksCouncilOn: DayOrNull,
+  staffInformedOn: DayOrNull,
+});
+
+/** Two fields that must agree; apart from `House`, because zod skips such a rule as soon as any other field is faulty. */
+const Timetable = z.object({ workingHours: WorkingHours, meetingTime: MeetingTime });
+
+type Problem = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/**
+ * Reads `house.yaml` in the folder of the policy. Throws one Error that lists every problem of the file, each with file,
+ * line, column and field; unknown fields are problems, so that a misspelt one is not taken for absent.
+ */
+export function readPolicy(folder: string): Policy {
+  const file = join(folder, 'house.yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const refuse = (faults: readonly { readonly offset: number; readonly message: string }[]): never => {
+    const places = [...faults]
+      .sort((one, other) => one.offset - other.offset)
+      .map(({ offset, message }) => {
+        const { line, col } = lines.linePos(offset);
+        return `  ${file}:${Math.max(line, 1)}:${Math.max(col, 1)} ${message}`;
+      });
+    throw new Error(`The policy cannot be used:\n${places.join('\n')}`);
+  };
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    return refuse(broken.map((fault) => ({ offset: fault.pos[0], message: fault.message })));
+  }
+  const content: unknown = document.toJS();
+  const read = House.safeParse(content);
+  const problems = [...(read.success ? [] : read.error.issues.flatMap(problemsOf)), ...clashesIn(content)];
+  if (!read.success || problems.length > 0) {
+    return refuse(
+      problems.map(({ path, message }) => ({
+        offset: offsetOf(document, path),
+        message: `${path.join('.') || 'the file'}: ${message}`,
+      })),
+    );
+  }
+  return read.data;
+}
+
+/** The house's working calendar: its hours and free days, the Danish holidays, and the closing days of the whole house. */
+export function calendarOfHouse(
+  policy: Policy,
+  closures: readonly { readonly fromOn: Day; readonly toOn: Day }[],
+): WorkingCalendar {
+  return houseCalendar({ ...policy.workingHours, holidays: danishHolidays(policy.freeDays), closures });
+}
+
+function problemsOf(issue: z.ZodIssue): readonly Problem[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not a known field' }))
+    : [issue];
+}
+
+function clashesIn(content: unknown): readonly Problem[] {
+  const read = Timetable.safeParse(content);
+  if (!read.success || read.data.meetingTime === null || isWithin(read.data.meetingTime, read.data.workingHours)) {
+    return [];
+  }
+  return [{ path: ['meetingTime'], message: 'must begin and end within the working hours' }];
+}
+
+/** Where the field stands in the file, or, when it is missing, the nearest thing around it that is there. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  if (path.length === 0) {
+    return document.contents?.range?.[0] ?? 0;
+  }
+  const around = document.getIn(path.slice(0, -1), true);
+  const name = path.at(-1);
+  if (isMap(around)) {
+    const pair = around.items.find((item) => isScalar(item.key) && item.key.value === name);
+    if (pair !== undefined && isNode(pair.key)) {
+      return pair.key.range?.[0] ?? 0;
+    }
+  }
+  const node = document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? 0) : offsetOf(document, path.slice(0, -1));
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function isWithin(
+  meeting: { readonly time: string; readonly duration: number },
+  hours: { readonly opens: string; readonly closes: string },
+): boolean {
+  const begins = asMoment(`2000-01-03T${meeting.time}`);
+  const ends = addMinutes(begins, meeting.duration);
+  return meeting.time >= hours.opens && dayOf(ends) === dayOf(begins) && timeOf(ends) <= hours.closes;
+}

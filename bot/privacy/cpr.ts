@@ -1,0 +1,110 @@
+/**
+ * Finds Danish personal numbers (CPR) in what people write, so that they are refused and never kept.
+ *
+ * A number is judged by its form alone: six digits that are a possible date (DDMMYY; a replacement number has 60 added to
+ * the day), then four more. The check digit is no test: numbers without it have been given out since October 2007
+ * (cpr.dk, "Personnumre uden kontrolciffer").
+ */
+
+const DASH = String.raw`[\p{Pd}\u2212]`;
+/** What people put between the parts of a number, also a line break and the indent after it. */
+const BETWEEN = String.raw`(?:,|(?:[\s./\\_:|*~·•\u2212]|\p{Pd}){1,8})`;
+const IN_DATE = String.raw`(?:[\s./\\_]|\p{Pd}){1,3}`;
+/** The last four as two pairs, when no further pair follows: otherwise it is a row of numbers. */
+const PAIRS = String.raw`\d\d \d\d(?! ?\d)`;
+
+/** 0101701234, 010170-1234, 010170 12 34. */
+const COMPACT = new RegExp(String.raw`(?<!\d)(\d\d)(\d\d)(\d\d)(${BETWEEN})?(?:\d{4}|${PAIRS})(?!\d)`, 'gu');
+/** 01 01 70 1234, 01.01.70-1234, 01-01-701234. */
+const SPELLED = new RegExp(String.raw`(?<!\d)(\d\d)${IN_DATE}(\d\d)${IN_DATE}(\d\d)(${BETWEEN})?\d{4}(?!\d)`, 'gu');
+/** 01 01 70 12 34: five pairs and no more, since eight digits in pairs are a telephone number. */
+const IN_PAIRS = new RegExp(String.raw`(?<!\d)(?<!\d )(\d\d) (\d\d) (\d\d)([ -])${PAIRS}`, 'gu');
+/** 01.01.1970-1234: the century written out; by a dash only, since a date and a time of day look the same otherwise. */
+const WITH_CENTURY = new RegExp(
+  String.raw`(?<!\d)(\d\d)${IN_DATE}(\d\d)${IN_DATE}(?:18|19|20)(\d\d)(${DASH})\d{4}(?!\d)`,
+  'gu',
+);
+
+const FORMS = [COMPACT, SPELLED, IN_PAIRS, WITH_CENTURY];
+
+/** Ten digits under one of these names are an account, a business unit or a payment, whatever they begin with. */
+const OTHER_NUMBER =
+  /(?<![\p{L}\d])(?:konto|kto|bankkonto|kontonr|kontonummer|account|iban|giro|girokonto|p-?nr|p-?nummer|faktura|fakturanr|reg\.? ?(?:nr|nummer)?\.?:? ?\d{4})(?: ?(?:nr|nummer|no|number))?[.:]{0,2} ?[-/]? ?$/iu;
+/** An id made by a machine: its hexadecimal digits can look like anything. */
+const MACHINE_ID = /(?<![\da-f])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-f])/giu;
+
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const REPLACEMENT_DAY = 60;
+const SERIAL_DIGITS = 10;
+const DEEPEST = 32;
+
+/**
+ * Whether a text holds a CPR number: ten digits that start with a possible date, however they are spaced, also in
+ * full-width digits or broken over two lines, and not part of a longer run of digits.
+ * Not taken for one: ten digits named as an account or a business unit, a telephone number with its `+`, a machine's id.
+ */
+export function holdsCpr(text: string): boolean {
+  // NFKC makes full-width digits plain ones; format characters (soft hyphen, zero-width space) are not seen by people.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(MACHINE_ID, 'x');
+  if ((plain.match(/\d/g)?.length ?? 0) < SERIAL_DIGITS) return false;
+  if (FORMS.some((form) => someIn(plain, form))) return true;
+  // A line may break anywhere in the number. Only the compact form is sought then: two telephone numbers, one above the
+  // other, would read as the spelled one.
+  const joined = plain.replace(/(?<=\d|\p{Pd})[^\S\r\n]*[\r\n]\s*(?=\d|\p{Pd})/gu, '');
+  return joined !== plain && someIn(joined, COMPACT);
+}
+
+/**
+ * Finds the first text that holds a CPR number in anything that came in as JSON.
+ * @returns its path (`$.answers[2].why`), never the number itself; undefined when there is none. What is nested deeper
+ * than 32 levels cannot be judged and counts as holding one.
+ */
+export function findCpr(value: unknown): string | undefined {
+  const found = search(value, '$', 0);
+  return found !== undefined && holdsCpr(found) ? '$' : found;
+}
+
+function search(value: unknown, path: string, depth: number): string | undefined {
+  if (typeof value === 'string') return holdsCpr(value) ? path : undefined;
+  // A form that asks for a number sends one, and loses the zero in front.
+  if (Number.isSafeInteger(value) || typeof value === 'bigint') {
+    return holdsCpr(String(value).padStart(SERIAL_DIGITS, '0')) ? path : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth >= DEEPEST) return path;
+  if (Array.isArray(value)) return firstOf(value.entries(), ([at, item]) => search(item, `${path}[${at}]`, depth + 1));
+  return firstOf(Object.entries(value), ([key, item]) => {
+    const step = `${path}.${/^\w{1,40}$/.test(key) && !holdsCpr(key) ? key : '*'}`;
+    return holdsCpr(key) ? step : search(item, step, depth + 1);
+  });
+}
+
+function firstOf<T>(items: Iterable<T>, find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function someIn(text: string, form: RegExp): boolean {
+  for (const found of text.matchAll(form)) {
+    const [, day, month, year, between] = found;
+    if (!isPossibleDate(Number(day), Number(month), Number(year))) continue;
+    const before = text.slice(Math.max(0, found.index - 40), found.index);
+    const dashed = between !== undefined && /\p{Pd}|\u2212/u.test(between);
+    if (!dashed && before.endsWith('+')) continue;
+    if (/^\d{10}$/.test(found[0]) && OTHER_NUMBER.test(before)) continue;
+    return true;
+  }
+  return false;
+}
+
+function isPossibleDate(day: number, month: number, year: number): boolean {
+  const ofMonth = day > REPLACEMENT_DAY ? day - REPLACEMENT_DAY : day;
+  const last = month === 2 && year % 4 !== 0 ? 28 : (DAYS_IN_MONTH[month - 1] ?? 0);
+  return ofMonth >= 1 && ofMonth <= last;
+}

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Where a sealed value stands: a value moved to another municipality, column or row cannot be opened there. */
+export type SealPlace = { readonly tenantId: string; readonly table: string; readonly column: string; readonly rowId: string };
+
+/** A municipality's keys by version (1 to 255), 32 bytes each; the highest seals, all open. */
+export type TenantKeys = ReadonlyMap<number, Uint8Array>;
+
+export type Sealer = {
+  seal(place: SealPlace, text: string): Uint8Array<ArrayBuffer>;
+  /** @throws when the value was altered, moved, or sealed with a key that is not there */
+  open(place: SealPlace, sealed: Uint8Array): string;
+};
+
+const NONCE = 12;
+const TAG = 16;
+export const KEY_BYTES = 32;
+
+/**
+ * AES-256-GCM, bound to its place. Shape: key version (1 byte), nonce (12), ciphertext, tag (16).
+ * @throws when a municipality has no key
+ */
+export function makeSealer(keysOf: (tenantId: string) => TenantKeys | undefined): Sealer {
+  const keys = (tenantId: string) => {
+    const found = keysOf(tenantId);
+    if (!found || found.size === 0) throw new Error(`No data key for municipality ${tenantId}`);
+    return found;
+  };
+  return {
+    seal(place, text) {
+      const [version, key] = [...keys(place.tenantId)].reduce((best, one) => (one[0] > best[0] ? one : best));
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound(place));
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return new Uint8Array(Buffer.concat([Buffer.from([version]), nonce, body, cipher.getAuthTag()]));
+    },
+    open(place, sealed) {
+      const bytes = Buffer.from(sealed);
+      const key = keys(place.tenantId).get(bytes[0] ?? 0);
+      if (!key) throw new Error(`No data key of version ${bytes[0]} for municipality ${place.tenantId}`);
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE)).setAAD(bound(place));
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+      return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+const bound = (place: SealPlace): Buffer => Buffer.from([place.tenantId, place.table, place.column, place.rowId].join('|'), 'utf8');

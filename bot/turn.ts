@@ -1,0 +1,66 @@
+/**
+ * A turn as data: what came in from the chat, and what goes back. The SDK edge (`msteams/`) makes the one and sends
+ * the other; nothing inside the house knows Teams.
+ */
+
+export type Locale = 'da' | 'en';
+
+/** An Adaptive Card 1.5 as JSON. */
+export type CardJson = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
+
+/** Where a person's 1:1 chat with the bot is; refreshed by every turn. */
+export type ChatPlace = {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  /** The person's id within Teams (`29:...`). */
+  readonly teamsUserId: string;
+  /** The bot's id within Teams (`28:...`). */
+  readonly botId: string;
+};
+
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A pressed action. `data` came back from a client and may be anything; `cardActivityId` is the card's message. */
+  | { readonly kind: 'press'; readonly verb: string; readonly data: Readonly<Record<string, unknown>>; readonly cardActivityId?: string }
+  /** The person met the bot: it was installed for them, or they opened the chat. Comes often, also in parallel. */
+  | { readonly kind: 'met' }
+  /** The bot was removed for this person. */
+  | { readonly kind: 'removed' };
+
+export type Turn = {
+  /** The municipality: its Entra tenant id, proved by the door. */
+  readonly tenantId: string;
+  readonly activityId: string;
+  readonly where: 'personal' | 'group' | 'channel';
+  /** Who pressed or wrote: the Entra object id that Teams vouches for. Never a name from the body. */
+  readonly entraId: string;
+  readonly locale: Locale;
+  readonly place: ChatPlace;
+  readonly input: Input;
+};
+
+/** A card on its way out. `keep` says what it shows, so that it can be refreshed when that changes. */
+export type OutCard = {
+  readonly card: CardJson;
+  /** The notification; nothing about the citizen but the reference. */
+  readonly summary: string;
+  readonly keep?: { readonly kind: string; readonly matterKind: string; readonly matterId: string };
+};
+
+/** What goes back within the turn. On a press, `replace` takes the pressed card's place; without it `say` stands as a short word. */
+export type Answer = {
+  readonly replace?: OutCard;
+  readonly post?: readonly OutCard[];
+  readonly say?: string;
+};
+
+/** What the edge tells after posting `answer.post`: the activity id of each card, in order; null where sending failed. */
+export type Posted = readonly (string | null)[];
+
+/** The house, as the edge sees it. Never rejects for anything a person did. */
+export type TurnHandler = {
+  /** Works the turn and says what to answer. */
+  handle(turn: Turn): Promise<Answer>;
+  /** Told after the answer was sent, so that posted cards are known and the turn counts as answered. */
+  answered(turn: Turn, answer: Answer, posted: Posted): Promise<void>;
+};

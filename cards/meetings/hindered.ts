@@ -1,0 +1,84 @@
+import { z } from 'zod/v4';
+import { capitalised } from '../../content/words/numbers';
+import { type Locale, type Words, words } from '../../content/words/words';
+import { facts, said, sentence, spoken, state } from '../anatomy';
+import { type Drawn, defineCard } from '../render';
+import { plain } from '../text';
+import type { HinderedView } from '../views';
+import template from './hindered.json';
+
+const draw = defineCard({
+  name: 'hindered',
+  template,
+  schema: z.strictObject({
+    id: z.string(),
+    version: z.number(),
+    mark: z.string(),
+    quiet: z.string(),
+    title: z.string(),
+    state,
+    repeated: z.string(),
+    hasFacts: z.boolean(),
+    facts,
+    said,
+    open: z.boolean(),
+    labels: z.strictObject({ manage: z.string(), somebody: z.string() }),
+  }),
+});
+
+const colors = {
+  open: 'Warning',
+  manage: 'Good',
+  somebody: 'Good',
+  changed: 'Default',
+  cancelled: 'Attention',
+  past: 'Default',
+} as const;
+
+/** To the lead: somebody is hindered; does the meeting manage without? */
+export function hinderedCard(view: HinderedView, locale: Locale): Drawn {
+  const w = words(locale);
+  const card = w.hindered;
+  const { when } = spoken(view.meeting, w, locale);
+  const open = view.state === 'open';
+  return draw(
+    {
+      id: view.invitationId,
+      version: view.version,
+      mark: view.mark,
+      quiet: (open && view.reminder ? card.quietReminder : card.quiet)(plain(view.meeting.ref)),
+      title: card.title[view.state],
+      state: { text: card.states[view.state], color: colors[view.state] },
+      repeated: view.repeated ? w.repeated : '',
+      hasFacts: true,
+      facts: [
+        ...(view.meeting.alias === null ? [] : [{ name: w.facts.citizen, value: view.meeting.alias }]),
+        { name: w.facts.meeting, value: capitalised(when) },
+      ],
+      said: sentences(view, w),
+      open,
+      labels: { manage: card.manageAction, somebody: card.somebodyAction },
+    },
+    capitalised((open ? card.summary.open : card.summary.closed)(when, view.meeting.ref)),
+    locale,
+  );
+}
+
+function sentences(view: HinderedView, w: Words): z.input<typeof said> {
+  const card = w.hindered;
+  switch (view.state) {
+    case 'open':
+      return [sentence(`${card.text(view.name, view.department)} ${w.meeting.hindered[view.code]}.`)];
+    case 'manage':
+      return [sentence(card.manage(view.name))];
+    case 'somebody':
+      return [sentence(card.somebody(view.department))];
+    case 'changed':
+      return [sentence(card.changed(view.name))];
+    case 'cancelled':
+    case 'past':
+      return [sentence(card.closed)];
+    default:
+      return view.state satisfies never;
+  }
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod/v4';
+import { spokenMoment } from '../../content/words/dates';
+import { capitalised } from '../../content/words/numbers';
+import { type Locale, type Words, words } from '../../content/words/words';
+import { choices, facts, meetingFacts, said, sentence, spoken, state } from '../anatomy';
+import { type Drawn, defineCard } from '../render';
+import { fitting, plain } from '../text';
+import type { InvitationView } from '../views';
+import template from './invitation.json';
+
+const draw = defineCard({
+  name: 'invitation',
+  template,
+  schema: z.strictObject({
+    id: z.string(),
+    version: z.number(),
+    mark: z.string(),
+    quiet: z.string(),
+    title: z.string(),
+    state,
+    repeated: z.string(),
+    hasFacts: z.boolean(),
+    facts,
+    said,
+    asked: z.boolean(),
+    anyColleague: z.boolean(),
+    colleagues: choices,
+    rest: z.string(),
+    reasons: choices,
+    open: z.strictObject({ colleague: z.boolean(), code: z.boolean() }),
+    faults: z.strictObject({ general: z.string(), colleague: z.string(), code: z.string() }),
+    changeable: z.boolean(),
+    latest: z.string(),
+    labels: z.strictObject({
+      come: z.string(),
+      standIn: z.string(),
+      hindered: z.string(),
+      colleague: z.string(),
+      colleagueText: z.string(),
+      askColleague: z.string(),
+      reason: z.string(),
+      reasonText: z.string(),
+      sendReason: z.string(),
+      placeholder: z.string(),
+      change: z.string(),
+    }),
+  }),
+});
+
+const colors = {
+  asked: 'Warning',
+  coming: 'Good',
+  'stand-in-asked': 'Warning',
+  'stand-in': 'Good',
+  hindered: 'Accent',
+  cancelled: 'Attention',
+  past: 'Default',
+} as const;
+
+/** The invited one's card: the question, the answer given, or how it ended. */
+export function invitationCard(view: InvitationView, locale: Locale): Drawn {
+  const w = words(locale);
+  const card = w.invitation;
+  const now = view.state;
+  const asked = now.is === 'asked';
+  const closed = now.is === 'cancelled' || now.is === 'past';
+  const { the, when } = spoken(view.meeting, w, locale);
+  const colleagues = fitting(
+    view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
+    5_500,
+  );
+  const at = view.faultAt ?? null;
+  const fault = asked ? (view.fault ?? '') : '';
+  const still = asked && now.earlier === 'coming';
+  return draw(
+    {
+      id: view.id,
+      version: view.version,
+      mark: view.mark,
+      quiet: (asked && view.reminder ? card.quietReminder : card.quiet)(plain(view.meeting.ref)),
+      title: capitalised((still ? card.title.still : card.title[now.is])(the, when)),
+      state: { text: card.states[now.is], color: colors[now.is] },
+      repeated: view.repeated ? w.repeated : '',
+      hasFacts: !closed,
+      facts: closed
+        ? []
+        : [
+            ...meetingFacts(view.meeting, w),
+            ...(view.duty ? [{ name: w.facts.attendance, value: w.facts.duty }] : []),
+          ],
+      said: sentences(view, w, locale),
+      asked,
+      anyColleague: view.colleagues.length > 0,
+      colleagues: colleagues.kept,
+      rest: colleagues.rest === 0 ? '' : card.onlyFirst(colleagues.kept.length),
+      reasons: (['absent', 'citizen-matter', 'other-meeting'] as const).map((code) => ({
+        title: card.reasons[code],
+        value: code,
+      })),
+      open: { colleague: fault !== '' && at === 'colleague', code: fault !== '' && at === 'code' },
+      faults: {
+        general: at === null ? fault : '',
+        colleague: at === 'colleague' ? fault : '',
+        code: at === 'code' ? fault : '',
+      },
+      changeable: !asked && !closed,
+      latest:
+        asked && view.managerNext && view.reminder?.rung !== 'second'
+          ? card.latest(spokenMoment(view.managerNext.at, locale))
+          : '',
+      labels: {
+        come: still ? card.stillCome : card.come,
+        standIn: card.standInAction,
+        hindered: card.hinderedAction,
+        colleague: card.colleague,
+        colleagueText: card.colleagueText,
+        askColleague: card.askColleague,
+        reason: card.reason,
+        reasonText: card.reasonText,
+        sendReason: card.sendReason,
+        placeholder: card.placeholder,
+        change: card.change,
+      },
+    },
+    capitalised(summary(view, w)(the, when, view.meeting.ref)),
+    locale,
+  );
+}
+
+function sentences(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {
+  const card = w.invitation;
+  const { leadName } = view.meeting;
+  const now = view.state;
+  switch (now.is) {
+    case 'asked':
+      return [
+        ...(view.movedFrom === null ? [] : [sentence(card.moved(spokenMoment(view.movedFrom, locale)))]),
+        ...(now.earlier === null ? [] : [sentence(card.earlier[now.earlier])]),
+        ...(now.declinedBy === null ? [] : [sentence(card.declined(now.declinedBy))]),
+        ...reminder(view, w, locale),
+        sentence(view.why, card.why),
+        sentence(view.duty ? card.duty : card.noDuty),
+      ];
+    case 'coming':
+      return [sentence(view.why, card.why)];
+    case 'stand-in-asked':
+      return [sentence(card.standInAsked(now.name))];
+    case 'stand-in':
+      return [sentence(now.byManager === null ? card.standIn(now.name) : card.standInByManager(now.byManager, now.name))];
+    case 'hindered':
+      return [sentence(card.hindered[now.reply ?? 'open'](leadName))];
+    case 'cancelled':
+      return [sentence(card.cancelled(leadName))];
+    case 'past':
+      return [sentence(card.past[now.answer])];
+    default:
+      return now satisfies never;
+  }
+}
+
+function reminder(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {
+  if (!view.reminder) return [];
+  const card = w.invitation.reminder;
+  const asks = sentence(card[view.reminder.rung](view.meeting.leadName));
+  return view.reminder.rung === 'second' && view.managerNext
+    ? [asks, sentence(card.manager(spokenMoment(view.managerNext.at, locale), view.managerNext.name))]
+    : [asks];
+}
+
+function summary(view: InvitationView, w: Words): (the: string, when: string, ref: string) => string {
+  const card = w.invitation.summary;
+  if (view.state.is === 'cancelled') return card.cancelled;
+  if (view.state.is === 'past') return card.past;
+  if (view.state.is !== 'asked') return card.answered;
+  if (view.reminder) return card.reminder;
+  return view.movedFrom === null ? card.asked : card.moved;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod/v4';
+import { capitalised } from '../../content/words/numbers';
+import { type Locale, type Words, words } from '../../content/words/words';
+import { facts, meetingFacts, said, sentence, spoken, state } from '../anatomy';
+import { type Drawn, defineCard } from '../render';
+import { plain } from '../text';
+import type { StandInView } from '../views';
+import template from './stand-in.json';
+
+const draw = defineCard({
+  name: 'stand-in',
+  template,
+  schema: z.strictObject({
+    id: z.string(),
+    version: z.number(),
+    mark: z.string(),
+    quiet: z.string(),
+    title: z.string(),
+    state,
+    repeated: z.string(),
+    hasFacts: z.boolean(),
+    facts,
+    said,
+    asked: z.boolean(),
+    accepted: z.boolean(),
+    labels: z.strictObject({ accept: z.string(), decline: z.string(), withdraw: z.string() }),
+  }),
+});
+
+const colors = {
+  asked: 'Warning',
+  accepted: 'Good',
+  declined: 'Default',
+  withdrawn: 'Default',
+  cancelled: 'Attention',
+  past: 'Default',
+} as const;
+
+/** The card of the colleague who is asked to come in somebody's place. */
+export function standInCard(view: StandInView, locale: Locale): Drawn {
+  const w = words(locale);
+  const card = w.standIn;
+  const { the, when } = spoken(view.meeting, w, locale);
+  const ahead = view.state === 'asked' || view.state === 'accepted';
+  const summary = view.state === 'asked' ? card.summary.asked : ahead ? card.summary.answered : card.summary.closed;
+  return draw(
+    {
+      id: view.id,
+      version: view.version,
+      mark: view.mark,
+      quiet: card.quiet(plain(view.meeting.ref)),
+      title: capitalised(card.title[view.state](the, when)),
+      state: { text: card.states[view.state], color: colors[view.state] },
+      repeated: view.repeated ? w.repeated : '',
+      hasFacts: ahead,
+      facts: ahead ? meetingFacts(view.meeting, w) : [],
+      said: sentences(view, w),
+      asked: view.state === 'asked',
+      accepted: view.state === 'accepted',
+      labels: { accept: card.accept, decline: card.decline, withdraw: card.withdraw },
+    },
+    capitalised(summary(the, when, view.meeting.ref)),
+    locale,
+  );
+}
+
+function sentences(view: StandInView, w: Words): z.input<typeof said> {
+  const card = w.standIn;
+  switch (view.state) {
+    case 'asked':
+      return [
+        sentence(view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName)),
+        sentence(view.why, card.why(view.forName)),
+        sentence(card.mandate(view.forName)),
+      ];
+    case 'accepted':
+      return [sentence(card.accepted(view.forName)), sentence(view.why, card.why(view.forName))];
+    case 'declined':
+      return [sentence(card.declined(view.forName))];
+    case 'withdrawn':
+      return [sentence(card.withdrawn(view.forName))];
+    case 'cancelled':
+      return [sentence(card.cancelled(view.meeting.leadName))];
+    case 'past':
+      return [];
+    default:
+      return view.state satisfies never;
+  }
+}

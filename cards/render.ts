@@ -1,0 +1,47 @@
+import { Template } from 'adaptivecards-templating';
+import { GlobalSettings } from 'adaptivecards-templating';
+import type { z } from 'zod/v4';
+import type { Locale } from '../content/words/words';
+
+/** An Adaptive Card 1.5 as JSON. */
+export type CardJson = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
+
+/** A card with its notification, which holds nothing about the citizen but the reference. */
+export type Drawn = { readonly card: CardJson; readonly summary: string };
+
+// The engine leaves an unknown binding in the text without an error. No text of a person holds U+0000: the database refuses it.
+const MISSING = '\u0000';
+GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => `${MISSING}${path}${MISSING}`;
+
+/**
+ * A kind of card: a JSON template with bindings like `${title}`, filled with what its schema allows.
+ * Bindings name fields and nothing more; a property bound to the empty string is left out of the card.
+ * `lang` and `summary` may be bound in every template.
+ *
+ * @throws when the values do not fit the schema, or the template binds what they do not have: faults of ours.
+ */
+export function defineCard<Schema extends z.ZodObject>(made: {
+  readonly name: string;
+  readonly template: { readonly type: string };
+  readonly schema: Schema;
+}): (values: z.input<Schema>, summary: string, lang: Locale) => Drawn {
+  const template = new Template(made.template);
+  return (values, summary, lang) => {
+    const expanded: unknown = template.expand({ $root: { ...made.schema.parse(values), summary, lang } });
+    return { card: tidy(expanded, made.name) as CardJson, summary };
+  };
+}
+
+function tidy(value: unknown, name: string): unknown {
+  if (typeof value === 'string' && value.includes(MISSING)) {
+    throw new Error(`card ${name}: no value for ${value.split(MISSING)[1]}`);
+  }
+  if (Array.isArray(value)) return value.map((item) => tidy(item, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== '' && inner !== null)
+      // What an action carries back is kept to the letter.
+      .map(([key, inner]) => [key, key === 'data' ? inner : tidy(inner, name)]),
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Text of people for places that read Markdown (TextBlock, titles of toggles): characters that would make a link, a list
+ * or emphasis are shown by their look-alikes. A backslash is no way out, since not every client understands it.
+ * Longer texts stand in a TextRun, which reads no Markdown.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[*_`[\]<>\\~|]/g, (found) => lookAlike[found] ?? found)
+    .replace(/&(?=#?\w+;)/g, '＆')
+    .replace(/^#/, '＃')
+    .replace(/^\+/, '＋')
+    .replace(/^[-=]/, '–')
+    .replace(/^(\d+)([.)])/, (_, number: string, point: string) => `${number}${point === '.' ? '․' : '）'}`);
+}
+
+const lookAlike: Readonly<Record<string, string>> = {
+  '*': '∗',
+  _: '＿',
+  '`': 'ˋ',
+  '[': '［',
+  ']': '］',
+  '<': '‹',
+  '>': '›',
+  '\\': '＼',
+  '~': '∼',
+  '|': '｜',
+};
+
+/** What to call somebody: the first of their names. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** At most so many characters, an ellipsis among them. */
+export function clipped(text: string, characters: number): string {
+  return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
+}
+
+/** As many items from the beginning as fit into so many characters of JSON, and how many are left. */
+export function fitting<Item>(items: readonly Item[], characters: number): { readonly kept: Item[]; readonly rest: number } {
+  let used = 0;
+  const kept: Item[] = [];
+  for (const item of items) {
+    used += JSON.stringify(item).length;
+    if (used > characters) break;
+    kept.push(item);
+  }
+  return { kept, rest: items.length - kept.length };
+}

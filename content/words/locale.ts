@@ -1,0 +1,2 @@
+/** The languages Rød Tråd speaks. */
+export type Locale = 'da' | 'en';
