@@ -25,8 +25,17 @@ export function sentence(text: string, lead = ''): { lead: string; text: string 
 }
 
 /** How a meeting is spoken of: the kind in its definite form, and when. */
-export function spoken(meeting: MeetingFacts, w: Words, locale: Locale): { readonly the: string; readonly when: string } {
+export function spoken(
+  meeting: MeetingFacts,
+  w: Words,
+  locale: Locale,
+): { readonly the: string; readonly when: string } {
   return { the: w.definiteKindNames[meeting.kind] ?? w.anyDefiniteKind, when: spokenMoment(meeting.at, locale) };
+}
+
+/** Who leads, by name; in words where nobody does just now. */
+export function leadOf(meeting: MeetingFacts, w: Words): string {
+  return meeting.leadName === '' ? w.theLead : meeting.leadName;
 }
 
 /** The facts of a meeting that is still ahead, for those who see all of it. */
@@ -35,6 +44,6 @@ export function meetingFacts(meeting: MeetingFacts, w: Words): { name: string; v
     ...(meeting.alias === null ? [] : [{ name: w.facts.citizen, value: meeting.alias }]),
     { name: w.facts.duration, value: w.duration(meeting.duration) },
     { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.noPlace) },
-    { name: w.facts.lead, value: meeting.leadName },
+    ...(meeting.leadName === '' ? [] : [{ name: w.facts.lead, value: meeting.leadName }]),
   ];
 }

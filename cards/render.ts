@@ -1,5 +1,4 @@
-import { Template } from 'adaptivecards-templating';
-import { GlobalSettings } from 'adaptivecards-templating';
+import { GlobalSettings, Template } from 'adaptivecards-templating';
 import type { z } from 'zod/v4';
 import type { Locale } from '../content/words/words';
 

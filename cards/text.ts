@@ -39,7 +39,10 @@ export function clipped(text: string, characters: number): string {
 }
 
 /** As many items from the beginning as fit into so many characters of JSON, and how many are left. */
-export function fitting<Item>(items: readonly Item[], characters: number): { readonly kept: Item[]; readonly rest: number } {
+export function fitting<Item>(
+  items: readonly Item[],
+  characters: number,
+): { readonly kept: Item[]; readonly rest: number } {
   let used = 0;
   const kept: Item[] = [];
   for (const item of items) {

@@ -53,7 +53,13 @@ export type SnoozeFormView = {
 };
 
 export type PathwaysView = {
-  readonly items: readonly { readonly id: string; readonly ref: string; readonly alias: string; readonly role: 'lead' | 'co-lead' | 'team' | 'administrator'; readonly next: string | null }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly ref: string;
+    readonly alias: string;
+    readonly role: 'lead' | 'co-lead' | 'team' | 'administrator';
+    readonly next: string | null;
+  }[];
 };
 export type PathwayView = {
   readonly id: string;
@@ -66,7 +72,12 @@ export type PathwayView = {
   readonly startedOn: string;
   readonly ended: boolean;
   readonly team: readonly { readonly name: string; readonly department: string; readonly ground: boolean }[];
-  readonly meetings: readonly { readonly id: string; readonly number: number; readonly at: string; readonly status: 'called' | 'past' | 'cancelled' }[];
+  readonly meetings: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly at: string;
+    readonly status: 'called' | 'past' | 'cancelled';
+  }[];
   readonly mayCall: boolean;
 };
 
@@ -90,7 +101,15 @@ export type CallFormView = {
     /** Away on the chosen day, when one is chosen. */
     readonly awayThen: boolean;
   }[];
-  readonly values: { readonly kind: string; readonly date: string; readonly time: string; readonly duration: string; readonly where: string; readonly place: string; readonly agreed: boolean };
+  readonly values: {
+    readonly kind: string;
+    readonly date: string;
+    readonly time: string;
+    readonly duration: string;
+    readonly where: string;
+    readonly place: string;
+    readonly agreed: boolean;
+  };
   /** Input id to a sentence in the reader's language, shown beside the input. */
   readonly faults: Readonly<Record<string, string>>;
 };
@@ -124,7 +143,11 @@ export type InvitationView = {
   readonly movedFrom: string | null;
   readonly repeated: boolean;
   readonly state:
-    | { readonly is: 'asked'; readonly earlier: 'coming' | 'hindered' | 'stand-in' | null; readonly declinedBy: string | null }
+    | {
+        readonly is: 'asked';
+        readonly earlier: 'coming' | 'hindered' | 'stand-in' | null;
+        readonly declinedBy: string | null;
+      }
     | { readonly is: 'coming' }
     | { readonly is: 'stand-in-asked'; readonly name: string }
     | { readonly is: 'stand-in'; readonly name: string; readonly byManager: string | null }
@@ -152,7 +175,15 @@ export type StandInView = {
   readonly state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'past';
 };
 
-export type InvitedState = 'asked' | 'coming' | 'stand-in-asked' | 'stand-in' | 'hindered' | 'hindered-managed' | 'hindered-somebody' | 'lead';
+export type InvitedState =
+  | 'asked'
+  | 'coming'
+  | 'stand-in-asked'
+  | 'stand-in'
+  | 'hindered'
+  | 'hindered-managed'
+  | 'hindered-somebody'
+  | 'lead';
 /** The lead's card of a meeting. */
 export type MeetingView = {
   readonly id: string;
@@ -174,7 +205,16 @@ export type MeetingView = {
   readonly asked: number;
   readonly mayChange: boolean;
 };
-export type MeetingsView = { readonly items: readonly { readonly id: string; readonly ref: string; readonly number: number; readonly at: string; readonly role: 'lead' | 'invited' | 'stand-in'; readonly state: string }[] };
+export type MeetingsView = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly ref: string;
+    readonly number: number;
+    readonly at: string;
+    readonly role: 'lead' | 'invited' | 'stand-in';
+    readonly state: string;
+  }[];
+};
 
 /** To the lead, when somebody is hindered. */
 export type HinderedView = {

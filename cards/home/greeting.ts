@@ -28,7 +28,12 @@ export function greetingCard(view: GreetingView, locale: Locale): Drawn {
       who: w.greeting.who,
       lines: w.greeting.lines.map((line) => ({ line })),
       waiting: w.greeting.waiting(view.waiting),
-      actions: { waiting: w.actions.waiting, pathways: w.actions.pathways, meetings: w.actions.meetings, help: w.actions.help },
+      actions: {
+        waiting: w.actions.waiting,
+        pathways: w.actions.pathways,
+        meetings: w.actions.meetings,
+        help: w.actions.help,
+      },
     },
     w.greeting.summary,
     locale,

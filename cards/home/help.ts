@@ -34,7 +34,12 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         ...(view.development ? [time] : []),
       ].map(({ label, line }) => ({ label: `${label}  `, line })),
       administrator: view.administrator,
-      actions: { waiting: w.actions.waiting, pathways: w.actions.pathways, meetings: w.actions.meetings, status: w.actions.status },
+      actions: {
+        waiting: w.actions.waiting,
+        pathways: w.actions.pathways,
+        meetings: w.actions.meetings,
+        status: w.actions.status,
+      },
     },
     w.help.summary,
     locale,

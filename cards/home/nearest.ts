@@ -12,7 +12,9 @@ const draw = defineCard({
     title: z.string(),
     text: z.string(),
     commands: z.array(z.strictObject({ label: z.string(), line: z.string() })),
-    rows: z.array(z.strictObject({ actions: z.array(z.strictObject({ title: z.string(), verb: z.string() })).max(2) })).max(3),
+    rows: z
+      .array(z.strictObject({ actions: z.array(z.strictObject({ title: z.string(), verb: z.string() })).max(2) }))
+      .max(3),
   }),
 });
 

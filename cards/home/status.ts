@@ -10,7 +10,9 @@ const draw = defineCard({
   schema: z.strictObject({
     quiet: z.string(),
     title: z.string(),
-    lines: z.array(z.strictObject({ label: z.string(), word: z.string(), color: z.enum(['Good', 'Attention']), detail: z.string() })),
+    lines: z.array(
+      z.strictObject({ label: z.string(), word: z.string(), color: z.enum(['Good', 'Attention']), detail: z.string() }),
+    ),
     actions: z.strictObject({ refresh: z.string() }),
   }),
 });

@@ -69,7 +69,10 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
           button: line.action !== undefined && !picking,
           action: {
             title: line.action?.title ?? '',
-            tooltip: line.action === undefined || pressable.length === 1 ? '' : clipped(`${line.action.title}: ${line.text}`, 120),
+            tooltip:
+              line.action === undefined || pressable.length === 1
+                ? ''
+                : clipped(`${line.action.title}: ${line.text}`, 120),
             verb: line.action?.verb ?? '',
             data: line.action?.input ?? {},
             style: pressable.length === 1 ? 'positive' : '',
@@ -84,7 +87,9 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
         open: w.actions.open,
         missing: w.waiting.pickMissing,
         value: picking ? pickValue(pressable[0]) : '',
-        choices: picking ? pressable.map((line) => ({ title: `${numbered(line)}${line.text}`, value: pickValue(line) })) : [],
+        choices: picking
+          ? pressable.map((line) => ({ title: `${numbered(line)}${line.text}`, value: pickValue(line) }))
+          : [],
       },
       snooze: { offered: view.snoozable.length > 0, title: w.actions.snoozeForm },
     },
@@ -103,9 +108,13 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
  * Reads what `waiting.pick` brings back: `verb|key=value&key=value`, the values encoded as in an address.
  * Numbers come as text. Null when it is nothing of the kind: it came from a client.
  */
-export function readPick(pick: string): { readonly verb: string; readonly input: Readonly<Record<string, string>> } | null {
+export function readPick(
+  pick: string,
+): { readonly verb: string; readonly input: Readonly<Record<string, string>> } | null {
   const [, verb, rest] = /^([a-z-]+\.[a-z-]+)\|(.*)$/.exec(pick) ?? [];
-  return verb === undefined || rest === undefined ? null : { verb, input: Object.fromEntries(new URLSearchParams(rest)) };
+  return verb === undefined || rest === undefined
+    ? null
+    : { verb, input: Object.fromEntries(new URLSearchParams(rest)) };
 }
 
 function pickValue(line: WaitingLine | undefined): string {
@@ -113,7 +122,9 @@ function pickValue(line: WaitingLine | undefined): string {
 }
 
 function encoded(input: ActionInput): string {
-  return new URLSearchParams(Object.entries(input).map(([key, value]): [string, string] => [key, String(value)])).toString();
+  return new URLSearchParams(
+    Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString();
 }
 
 function heading(view: WaitingView, owed: number, locale: Locale): { title: string; text: string } {

@@ -70,7 +70,10 @@ const draw = defineCard({
 export function callFormCard(view: CallFormView, locale: Locale): Drawn {
   const w = words(locale);
   const form = w.callForm;
-  const known = new Set<string>([...inputs, ...view.members.flatMap((member) => [`come-${member.id}`, `why-${member.id}`])]);
+  const known = new Set<string>([
+    ...inputs,
+    ...view.members.flatMap((member) => [`come-${member.id}`, `why-${member.id}`]),
+  ]);
   // Faults that belong to no input on the card ("choose at least one") stand above the people.
   const others = Object.entries(view.faults).filter(([input]) => !known.has(input));
   return draw(

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { spokenMoment } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choices, facts, meetingFacts, said, sentence, spoken, state } from '../anatomy';
+import { choices, facts, leadOf, meetingFacts, said, sentence, spoken, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { fitting, plain } from '../text';
 import type { InvitationView } from '../views';
@@ -25,7 +25,7 @@ const draw = defineCard({
     asked: z.boolean(),
     anyColleague: z.boolean(),
     colleagues: choices,
-    rest: z.string(),
+    colleaguesText: z.string(),
     reasons: choices,
     open: z.strictObject({ colleague: z.boolean(), code: z.boolean() }),
     faults: z.strictObject({ general: z.string(), colleague: z.string(), code: z.string() }),
@@ -36,7 +36,6 @@ const draw = defineCard({
       standIn: z.string(),
       hindered: z.string(),
       colleague: z.string(),
-      colleagueText: z.string(),
       askColleague: z.string(),
       reason: z.string(),
       reasonText: z.string(),
@@ -69,8 +68,8 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
     view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
     5_500,
   );
-  const at = view.faultAt ?? null;
-  const fault = asked ? (view.fault ?? '') : '';
+  const at = asked ? (view.faultAt ?? null) : null;
+  const fault = view.fault ?? '';
   const still = asked && now.earlier === 'coming';
   return draw(
     {
@@ -84,15 +83,13 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
       hasFacts: !closed,
       facts: closed
         ? []
-        : [
-            ...meetingFacts(view.meeting, w),
-            ...(view.duty ? [{ name: w.facts.attendance, value: w.facts.duty }] : []),
-          ],
+        : [...meetingFacts(view.meeting, w), ...(view.duty ? [{ name: w.facts.attendance, value: w.facts.duty }] : [])],
       said: sentences(view, w, locale),
       asked,
       anyColleague: view.colleagues.length > 0,
       colleagues: colleagues.kept,
-      rest: colleagues.rest === 0 ? '' : card.onlyFirst(colleagues.kept.length),
+      colleaguesText:
+        colleagues.rest === 0 ? card.colleagueText : `${card.onlyFirst(colleagues.kept.length)} ${card.colleagueText}`,
       reasons: (['absent', 'citizen-matter', 'other-meeting'] as const).map((code) => ({
         title: card.reasons[code],
         value: code,
@@ -113,7 +110,6 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
         standIn: card.standInAction,
         hindered: card.hinderedAction,
         colleague: card.colleague,
-        colleagueText: card.colleagueText,
         askColleague: card.askColleague,
         reason: card.reason,
         reasonText: card.reasonText,
@@ -129,7 +125,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
 
 function sentences(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {
   const card = w.invitation;
-  const { leadName } = view.meeting;
+  const leadName = leadOf(view.meeting, w);
   const now = view.state;
   switch (now.is) {
     case 'asked':
@@ -146,7 +142,9 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
     case 'stand-in-asked':
       return [sentence(card.standInAsked(now.name))];
     case 'stand-in':
-      return [sentence(now.byManager === null ? card.standIn(now.name) : card.standInByManager(now.byManager, now.name))];
+      return [
+        sentence(now.byManager === null ? card.standIn(now.name) : card.standInByManager(now.byManager, now.name)),
+      ];
     case 'hindered':
       return [sentence(card.hindered[now.reply ?? 'open'](leadName))];
     case 'cancelled':
@@ -161,7 +159,7 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
 function reminder(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {
   if (!view.reminder) return [];
   const card = w.invitation.reminder;
-  const asks = sentence(card[view.reminder.rung](view.meeting.leadName));
+  const asks = sentence(card[view.reminder.rung](leadOf(view.meeting, w)));
   return view.reminder.rung === 'second' && view.managerNext
     ? [asks, sentence(card.manager(spokenMoment(view.managerNext.at, locale), view.managerNext.name))]
     : [asks];

@@ -111,7 +111,9 @@ function personState(person: MeetingView['invited'][number], w: Words): string {
     case 'hindered':
     case 'hindered-managed':
     case 'hindered-somebody':
-      return person.hindered === null ? invited[person.state] : `${invited[person.state]} (${hindered[person.hindered]})`;
+      return person.hindered === null
+        ? invited[person.state]
+        : `${invited[person.state]} (${hindered[person.hindered]})`;
     default:
       return invited[person.state];
   }

@@ -23,7 +23,13 @@ const draw = defineCard({
     values: inputs,
     faults: inputs,
     missing: z.strictObject({ date: z.string(), time: z.string() }),
-    labels: z.strictObject({ date: z.string(), time: z.string(), agreed: z.string(), move: z.string(), back: z.string() }),
+    labels: z.strictObject({
+      date: z.string(),
+      time: z.string(),
+      agreed: z.string(),
+      move: z.string(),
+      back: z.string(),
+    }),
   }),
 });
 

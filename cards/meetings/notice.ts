@@ -26,7 +26,12 @@ export function noticeCard(view: NoticeView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.notice;
   const { the, when } = spoken(view.meeting, w, locale);
-  const somebody = { cancelled: card.lead, 'named-for-you': card.manager, 'stand-in-declined': card.colleague, 'stand-in-withdrawn': card.colleague };
+  const somebody = {
+    cancelled: w.theLead,
+    'named-for-you': card.manager,
+    'stand-in-declined': card.colleague,
+    'stand-in-withdrawn': card.colleague,
+  };
   return draw(
     {
       mark: view.mark,

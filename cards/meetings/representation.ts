@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choices, facts, said, sentence, spoken, state } from '../anatomy';
+import { choices, facts, leadOf, said, sentence, spoken, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { fitting, plain } from '../text';
 import type { RepresentationView } from '../views';
@@ -62,7 +62,7 @@ export function representationCard(view: RepresentationView, locale: Locale): Dr
       facts: [
         { name: w.facts.meeting, value: w.kindNames[view.meeting.kind] ?? w.anyKind },
         { name: w.facts.duration, value: w.duration(view.meeting.duration) },
-        { name: w.facts.lead, value: view.meeting.leadName },
+        { name: w.facts.lead, value: leadOf(view.meeting, w) },
         { name: w.facts.invited, value: `${view.name}, ${view.department}` },
       ],
       said: sentences(view, w),

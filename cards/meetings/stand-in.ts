@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { facts, meetingFacts, said, sentence, spoken, state } from '../anatomy';
+import { facts, leadOf, meetingFacts, said, sentence, spoken, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { plain } from '../text';
 import type { StandInView } from '../views';
@@ -69,7 +69,9 @@ function sentences(view: StandInView, w: Words): z.input<typeof said> {
   switch (view.state) {
     case 'asked':
       return [
-        sentence(view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName)),
+        sentence(
+          view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName),
+        ),
         sentence(view.why, card.why(view.forName)),
         sentence(card.mandate(view.forName)),
       ];
@@ -80,7 +82,7 @@ function sentences(view: StandInView, w: Words): z.input<typeof said> {
     case 'withdrawn':
       return [sentence(card.withdrawn(view.forName))];
     case 'cancelled':
-      return [sentence(card.cancelled(view.meeting.leadName))];
+      return [sentence(card.cancelled(leadOf(view.meeting, w)))];
     case 'past':
       return [];
     default:

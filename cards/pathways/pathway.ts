@@ -27,7 +27,9 @@ const draw = defineCard({
       items: z.array(z.strictObject({ number: z.string(), text: z.string() })),
       none: z.string(),
       rest: z.string(),
-      rows: z.array(z.strictObject({ buttons: z.array(z.strictObject({ title: z.string(), id: z.string() })).max(2) })).max(2),
+      rows: z
+        .array(z.strictObject({ buttons: z.array(z.strictObject({ title: z.string(), id: z.string() })).max(2) }))
+        .max(2),
     }),
     call: z.strictObject({ offered: z.boolean(), title: z.string() }),
   }),

@@ -1,4 +1,4 @@
-import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { StageRequests } from '../page-api';
 import { teamsHostConfig } from './host-config';
@@ -7,6 +7,7 @@ import { enableMarkdownInCards } from './markdown';
 export type Press = Omit<StageRequests['press'], 'entraId' | 'messageId'>;
 
 enableMarkdownInCards();
+GlobalSettings.setTabIndexAtCardRoot = false;
 const hostConfig = teamsHostConfig();
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -139,7 +139,7 @@ export async function addGround(
   });
 }
 
-export function sealAlias(run: Run, pathwayId: string, alias: string): Sealed {
+function sealAlias(run: Run, pathwayId: string, alias: string): Sealed {
   return sealed(run.seal({ table: 'pathway', column: 'alias_sealed', rowId: pathwayId }, alias));
 }
 

@@ -82,7 +82,7 @@ export function choiceParts<T extends string>(faults: Fault[], field: Field, cho
   return found && allRead(found);
 }
 
-export function optionalEmail(faults: Fault[], field: Field): Read<string | null> {
+function optionalEmail(faults: Fault[], field: Field): Read<string | null> {
   const text = optionalText(faults, field);
   return text === null || text === undefined ? text : emailOf(faults, field, text);
 }

@@ -7,7 +7,7 @@ import type { Fault } from './fault';
 import type { ImportReport } from './run';
 import { type ImportOptions, importOrganisation } from './save';
 
-export type FolderImport =
+type FolderImport =
   | { readonly ok: true; readonly report: ImportReport }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 

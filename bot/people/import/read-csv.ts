@@ -7,7 +7,7 @@ import { sayings } from './sayings';
 /** One value of a file and where it stands. */
 export type Cell = Place & { readonly text: string };
 
-export type CsvRow = { readonly line: number; readonly cells: readonly Cell[] };
+type CsvRow = { readonly line: number; readonly cells: readonly Cell[] };
 
 export type CsvTable = { readonly file: string; readonly header: readonly Cell[]; readonly rows: readonly CsvRow[] };
 

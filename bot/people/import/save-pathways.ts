@@ -5,7 +5,7 @@ import type { ImportedPathway } from './organisation-file';
 import type { NewLead } from './pass-on';
 import type { ImportReport, Run } from './run';
 
-export type SavedPathways = {
+type SavedPathways = {
   readonly counts: ImportReport['pathways'];
   readonly differences: ImportReport['differences'];
   readonly newLeads: readonly NewLead[];

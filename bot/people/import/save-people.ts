@@ -5,7 +5,7 @@ import { type Ids, idOf } from './ids';
 import type { ImportedPerson } from './organisation-file';
 import type { ImportReport, Run } from './run';
 
-export type SavedPeople = {
+type SavedPeople = {
   /** Ids of everybody in the file, by e-mail. */
   readonly ids: Ids;
   /** Ids of those in the file who have not left. */

@@ -7,7 +7,8 @@ const startingCount = (n: number) => startingNumber(n, 'da');
 export const home = {
   turn: {
     onlyOneToOne: 'Skriv til mig i vores egen chat, så hjælper jeg dig der.',
-    unknownPerson: (contact: string) => `Jeg kan ikke finde dig i organisationen, så jeg kan ikke hjælpe dig endnu. ${contact}`,
+    unknownPerson: (contact: string) =>
+      `Jeg kan ikke finde dig i organisationen, så jeg kan ikke hjælpe dig endnu. ${contact}`,
     notFound: 'Det kan jeg ikke finde. Tjek referencen, eller skriv »forløb« for at se dine egne.',
     notAllowed: 'Det kan jeg ikke finde. Tjek referencen, eller skriv »forløb« for at se dine egne.',
     cpr: 'Der står et CPR-nummer i teksten, så jeg har ikke gemt den. Skriv referencen i stedet, fx BF-2026-0142.',
@@ -83,7 +84,11 @@ export const home = {
       'Når noget ændrer sig, får alle i teamet det at vide.',
     ],
     waiting: (n: number) =>
-      n === 0 ? 'Lige nu venter der ikke noget på dig.' : n === 1 ? 'Lige nu venter én ting på dig.' : `Lige nu venter ${count(n)} ting på dig.`,
+      n === 0
+        ? 'Lige nu venter der ikke noget på dig.'
+        : n === 1
+          ? 'Lige nu venter én ting på dig.'
+          : `Lige nu venter ${count(n)} ting på dig.`,
     summary: 'Hej. Jeg er Rød Tråd.',
   },
   help: {
@@ -102,16 +107,25 @@ export const home = {
     quiet: 'Det venter på dig',
     morning: (name: string) => `God morgen, ${name}.`,
     count: (n: number) => (n === 1 ? 'Én ting venter på dig.' : `${startingCount(n)} ting venter på dig.`),
-    countToday: (n: number) => (n === 1 ? 'Én ting venter på dig i dag.' : `${startingCount(n)} ting venter på dig i dag.`),
+    countToday: (n: number) =>
+      n === 1 ? 'Én ting venter på dig i dag.' : `${startingCount(n)} ting venter på dig i dag.`,
     none: 'Der venter ikke noget på dig.',
     noneText: 'Jeg siger til, når der gør.',
-    more: (n: number) => (n === 1 ? 'Og én ting til. Skriv »venter«, når du har taget disse.' : `Og ${count(n)} ting til. Skriv »venter«, når du har taget disse.`),
-    also: (n: number) => (n === 1 ? 'Én anden ting venter også, som jeg har mindet dig om før.' : `${startingCount(n)} andre ting venter også, som jeg har mindet dig om før.`),
+    more: (n: number) =>
+      n === 1
+        ? 'Og én ting til. Skriv »venter«, når du har taget disse.'
+        : `Og ${count(n)} ting til. Skriv »venter«, når du har taget disse.`,
+    also: (n: number) =>
+      n === 1
+        ? 'Én anden ting venter også, som jeg har mindet dig om før.'
+        : `${startingCount(n)} andre ting venter også, som jeg har mindet dig om før.`,
     unowned: 'Uden ansvarlig',
-    unownedCount: (n: number) => (n === 1 ? 'Én ting står uden ansvarlig.' : `${startingCount(n)} ting står uden ansvarlig.`),
+    unownedCount: (n: number) =>
+      n === 1 ? 'Én ting står uden ansvarlig.' : `${startingCount(n)} ting står uden ansvarlig.`,
     pick: 'Hvad vil du tage først?',
     pickMissing: 'Vælg en linje.',
-    summaryDigest: (n: number) => (n === 1 ? 'God morgen. Én ting venter på dig.' : `God morgen. ${startingCount(n)} ting venter på dig.`),
+    summaryDigest: (n: number) =>
+      n === 1 ? 'God morgen. Én ting venter på dig.' : `God morgen. ${startingCount(n)} ting venter på dig.`,
   },
   snooze: {
     quiet: 'Udskyd en påmindelse',
@@ -136,7 +150,8 @@ export const home = {
     met: (met: number, staff: number) => `${met} af ${staff} ansatte har mødt mig`,
     mailOn: 'Slået til',
     mailOff: 'Ikke sat op. Sæt SMTP_URL, så får de besked, som jeg ikke kan nå i Teams.',
-    messages: (delivered: number, queued: number, withdrawn: number) => `${delivered} leveret, ${queued} på vej, ${withdrawn} trukket tilbage`,
+    messages: (delivered: number, queued: number, withdrawn: number) =>
+      `${delivered} leveret, ${queued} på vej, ${withdrawn} trukket tilbage`,
     unreached: (n: number) => (n === 0 ? 'Alle er nået' : `${n} beskeder nåede ikke frem i Teams`),
     stumbles: (n: number) => (n === 0 ? 'Ingen' : `${n} frister kan ikke behandles. Se i loggen.`),
     orphans: (n: number) => (n === 0 ? 'Ingen' : `${n} ting mangler en ansvarlig. Lederne ser dem under »venter«.`),

@@ -33,7 +33,29 @@ export const meetings = {
   },
   anyKind: 'møde',
   anyDefiniteKind: 'mødet',
+  /** Where nobody leads the pathway just now. */
+  theLead: 'Tovholderen',
   lines: {
+    /** Why somebody is invited, until the lead says it better; by the kind of their department. */
+    whyDefault: (departmentKind: string, alias: string) => {
+      const whose = /[sxz]$/i.test(alias) ? `${alias}'` : `${alias}s`;
+      switch (departmentKind) {
+        case 'employment':
+          return `Du kender ${whose} vej til job.`;
+        case 'social':
+          return `Du kender ${whose} hverdag og den støtte, der er i gang.`;
+        case 'family':
+          return `Du kender ${whose} familie.`;
+        case 'school':
+          return `Du kender ${whose} skolegang.`;
+        case 'health':
+          return `Du ved, hvad ${whose} helbred har brug for.`;
+        case 'leadership':
+          return `Du kan beslutte på tværs i ${whose} forløb.`;
+        default:
+          return `Du er en del af ${whose} team.`;
+      }
+    },
     /** Why somebody is invited, until the lead writes it better: by the kind of their department. */
     whyDefault: (kind: string, alias: string) => {
       const way: Record<string, string> = {
@@ -140,14 +162,15 @@ export const meetings = {
     },
     moved: (when: string) => `Mødet er flyttet. Før var det ${when}.`,
     earlier: {
-      coming: 'Du sagde ja til den første tid. Gælder det også den nye?',
-      hindered: 'Til den første tid var du forhindret. Kan du komme nu?',
-      'stand-in': 'Til den første tid havde du fundet en kollega. Kan du selv nu?',
+      coming: 'Sidst svarede du, at du kommer.',
+      hindered: 'Sidst svarede du, at du er forhindret.',
+      'stand-in': 'Sidst svarede du, at en kollega kommer i dit sted.',
     },
     reminder: {
       first: (leadName: string) => `${leadName} mangler dit svar. Det tager ti sekunder.`,
       second: (leadName: string) => `${leadName} mangler stadig dit svar.`,
-      manager: (when: string, name: string) => `Hører jeg ikke fra dig inden ${when}, spørger jeg ${name}, hvem der kan komme fra jer.`,
+      manager: (when: string, name: string) =>
+        `Hører jeg ikke fra dig inden ${when}, spørger jeg ${name}, hvem der kan komme fra jer.`,
     },
     why: 'Derfor er du inviteret:',
     duty: 'Der er mødepligt. Er du forhindret, så send en kollega, der kan beslutte.',
@@ -215,7 +238,8 @@ export const meetings = {
       past: (the: string, when: string) => `${the} ${when} er forbi.`,
     },
     asked: (forName: string) => `${forName} er inviteret og spørger, om du kan komme i stedet.`,
-    askedByManager: (manager: string, forName: string) => `${manager} spørger, om du kan komme i stedet for ${forName}.`,
+    askedByManager: (manager: string, forName: string) =>
+      `${manager} spørger, om du kan komme i stedet for ${forName}.`,
     mandate: (forName: string) => `Du kommer med afdelingens stemme. ${forName} har ansvaret, til du har sagt ja.`,
     accepted: (forName: string) => `Tak. Du kommer i stedet for ${forName}.`,
     declined: (forName: string) => `Det er helt i orden. ${forName} har fået besked.`,
@@ -236,7 +260,8 @@ export const meetings = {
     title: (kind: string, when: string) => `${kind} ${when}`,
     states: { past: 'Forbi', cancelled: 'Aflyst' },
     allAnswered: 'Alle har svaret',
-    noneAnswered: (asked: number) => (asked === 1 ? 'Ingen har svaret endnu' : `Ingen af de ${count(asked)} har svaret endnu`),
+    noneAnswered: (asked: number) =>
+      asked === 1 ? 'Ingen har svaret endnu' : `Ingen af de ${count(asked)} har svaret endnu`,
     someAnswered: (answered: number, asked: number) => `${startingCount(answered)} af ${count(asked)} har svaret`,
     nobodyAsked: 'Ingen er inviteret',
     agreed: 'Tiden er aftalt.',
@@ -254,7 +279,11 @@ export const meetings = {
       lead: 'tovholder',
     },
     colleague: 'en kollega',
-    hindered: { absent: 'fravær', 'citizen-matter': 'en borger har akut brug for hjælp', 'other-meeting': 'andet møde med en borger' },
+    hindered: {
+      absent: 'fravær',
+      'citizen-matter': 'en borger har akut brug for hjælp',
+      'other-meeting': 'andet møde med en borger',
+    },
     unreachedMail: 'Jeg kan ikke nå kollegaen i Teams og har skrevet en e-mail.',
     unreached: 'Jeg kan ikke nå kollegaen. Ring selv.',
     away: 'Er væk den dag.',
@@ -339,7 +368,8 @@ export const meetings = {
       past: (when: string) => `Mødet ${when} er forbi.`,
     },
     because: {
-      'no-answer': (name: string) => `Jeg har ikke hørt fra ${name} endnu. Der kan være mange gode grunde, og mødet har brug for jer.`,
+      'no-answer': (name: string) =>
+        `Jeg har ikke hørt fra ${name} endnu. Der kan være mange gode grunde, og mødet har brug for jer.`,
       needed: (name: string) => `${name} er forhindret, og tovholderen har brug for en anden fra jer.`,
       declined: (name: string) => `Den kollega, der skulle komme for ${name}, kan ikke.`,
       left: (name: string) => `${name} er ikke længere hos jer, og mødet har brug for jer.`,
@@ -368,17 +398,20 @@ export const meetings = {
     text: {
       cancelled: (name: string) => `${name} har aflyst. Du skal ikke gøre noget.`,
       'stand-in-declined': (name: string) => `${name} kan ikke komme i dit sted. Find en anden, eller kom selv.`,
-      'stand-in-withdrawn': (name: string) => `${name} kan alligevel ikke komme i dit sted. Find en anden, eller kom selv.`,
+      'stand-in-withdrawn': (name: string) =>
+        `${name} kan alligevel ikke komme i dit sted. Find en anden, eller kom selv.`,
       'named-for-you': (name: string) => `${name} har fundet en, der kan komme. Du skal ikke gøre noget.`,
     },
     colleague: 'Din kollega',
     manager: 'Din leder',
-    lead: 'Tovholderen',
     summary: {
       cancelled: (the: string, when: string, ref: string) => `${the} ${when} er aflyst. ${ref}`,
-      'stand-in-declined': (the: string, when: string, ref: string) => `Vi regner stadig med dig til ${the} ${when}. ${ref}`,
-      'stand-in-withdrawn': (the: string, when: string, ref: string) => `Vi regner igen med dig til ${the} ${when}. ${ref}`,
-      'named-for-you': (the: string, when: string, ref: string) => `En kollega kommer for dig til ${the} ${when}. ${ref}`,
+      'stand-in-declined': (the: string, when: string, ref: string) =>
+        `Vi regner stadig med dig til ${the} ${when}. ${ref}`,
+      'stand-in-withdrawn': (the: string, when: string, ref: string) =>
+        `Vi regner igen med dig til ${the} ${when}. ${ref}`,
+      'named-for-you': (the: string, when: string, ref: string) =>
+        `En kollega kommer for dig til ${the} ${when}. ${ref}`,
     },
   },
 };

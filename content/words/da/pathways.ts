@@ -20,8 +20,14 @@ export const pathways = {
     pick: 'Hvilket forløb vil du se?',
     missing: 'Vælg et forløb.',
     next: (moment: string) => `møde ${moment}`,
-    rest: (n: number) => `${startingNumber(n, 'da')} til er ikke på listen. Skriv »forløb« og referencen for at se et af dem.`,
-    roles: { lead: 'du er tovholder', 'co-lead': 'du er medtovholder', team: 'du er i teamet', administrator: 'du er sagsansvarlig' },
+    rest: (n: number) =>
+      `${startingNumber(n, 'da')} til er ikke på listen. Skriv »forløb« og referencen for at se et af dem.`,
+    roles: {
+      lead: 'du er tovholder',
+      'co-lead': 'du er medtovholder',
+      team: 'du er i teamet',
+      administrator: 'du er sagsansvarlig',
+    },
     summary: 'Dine forløb.',
   },
   pathway: {

@@ -14,7 +14,7 @@ export const home: typeof danish = {
     cpr: 'There is a CPR number in the text, so I did not keep it. Use the reference instead, e.g. BF-2026-0142.',
     fault: (code, whom) =>
       `That did not go through, and nothing has changed. Try again shortly. If it happens again, give ${whom} the code ${code}.`,
-    seeBelow: "I need a little more. See what it says beside the fields.",
+    seeBelow: 'I need a little more. See what it says beside the fields.',
     tampered: "I couldn't read that, and nothing has changed. Open the card again and have another go.",
     nothingChanged: 'Nothing has changed.',
     below: 'See below.',
@@ -84,7 +84,11 @@ export const home: typeof danish = {
       'When something changes, everybody in the team hears of it.',
     ],
     waiting: (n) =>
-      n === 0 ? 'Nothing is waiting for you right now.' : n === 1 ? 'One thing is waiting for you.' : `${startingCount(n)} things are waiting for you.`,
+      n === 0
+        ? 'Nothing is waiting for you right now.'
+        : n === 1
+          ? 'One thing is waiting for you.'
+          : `${startingCount(n)} things are waiting for you.`,
     summary: 'Hello. I am Rød Tråd.',
   },
   help: {
@@ -103,17 +107,27 @@ export const home: typeof danish = {
     quiet: 'Waiting for you',
     morning: (name) => `Good morning, ${name}.`,
     count: (n) => (n === 1 ? 'One thing is waiting for you.' : `${startingCount(n)} things are waiting for you.`),
-    countToday: (n) => (n === 1 ? 'One thing is waiting for you today.' : `${startingCount(n)} things are waiting for you today.`),
+    countToday: (n) =>
+      n === 1 ? 'One thing is waiting for you today.' : `${startingCount(n)} things are waiting for you today.`,
     none: 'Nothing is waiting for you.',
     noneText: "I'll tell you when something is.",
-    more: (n) => (n === 1 ? 'And one more. Write “waiting” when you have dealt with these.' : `And ${count(n)} more. Write “waiting” when you have dealt with these.`),
+    more: (n) =>
+      n === 1
+        ? 'And one more. Write “waiting” when you have dealt with these.'
+        : `And ${count(n)} more. Write “waiting” when you have dealt with these.`,
     also: (n) =>
-      n === 1 ? 'One other thing is waiting too. I have reminded you of it before.' : `${startingCount(n)} other things are waiting too. I have reminded you of them before.`,
+      n === 1
+        ? 'One other thing is waiting too. I have reminded you of it before.'
+        : `${startingCount(n)} other things are waiting too. I have reminded you of them before.`,
     unowned: 'Without an owner',
-    unownedCount: (n) => (n === 1 ? 'One thing is without an owner.' : `${startingCount(n)} things are without an owner.`),
+    unownedCount: (n) =>
+      n === 1 ? 'One thing is without an owner.' : `${startingCount(n)} things are without an owner.`,
     pick: 'What would you like to take first?',
     pickMissing: 'Choose a line.',
-    summaryDigest: (n) => (n === 1 ? 'Good morning. One thing is waiting for you.' : `Good morning. ${startingCount(n)} things are waiting for you.`),
+    summaryDigest: (n) =>
+      n === 1
+        ? 'Good morning. One thing is waiting for you.'
+        : `Good morning. ${startingCount(n)} things are waiting for you.`,
   },
   snooze: {
     quiet: 'Postpone a reminder',
@@ -138,7 +152,8 @@ export const home: typeof danish = {
     met: (met: number, staff: number) => `${met} of ${staff} staff have met me`,
     mailOn: 'On',
     mailOff: 'Not set up. Set SMTP_URL, and those I cannot reach in Teams are told by e-mail.',
-    messages: (delivered: number, queued: number, withdrawn: number) => `${delivered} delivered, ${queued} on the way, ${withdrawn} withdrawn`,
+    messages: (delivered: number, queued: number, withdrawn: number) =>
+      `${delivered} delivered, ${queued} on the way, ${withdrawn} withdrawn`,
     unreached: (n: number) => (n === 0 ? 'Everybody was reached' : `${n} messages did not arrive in Teams`),
     stumbles: (n: number) => (n === 0 ? 'None' : `${n} dates cannot be worked. Look in the log.`),
     orphans: (n: number) => (n === 0 ? 'None' : `${n} things have no owner. The managers see them under "waiting".`),

@@ -33,7 +33,27 @@ export const meetings: typeof danish = {
   },
   anyKind: 'meeting',
   anyDefiniteKind: 'the meeting',
+  theLead: 'The case lead',
   lines: {
+    whyDefault: (departmentKind, alias) => {
+      const whose = /s$/i.test(alias) ? `${alias}’` : `${alias}’s`;
+      switch (departmentKind) {
+        case 'employment':
+          return `You know ${whose} way to a job.`;
+        case 'social':
+          return `You know ${whose} everyday life and the support that is running.`;
+        case 'family':
+          return `You know ${whose} family.`;
+        case 'school':
+          return `You know ${whose} schooling.`;
+        case 'health':
+          return `You know what ${whose} health needs.`;
+        case 'leadership':
+          return `You can decide across departments in ${whose} pathway.`;
+        default:
+          return `You are part of ${whose} team.`;
+      }
+    },
     whyDefault: (kind: string, alias: string) => {
       const way: Record<string, string> = {
         employment: `you know ${alias}'s way to a job`,
@@ -44,10 +64,13 @@ export const meetings: typeof danish = {
       };
       return way[kind] ?? `you know ${alias}'s pathway`;
     },
-    invitationAnswer: (line) => `${line.leadName} still needs your answer for the meeting on ${moment(line.at)} (${line.ref}). It takes ten seconds.`,
+    invitationAnswer: (line) =>
+      `${line.leadName} still needs your answer for the meeting on ${moment(line.at)} (${line.ref}). It takes ten seconds.`,
     standInAnswer: (line) => `Can you come to a meeting on ${moment(line.at)} for ${line.forName} (${line.ref})?`,
-    hinderedReply: (line) => `${line.name} is hindered on ${moment(line.at)} (${line.ref}). Can you manage, or do you need somebody else?`,
-    representation: (line) => `Who of yours can come to the meeting on ${moment(line.at)} (${line.ref})? ${line.name} is the one invited.`,
+    hinderedReply: (line) =>
+      `${line.name} is hindered on ${moment(line.at)} (${line.ref}). Can you manage, or do you need somebody else?`,
+    representation: (line) =>
+      `Who of yours can come to the meeting on ${moment(line.at)} (${line.ref})? ${line.name} is the one invited.`,
     unowned: (line) => `${line.what} is without an owner (${line.ref}).`,
   },
   owed: {
@@ -134,14 +157,15 @@ export const meetings: typeof danish = {
     },
     moved: (when) => `The meeting has moved. It was on ${when}.`,
     earlier: {
-      coming: 'You said yes to the first time. Does that hold for the new one?',
-      hindered: "You couldn't make the first time. Can you come now?",
-      'stand-in': 'You had found a colleague for the first time. Can you come yourself now?',
+      coming: 'Last time you said that you would come.',
+      hindered: 'Last time you said that you were hindered.',
+      'stand-in': 'Last time you said that a colleague would come for you.',
     },
     reminder: {
       first: (leadName) => `${leadName} still needs your answer. It takes ten seconds.`,
       second: (leadName) => `${leadName} is still waiting to hear from you.`,
-      manager: (when, name) => `If I don't hear from you by ${when}, I'll ask ${name} who can come from your department.`,
+      manager: (when, name) =>
+        `If I don't hear from you by ${when}, I'll ask ${name} who can come from your department.`,
     },
     why: 'Why you are invited:',
     duty: "Attendance is a duty. If you can't come, send a colleague who can decide.",
@@ -210,7 +234,8 @@ export const meetings: typeof danish = {
     },
     asked: (forName) => `${forName} is invited and asks whether you can come instead.`,
     askedByManager: (manager, forName) => `${manager} asks whether you can come for ${forName}.`,
-    mandate: (forName) => `You come with your department's voice. ${forName} stays responsible until you have said yes.`,
+    mandate: (forName) =>
+      `You come with your department's voice. ${forName} stays responsible until you have said yes.`,
     accepted: (forName) => `Thank you. You come for ${forName}.`,
     declined: (forName) => `That is quite all right. ${forName} has been told.`,
     withdrawn: (forName) => `${forName} no longer needs you to come.`,
@@ -248,7 +273,11 @@ export const meetings: typeof danish = {
       lead: 'case lead',
     },
     colleague: 'a colleague',
-    hindered: { absent: 'absence', 'citizen-matter': 'a citizen needs help urgently', 'other-meeting': 'another meeting with a citizen' },
+    hindered: {
+      absent: 'absence',
+      'citizen-matter': 'a citizen needs help urgently',
+      'other-meeting': 'another meeting with a citizen',
+    },
     unreachedMail: "I can't reach them in Teams and have sent an e-mail.",
     unreached: "I can't reach them. Please call.",
     away: 'Away that day.',
@@ -279,7 +308,8 @@ export const meetings: typeof danish = {
       past: 'over',
       cancelled: 'cancelled',
     },
-    rest: (n) => `${startingCount(n)} more ${n === 1 ? 'lies' : 'lie'} further ahead and ${n === 1 ? 'is' : 'are'} not on the list.`,
+    rest: (n) =>
+      `${startingCount(n)} more ${n === 1 ? 'lies' : 'lie'} further ahead and ${n === 1 ? 'is' : 'are'} not on the list.`,
     summary: 'Your meetings.',
   },
   hindered: {
@@ -333,7 +363,8 @@ export const meetings: typeof danish = {
       past: (when) => `The meeting on ${when} is over.`,
     },
     because: {
-      'no-answer': (name) => `I haven't heard from ${name} yet. There may be many good reasons, and the meeting needs your department.`,
+      'no-answer': (name) =>
+        `I haven't heard from ${name} yet. There may be many good reasons, and the meeting needs your department.`,
       needed: (name) => `${name} is hindered, and the case lead needs somebody else from your department.`,
       declined: (name) => `The colleague who was to come for ${name} can't.`,
       left: (name) => `${name} is no longer with you, and the meeting needs your department.`,
@@ -367,7 +398,6 @@ export const meetings: typeof danish = {
     },
     colleague: 'Your colleague',
     manager: 'Your manager',
-    lead: 'The case lead',
     summary: {
       cancelled: (the, when, ref) => `${the} on ${when} is cancelled. ${ref}`,
       'stand-in-declined': (the, when, ref) => `We still count on you for ${the} on ${when}. ${ref}`,

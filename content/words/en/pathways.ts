@@ -21,8 +21,14 @@ export const pathways: typeof danish = {
     pick: 'Which pathway would you like to see?',
     missing: 'Choose a pathway.',
     next: (moment) => `meeting ${moment}`,
-    rest: (n) => `${startingNumber(n, 'en')} more ${n === 1 ? 'is' : 'are'} not on the list. Write “pathways” and the reference to see one of them.`,
-    roles: { lead: 'you are case lead', 'co-lead': 'you are co-lead', team: 'you are in the team', administrator: 'you are case administrator' },
+    rest: (n) =>
+      `${startingNumber(n, 'en')} more ${n === 1 ? 'is' : 'are'} not on the list. Write “pathways” and the reference to see one of them.`,
+    roles: {
+      lead: 'you are case lead',
+      'co-lead': 'you are co-lead',
+      team: 'you are in the team',
+      administrator: 'you are case administrator',
+    },
     summary: 'Your pathways.',
   },
   pathway: {
