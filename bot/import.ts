@@ -1,13 +1,18 @@
-/** The command `npm run import -- <folder> [--tenant <id>] [--english]`: fills or updates a municipality from CSV files. */
 import { stat } from 'node:fs/promises';
-import { ConfigFault, readConfig } from './config';
+import { readConfig } from './config';
+import { openDevelopmentClock } from './development/clock';
 import { openFoundation } from './house';
 import { describeFaults, describeReport } from './people/import/describe';
 import { importFolder } from './people/import/import-folder';
 import { dayOf, toMoment } from './time/moment';
 
-async function main(now: Date): Promise<number> {
-  const given = process.argv.slice(2);
+/**
+ * The command `npm run import -- <folder> [--tenant <id>] [--english]`: fills or updates a municipality from CSV files.
+ * All or nothing; every fault is listed with its place.
+ * @returns the exit code
+ * @throws ConfigFault when the environment is wrong
+ */
+export async function importCommand(given: readonly string[], wall: () => Date): Promise<number> {
   const locale = given.includes('--english') ? 'en' : 'da';
   const at = given.indexOf('--tenant');
   const asked = at >= 0 ? given[at + 1] : undefined;
@@ -27,12 +32,15 @@ async function main(now: Date): Promise<number> {
   try {
     const { tenantId } = municipality;
     const { policy } = foundation.municipality(tenantId);
+    // In development mode the days are those of the clock that has been moved.
+    const now = config.development ? (await openDevelopmentClock(foundation.prisma, tenantId, wall)).now() : wall();
     const done = await importFolder({
       prisma: foundation.prisma,
       tenantId,
       folder,
       name: policy.municipality,
       seal: (place, text) => foundation.sealer.seal({ tenantId, ...place }, text),
+      open: (place, sealed) => foundation.sealer.open({ tenantId, ...place }, sealed),
       newId: foundation.newId,
       now,
       today: dayOf(toMoment(now, policy.zone)),
@@ -46,11 +54,3 @@ async function main(now: Date): Promise<number> {
 
 const isFolder = async (folder: string): Promise<boolean> => (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-main(new Date()).then(
-  (code) => process.exit(code),
-  (fault: unknown) => {
-    say(fault instanceof ConfigFault || fault instanceof Error ? fault.message : 'The import failed.');
-    process.exit(1);
-  },
-);

@@ -12,6 +12,7 @@ import { importDemo } from './development/import-demo';
 import { developmentRoutes } from './development/routes';
 import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
+import { importCommand } from './import';
 import { type Route, serveHttp } from './http/server';
 import { readModels } from './meetings/models';
 import { COURIER_TIMING } from './messages/courier';
@@ -133,6 +134,8 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  // Started by another process that is gone: end with it.
+  process.on('disconnect', () => void stop());
 }
 
 /** A municipality that is new here gets its row. */
@@ -151,7 +154,9 @@ async function isReady(house: House, tenantId: string): Promise<boolean> {
   }
 }
 
-main().catch((fault: unknown) => {
+const [command, ...given] = process.argv.slice(2);
+const run = command === 'import' ? importCommand(given, wall).then((code) => process.exit(code)) : main();
+run.catch((fault: unknown) => {
   const known = fault instanceof ConfigFault;
   process.stderr.write(`${known || fault instanceof Error ? (known ? fault.message : (fault.stack ?? fault.message)) : 'Rød Tråd could not start.'}\n`);
   process.exit(1);

@@ -1,6 +1,7 @@
 import { type Activity, personalConversationId, teamsMember } from './activities';
 import type { AnswerFate, ChatMessage } from './chat';
 import type { BotRequest } from './faults';
+import { isObject } from './json';
 import type { Ledger } from './ledger';
 
 /** Teams refuses a message over 28 KB, counted in UTF-16. */
@@ -14,8 +15,6 @@ export type Verdict =
   | { readonly accepted: true; readonly reply: Reply; readonly carryOut: (fate: AnswerFate, lateMs: number) => void };
 
 const refuse = (status: number, code: string, message: string): Verdict => ({ accepted: false, status, code, message });
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const activityPath = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?\/?$/;
 const memberPath = /^\/v3\/conversations\/([^/]+)\/(members|pagedmembers)(?:\/([^/]+))?\/?$/;

@@ -1,3 +1,5 @@
+import { isObject } from './json';
+
 /** A card, or a part of one, as JSON that came over the wire. */
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,8 +27,6 @@ export type OfferedAction = CardAction & { readonly inputs: readonly CardInput[]
 const elementKeys = ['body', 'items', 'columns', 'rows', 'cells', 'inlines', 'pages'] as const;
 const actionKeys = ['actions', 'selectAction', 'inlineAction'] as const;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | undefined =>
   typeof value === 'string'
     ? value

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Activity,
   bot,
@@ -12,11 +10,14 @@ import {
   teamsUserId,
   type Where,
 } from './activities';
-import { changed, contentOf, judge, readRequest } from './bot-requests';
+import { changed } from './bot-requests';
 import { type CardAction, type OfferedAction, offeredActions, pressedData } from './card-actions';
-import type { AnswerFate, BotAnswer, ChatMessage, ConnectorEntry, Presence, PressOutcome, StagePerson } from './chat';
-import { type BotRequest, createFaults, type Fault, type Faults } from './faults';
+import type { BotAnswer, ChatMessage, ConnectorEntry, Presence, PressOutcome, StagePerson } from './chat';
+import { createDeliveries, invokeId, readInvokeAnswer } from './deliveries';
+import { createFaults, type Faults } from './faults';
+import { isObject } from './json';
 import { openLedger, type StageNews } from './ledger';
+import { serveBot } from './serve-bot';
 
 export type { CardAction } from './card-actions';
 export type { BotAnswer, ChatMessage, ConnectorEntry, PressOutcome, StagePerson } from './chat';
@@ -117,76 +118,6 @@ export type Connector = {
   stop(): Promise<void>;
 };
 
-const answerTimeoutMs = 60_000;
-const largestBodyBytes = 1024 * 1024;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The innermost message of what a failed request was rejected with. */
-function reasonOf(error: unknown): string {
-  const inner = isObject(error) && isObject(error.cause) ? error.cause : error;
-  return isObject(inner) && typeof inner.message === 'string' ? inner.message : String(inner);
-}
-
-/** Resolves after `ms`, or when the bot has gone; true where it still waits. */
-function stillThere(response: ServerResponse, ms: number | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = ms === undefined ? undefined : setTimeout(() => resolve(true), ms);
-    response.once('close', () => {
-      clearTimeout(timer);
-      resolve(false);
-    });
-  });
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= largestBodyBytes) chunks.push(chunk);
-  }
-  return size <= largestBodyBytes ? Buffer.concat(chunks).toString('utf8') : undefined;
-}
-
-const answerFates: Partial<Record<Fault['kind'], AnswerFate>> = {
-  'reset-after': 'reset',
-  delay: 'delayed',
-  'lose-answer': 'lost',
-  'no-id': 'without-id',
-};
-
-/** What an `adaptiveCard/action` invoke was answered with. */
-function readInvokeAnswer(answer: BotAnswer): Omit<PressOutcome, 'all'> {
-  const body = isObject(answer.body) ? answer.body : undefined;
-  const status = typeof body?.statusCode === 'number' ? body.statusCode : answer.status;
-  const value = body?.value;
-  const message =
-    typeof value === 'string'
-      ? value
-      : isObject(value) && typeof value.message === 'string'
-        ? value.message
-        : undefined;
-  if (body?.type === 'application/vnd.microsoft.error' || status === 0 || status >= 400) {
-    return { status, kind: 'error', ...(message === undefined ? {} : { text: message }) };
-  }
-  if (body?.type === 'application/vnd.microsoft.card.adaptive' && isObject(value))
-    return { status, kind: 'card', card: value };
-  if (body?.type === 'application/vnd.microsoft.activity.message' && message !== undefined) {
-    return { status, kind: 'message', text: message };
-  }
-  return { status, kind: 'none' };
-}
-
 /** Starts the connector on loopback. Throws if the port is taken or the history cannot be read. */
 export async function startConnector(o: ConnectorOptions): Promise<Connector> {
   const ledger = openLedger(o);
@@ -200,95 +131,8 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
     }, ms);
     late.set(timer, task);
   };
-  const stopping = new AbortController();
-
-  // What the bot asks of Teams.
-
-  const noteRefusal = (request: BotRequest, status: number, code: string) => {
-    const { wish, conversationId, entraId, activityId } = request;
-    ledger.note({
-      kind: 'refused',
-      wish,
-      ...(conversationId === undefined ? {} : { conversationId }),
-      ...(entraId === undefined ? {} : { entraId }),
-      ...(activityId === undefined ? {} : { activityId }),
-      status,
-      code,
-      ...contentOf(request.activity),
-    });
-  };
-
-  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-      response.end(JSON.stringify(body));
-    };
-    const refuse = (status: number, code: string, message: string, headers?: Record<string, string>) =>
-      answer(status, { error: { code, message } }, headers);
-
-    const [path = ''] = (incoming.url ?? '').split('?');
-    const wanted = readRequest(incoming.method ?? '', path, ledger);
-    if (!wanted) {
-      incoming.resume();
-      return refuse(404, 'NotFound', `Teams offers no ${incoming.method} ${path}`);
-    }
-    if (desk.unread(wanted)) {
-      noteRefusal(wanted, 0, 'reset');
-      incoming.socket.resetAndDestroy();
-      return;
-    }
-    const body = await readBody(incoming);
-    const parsed = body === undefined || body === '' ? undefined : parse(body);
-    const request: BotRequest = isObject(parsed) ? { ...wanted, activity: parsed } : wanted;
-
-    const fault = desk.read(request);
-    if (fault?.kind === 'hang' && !(await stillThere(response, fault.ms))) return noteRefusal(request, 0, 'hang');
-    if (fault?.kind === 'reset-before') {
-      noteRefusal(request, 0, 'reset');
-      incoming.socket.resetAndDestroy();
-      return;
-    }
-    if (fault?.kind === 'refuse') {
-      const code = fault.code ?? `Status${fault.status}`;
-      noteRefusal(request, fault.status, code);
-      const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-      if (fault.body !== undefined) return answer(fault.status, fault.body, headers);
-      return refuse(fault.status, code, fault.message ?? 'Refused by the stage.', headers);
-    }
-    const counted = request.wish === 'read' ? undefined : request.conversationId;
-    const waitMs = desk.windows()?.take(counted, windowClock()) ?? 0;
-    if (waitMs > 0) {
-      noteRefusal(request, 429, 'TooManyRequests');
-      return refuse(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': String(Math.ceil(waitMs / 1000)) });
-    }
-
-    await o.beforeAccepting?.();
-    const verdict = judge(request, body?.length ?? Number.POSITIVE_INFINITY, {
-      ledger,
-      tenantId: o.tenantId,
-      now: o.now,
-      later,
-    });
-    if (!verdict.accepted) {
-      noteRefusal(request, verdict.status, verdict.code);
-      return refuse(verdict.status, verdict.code, verdict.message);
-    }
-    const fate = (fault && answerFates[fault.kind]) ?? 'sent';
-    verdict.carryOut(fate, fault?.kind === 'late' ? fault.ms : 0);
-    if (fault?.kind === 'reset-after') return void incoming.socket.resetAndDestroy();
-    if (fault?.kind === 'lose-answer') return void (await stillThere(response, undefined));
-    if (fault?.kind === 'delay' && !(await stillThere(response, fault.ms))) return;
-    if (fault?.kind === 'no-id') return answer(202, {});
-    answer(verdict.reply.status, verdict.reply.body);
-  }
-
-  const server = createServer((incoming, response) => {
-    serve(incoming, response).catch((error: unknown) => {
-      // A bot that hangs up while its body is read lands here too; there is nobody left to answer then.
-      if (!response.headersSent) response.writeHead(500).end();
-      if (!incoming.socket.destroyed) process.emitWarning(error instanceof Error ? error : String(error));
-    });
-  });
+  const { post, deliver, stop: stopDeliveries } = createDeliveries({ ledger, desk, botUrl: o.botUrl });
+  const server = createServer(serveBot({ ...o, ledger, desk, later, windowClock }));
   // An idle connection closed by us just as the bot uses it again would look like a lost answer.
   server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -296,89 +140,6 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
     server.listen(o.port ?? 0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  // What people do, delivered to the bot.
-
-  async function post(activity: unknown): Promise<BotAnswer> {
-    try {
-      const response = await fetch(`${o.botUrl()}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(activity),
-        signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(answerTimeoutMs)]),
-      });
-      const body = await response.text();
-      return { status: response.status, body: body === '' ? undefined : (parse(body) ?? body) };
-    } catch (error) {
-      return { status: 0, body: reasonOf(error) };
-    }
-  }
-
-  let held: (() => Promise<void>)[] = [];
-  let holdTimer: NodeJS.Timeout | undefined;
-  /** Keeps a delivery back until enough are there or the time is up; then the last goes first, one by one. */
-  function hold<Result>(task: () => Promise<Result>, count: number, waitMs: number): Promise<Result> {
-    const release = async () => {
-      clearTimeout(holdTimer);
-      const waiting = held.reverse();
-      held = [];
-      for (const one of waiting) await one();
-    };
-    return new Promise((resolve, reject) => {
-      held.push(() => task().then(resolve, reject));
-      clearTimeout(holdTimer);
-      if (held.length >= count) void release();
-      else holdTimer = setTimeout(() => void release(), waitMs);
-    });
-  }
-
-  const invokeId = () => `f:${randomUUID()}`;
-
-  type Copies = { readonly count: number; readonly together: boolean };
-  const onlyOne: Copies = { count: 1, together: false };
-  type Answers = [first: BotAnswer, ...copies: BotAnswer[]];
-
-  /** Delivers an activity and its copies, as the rules for deliveries say; the first answer is the one that counts. */
-  function deliver(activity: Activity, entraId: string, copies = onlyOne): Promise<Answers> {
-    const { repeat, reorder } = desk.inbound(entraId) ?? {};
-    const activityId = String(activity.id);
-    const freshId = () => (activityId.startsWith('f:') ? invokeId() : ledger.nextId());
-    const one = async (id: string, copy: boolean) => {
-      const sent = id === activityId ? activity : { ...activity, id, timestamp: new Date().toISOString() };
-      const answer = await post(sent);
-      const invoke = activity.type === 'invoke' ? readInvokeAnswer(answer) : undefined;
-      const { kind: outcome, ...content } = invoke ?? { status: answer.status };
-      ledger.note({
-        kind: 'answered',
-        entraId,
-        activityId: id,
-        ...(copy ? { copy: true as const } : {}),
-        ...(outcome === undefined ? {} : { outcome }),
-        ...content,
-      });
-      return answer;
-    };
-    const copyIds = [
-      ...Array.from({ length: copies.count - 1 }, (_, copy) => (copy === 0 ? activityId : freshId())),
-      ...Array.from({ length: repeat?.sameId ?? 0 }, () => activityId),
-      ...Array.from({ length: repeat?.newId ?? 0 }, freshId),
-    ];
-    const send = async (): Promise<Answers> => {
-      if (copies.together || repeat) {
-        const gapMs = repeat?.afterMs ?? 0;
-        const rest = copyIds.map(async (id, index) => {
-          if (gapMs > 0) await pause(gapMs * (index + 1));
-          return one(id, true);
-        });
-        const [first, ...others] = await Promise.all([one(activityId, false), ...rest]);
-        return [first, ...others];
-      }
-      const answers: Answers = [await one(activityId, false)];
-      for (const id of copyIds) answers.push(await one(id, true));
-      return answers;
-    };
-    return reorder ? hold(send, reorder.count, reorder.waitMs ?? 500) : send();
-  }
 
   const build = (
     entraId: string,
@@ -624,8 +385,7 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
       desk.faults.clear();
     },
     async stop() {
-      stopping.abort();
-      clearTimeout(holdTimer);
+      stopDeliveries();
       for (const [timer, task] of late) {
         clearTimeout(timer);
         task();

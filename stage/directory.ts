@@ -5,8 +5,11 @@ import type { StagePerson } from './chat';
 
 /** The tenant's directory as Teams would have it: everybody in the folder's people.csv who has not left. */
 export async function readDirectory(folder: string): Promise<StagePerson[]> {
-  const read = async (file: string): Promise<Record<string, string>[]> =>
-    parse(await readFile(path.join(folder, file)), { bom: true, columns: true, delimiter: [';', ','], skip_empty_lines: true, trim: true });
+  const read = async (file: string): Promise<Record<string, string>[]> => {
+    const content = await readFile(path.join(folder, file), 'utf8');
+    const delimiter = content.slice(0, content.indexOf('\n')).includes(';') ? ';' : ',';
+    return parse(content, { bom: true, columns: true, delimiter, skip_empty_lines: true, trim: true });
+  };
   const departments = new Map((await read('departments.csv')).map((one) => [one.code, one.name ?? '']));
   return (await read('people.csv')).map((one) => ({
     entraId: one.entra_id ?? '',

@@ -16,8 +16,8 @@ export type EmbeddedServer = {
   readonly adminUrl: string;
   /** Where the data lie; differs from what was asked when the server's user cannot reach that folder. */
   readonly folder: string;
-  /** Stops the server if this call started it. */
-  readonly stop: () => Promise<void>;
+  /** Stops the server if this call started it; with `also: 'found'`, too, when it was running already. */
+  readonly stop: (options?: { readonly also: 'found' }) => Promise<void>;
 };
 
 type Passwords = { admin: string; owner: string; app: string };
@@ -62,8 +62,8 @@ export async function startEmbedded(options: { dataDir: string; fast?: boolean }
     adminUrl,
     ownerUrl: url('rod_traad_owner', passwords.owner, DATABASE),
     appUrl: url('rod_traad_login', passwords.app, DATABASE),
-    stop: async () => {
-      if (startedHere) await run(path.join(binaries, 'bin', 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', folder], identity, log);
+    stop: async (options_) => {
+      if (startedHere || options_?.also === 'found') await run(path.join(binaries, 'bin', 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', folder], identity, log);
     },
   };
 }

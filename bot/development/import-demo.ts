@@ -15,6 +15,7 @@ export async function importDemo(options: { house: House; tenantId: string; fold
     folder,
     name: policy.municipality,
     seal: (place, text) => house.sealer.seal({ tenantId, ...place }, text),
+    open: (place, sealed) => house.sealer.open({ tenantId, ...place }, sealed),
     newId: house.newId,
     now,
     today: dayOf(toMoment(now, policy.zone)),

@@ -134,11 +134,11 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
         ...(now.earlier === null ? [] : [sentence(card.earlier[now.earlier])]),
         ...(now.declinedBy === null ? [] : [sentence(card.declined(now.declinedBy))]),
         ...reminder(view, w, locale),
-        sentence(view.why, card.why),
+        whyInvited(view.why, w),
         sentence(view.duty ? card.duty : card.noDuty),
       ];
     case 'coming':
-      return [sentence(view.why, card.why)];
+      return [whyInvited(view.why, w)];
     case 'stand-in-asked':
       return [sentence(card.standInAsked(now.name))];
     case 'stand-in':
@@ -154,6 +154,14 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
     default:
       return now satisfies never;
   }
+}
+
+/** The lead's own words: as the end of a sentence when they begin like one, else as they stand. */
+function whyInvited(why: string, w: Words): z.input<typeof said>[number] {
+  const { invitation } = w;
+  return /^\p{Ll}/u.test(why)
+    ? sentence(/[.!?…]$/.test(why) ? why : `${why}.`, invitation.whyClause)
+    : sentence(why, invitation.why);
 }
 
 function reminder(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {

@@ -72,11 +72,11 @@ function sentences(view: StandInView, w: Words): z.input<typeof said> {
         sentence(
           view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName),
         ),
-        sentence(view.why, card.why(view.forName)),
+        sentence(w.quoted(view.why), card.why(view.forName)),
         sentence(card.mandate(view.forName)),
       ];
     case 'accepted':
-      return [sentence(card.accepted(view.forName)), sentence(view.why, card.why(view.forName))];
+      return [sentence(card.accepted(view.forName)), sentence(w.quoted(view.why), card.why(view.forName))];
     case 'declined':
       return [sentence(card.declined(view.forName))];
     case 'withdrawn':

@@ -1,5 +1,6 @@
 import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isObject } from '../json';
 import type { StageRequests } from '../page-api';
 import { teamsHostConfig } from './host-config';
 import { enableMarkdownInCards } from './markdown';
@@ -9,9 +10,6 @@ export type Press = Omit<StageRequests['press'], 'entraId' | 'messageId'>;
 enableMarkdownInCards();
 GlobalSettings.setTabIndexAtCardRoot = false;
 const hostConfig = teamsHostConfig();
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Teams shows a card as wide as the chat only where it asks for it. */
 export function isFullWidth(card: Readonly<Record<string, unknown>>): boolean {

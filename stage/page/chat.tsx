@@ -29,7 +29,7 @@ const problemOf = (error: unknown): Note => ({
 function NoteLine({ note }: { readonly note: Note | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (note) place.current?.scrollIntoView({ block: 'nearest' });
+    if (note?.kind === 'error') place.current?.scrollIntoView({ block: 'nearest' });
   }, [note]);
   return (
     <div class="note-place" ref={place} role="status">
@@ -217,10 +217,13 @@ export function Chat({ person, messages, awake, now, phone }: ChatProps) {
 
   const last = messages?.at(-1);
   const standing = messages?.map((message) => message.versions).join();
-  // A new or changed message is what moves the chat.
+  // A new or changed message is what moves the chat: to its end, but a card taller than the chat is read from its top.
   useLayoutEffect(() => {
     const list = scroller.current;
-    if (list && (atBottom.current || last?.from === 'person')) list.scrollTop = list.scrollHeight;
+    if (!list || !(atBottom.current || last?.from === 'person')) return;
+    const newest = list.querySelector('.message:last-of-type');
+    list.scrollTop = list.scrollHeight;
+    if (newest && newest.clientHeight > list.clientHeight) newest.scrollIntoView({ block: 'start' });
   }, [last?.id, standing, phone]);
 
   const press = async (message: ChatMessage, pressed: Press) => {

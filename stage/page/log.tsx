@@ -27,9 +27,20 @@ const kinds: Readonly<Record<string, string>> = {
   hindered: 'en er forhindret',
   representation: 'hvem kommer i stedet?',
   meeting: 'mødekort',
+  pathway: 'forløbskort',
 };
-/** The kind in Danish where it has a word here, else as the bot calls it. */
-const kindWord = (kind: string) => kinds[kind] ?? (kind.startsWith('notice.') ? 'besked' : kind);
+const rungs: Readonly<Record<string, string>> = {
+  first: 'første påmindelse',
+  second: 'anden påmindelse',
+  last: 'sidste påmindelse',
+  manager: 'til lederen',
+};
+/** The kind (`invitation`, or `invitation/second` for a rung) in Danish where it has words here, else as the bot calls it. */
+function kindWord(kind: string): string {
+  const [matter = kind, rung] = kind.split('/');
+  const word = kinds[matter] ?? (matter.startsWith('notice.') ? 'besked' : matter);
+  return rung === undefined ? word : `${word}, ${rungs[rung] ?? rung}`;
+}
 const reasons: Readonly<Record<string, string>> = {
   'not-met': 'har ikke mødt Rød Tråd',
   'no-longer-true': 'gælder ikke længere',
@@ -118,6 +129,10 @@ function readEntry(entry: ConnectorEntry): { what: string; state: State; why?: s
   }
 }
 
+/** By how it ended last, not by when it was meant. */
+const newestFirst = (outbox: readonly OutboxMessage[]) =>
+  [...outbox].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.n - a.n);
+
 type LogProps = {
   readonly outbox: readonly OutboxMessage[];
   readonly entries: readonly ConnectorEntry[];
@@ -132,20 +147,18 @@ export function Log({ outbox, entries, people, now, onChoose }: LogProps) {
   const personOf = (entraId: string | undefined) => people.find((person) => person.entraId === entraId);
   const rows =
     view === 'outbox'
-      ? [...outbox]
-          .reverse()
-          .map((message) => (
-            <Row
-              key={message.n}
-              at={message.at}
-              now={now}
-              who={personOf(message.entraId)}
-              what={`${kindWord(message.kind)} · ${channels[message.channel] ?? message.channel}`}
-              state={ends[message.status] ?? { word: message.status, tone: 'quiet' }}
-              why={message.reason === null ? undefined : (reasons[message.reason] ?? message.reason)}
-              onChoose={onChoose}
-            />
-          ))
+      ? newestFirst(outbox).map((message) => (
+          <Row
+            key={message.n}
+            at={message.at}
+            now={now}
+            who={personOf(message.entraId)}
+            what={`${kindWord(message.kind)} · ${channels[message.channel] ?? message.channel}`}
+            state={ends[message.status] ?? { word: message.status, tone: 'quiet' }}
+            why={message.reason === null ? undefined : (reasons[message.reason] ?? message.reason)}
+            onChoose={onChoose}
+          />
+        ))
       : [...entries].reverse().flatMap((entry) => {
           const read = readEntry(entry);
           if (!read) return [];

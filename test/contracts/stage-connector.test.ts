@@ -377,14 +377,14 @@ describe('the bot’s requests meet', () => {
   test.each<{ name: string; fault: Fault; end: number | string; kept: boolean; id?: boolean; timeoutMs?: number }>([
     { name: 'a refusal', fault: { kind: 'refuse', status: 412, code: 'PreconditionFailed' }, end: 412, kept: false },
     { name: 'silence until it gives up', fault: { kind: 'hang' }, end: 'timeout', kept: false, timeoutMs: 60 },
-    { name: 'silence that outlasts it', fault: { kind: 'hang', ms: 120 }, end: 'timeout', kept: false, timeoutMs: 60 },
+    { name: 'silence that outlasts it', fault: { kind: 'hang', ms: 400 }, end: 'timeout', kept: false, timeoutMs: 60 },
     { name: 'silence that ends in time', fault: { kind: 'hang', ms: 40 }, end: 201, kept: true, id: true },
     { name: 'a reset before', fault: { kind: 'reset-before' }, end: 'reset', kept: false },
     { name: 'a reset after', fault: { kind: 'reset-after' }, end: 'reset', kept: true },
     { name: 'a late answer', fault: { kind: 'delay', ms: 40 }, end: 201, kept: true, id: true },
     {
       name: 'an answer later than it waits',
-      fault: { kind: 'delay', ms: 120 },
+      fault: { kind: 'delay', ms: 400 },
       end: 'timeout',
       kept: true,
       timeoutMs: 60,
@@ -396,7 +396,7 @@ describe('the bot’s requests meet', () => {
     const met = await post('bo', undefined, timeoutMs);
     expect(met.end).toBe(end);
     expect(met.body.id !== undefined).toBe(id ?? false);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, fault.kind === 'hang' && fault.ms === 400 ? 500 : 60));
     expect(connector.chat('bo')).toHaveLength(kept ? 1 : 0);
     expect((await post('bo')).end).toBe(201);
 
@@ -424,11 +424,11 @@ describe('the bot’s requests meet', () => {
   });
 
   test('a late message stands behind what came after it', async () => {
-    connector.faults.add({ times: 1, fault: { kind: 'late', ms: 30 } });
+    connector.faults.add({ times: 1, fault: { kind: 'late', ms: 400 } });
     await post('bo', { type: 'message', text: 'første' });
     await post('bo', { type: 'message', text: 'anden' });
     expect(texts('bo')).toEqual(['anden']);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     expect(texts('bo')).toEqual(['anden', 'første']);
   });
 

@@ -279,7 +279,13 @@ const DATE_MOVED: readonly JournalEvent[] = [
 ];
 const DATE_MOVED_BACK: readonly JournalEvent[] = [
   ...DATE_MOVES,
-  { type: 'absence-cancelled', at: local('2026-03-11 09:00'), personId: 'Anna', fromOn: '2026-03-10', toOn: '2026-03-27' },
+  {
+    type: 'absence-cancelled',
+    at: local('2026-03-11 09:00'),
+    personId: 'Anna',
+    fromOn: '2026-03-10',
+    toOn: '2026-03-27',
+  },
   anchor('n1', 'due', '2026-03-16', '2026-03-11 09:00'),
   card('n1', 'last', 'Anna', '2026-03-13 09:00'),
   closed('n1', '2026-03-16 10:00'),

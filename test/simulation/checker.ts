@@ -1,8 +1,9 @@
 import { BREACH_NAMES, type Breach, type BreachName } from './breach';
 import type { Instant } from './calendar';
 import { inspect } from './inspection';
-import type { ActEvent, FactEvent, JournalEvent, ToldEvent } from './journal';
+import type { JournalEvent, ToldEvent } from './journal';
 import { createRules } from './standing';
+import type { ObligationLog } from './story';
 import { createWorld, type Entry, inOrder, type World } from './world';
 
 export { type Breach, type BreachName, describe } from './breach';
@@ -17,26 +18,21 @@ export interface Report {
 
 const TOLERANCE_SECONDS = 120;
 
-interface Log {
-  readonly key: string;
-  readonly said: Entry<FactEvent>[];
-  readonly acts: Entry<ActEvent>[];
-}
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-function logsOf(entries: readonly Entry[]): readonly Log[] {
-  const logs = new Map<string, Log>();
-  const logOf = (key: string): Log => {
-    let log = logs.get(key);
-    if (!log) {
-      log = { key, said: [], acts: [] };
-      logs.set(key, log);
-    }
-    return log;
-  };
+/** The journal by obligation. Throws an Error where one is opened twice, or spoken of before it was opened. */
+function logsOf(entries: readonly Entry[]): readonly ObligationLog[] {
+  const logs = new Map<string, Writable<ObligationLog>>();
   for (const { event, at, seq } of entries) {
     if (!('key' in event)) continue;
-    if (event.type === 'told' || event.type === 'did') logOf(event.key).acts.push({ event, at, seq });
-    else logOf(event.key).said.push({ event, at, seq });
+    const log = logs.get(event.key) ?? { key: event.key, opened: null, said: [], acts: [] };
+    logs.set(event.key, log);
+    if (event.type === 'opened') {
+      if (log.opened) throw new Error(`${event.key} is opened twice`);
+      log.opened = { event, at, seq };
+    } else if (event.type === 'told' || event.type === 'did') log.acts.push({ event, at, seq });
+    else if (log.opened) log.said.push({ event, at, seq });
+    else throw new Error(`${event.key}: ${event.type} before it was opened`);
   }
   return [...logs.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

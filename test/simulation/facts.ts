@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, minutesOf, type WorkCalendar } from './calendar';
-import { ANCHOR_NAMES, type AnchorName, type FactEvent, type Holders, type OpenedEvent, ROLES } from './journal';
+import { ANCHOR_NAMES, type AnchorName, type ChangeEvent, type Holders, type OpenedEvent, ROLES } from './journal';
 import type { Ladder } from './ladders';
 import type { Entry, World } from './world';
 
@@ -45,13 +45,19 @@ function anchorsOf(opened: OpenedEvent, openedOn: Day): ReadonlyMap<AnchorName, 
   return anchors;
 }
 
+/** An obligation the journal has seen open, and what it says of it. */
+interface Spoken {
+  readonly opened: Entry<OpenedEvent>;
+  readonly said: readonly Entry<ChangeEvent>[];
+}
+
 /** Everybody who may come to be told of an obligation, by what the journal says of it anywhere. */
-function involved(facts: readonly Entry<FactEvent>[], world: World): ReadonlySet<string> {
+function involved(log: Spoken, world: World): ReadonlySet<string> {
   const ids = new Set<string>();
   const add = (id: string | null | undefined): void => {
     if (id) ids.add(id);
   };
-  for (const { event } of facts) {
+  for (const { event } of [log.opened, ...log.said]) {
     if (event.type === 'opened' || event.type === 'owner') add(event.ownerId);
     if (event.type === 'opened' || event.type === 'roles') for (const role of ROLES) add(event.roles[role]);
   }
@@ -65,12 +71,10 @@ function rolesWith(roles: Holders, ownerRole: string, ownerId: string | null): H
   return ownerId === null ? others : { ...others, [role]: ownerId };
 }
 
-function changed(facts: Facts, entry: Entry<FactEvent>, world: World): Facts {
+function changed(facts: Facts, entry: Entry<ChangeEvent>, world: World): Facts {
   const { event } = entry;
   const today = world.house.zone.dayAt(entry.at);
   switch (event.type) {
-    case 'opened':
-      throw new Error(`${event.key} is opened twice`);
     case 'closed':
       return { ...facts, state: 'closed' };
     case 'anchor':
@@ -109,14 +113,11 @@ function changed(facts: Facts, entry: Entry<FactEvent>, world: World): Facts {
 
 /**
  * The facts of one obligation from its opening to its end, in order, each version until the next: changed by what is said
- * of it and by what is said of the people and the house it depends on. Throws an Error where it is opened twice, or
- * something is said of it before it was opened.
+ * of it and by what is said of the people and the house it depends on.
  */
-export function factsOf(said: readonly Entry<FactEvent>[], world: World): readonly Facts[] {
-  const first = said[0];
-  if (!first) throw new Error('nothing is said of this obligation');
+export function factsOf(log: Spoken, world: World): readonly Facts[] {
+  const first = log.opened;
   const opened = first.event;
-  if (opened.type !== 'opened') throw new Error(`${opened.key}: ${opened.type} before it was opened`);
   const versions: Facts[] = [];
   let facts: Facts = {
     seq: first.seq,
@@ -136,9 +137,8 @@ export function factsOf(said: readonly Entry<FactEvent>[], world: World): readon
     calendar: world.calendarOf(opened.ownerId, first.seq),
   };
   versions.push(facts);
-  const own = said.slice(1);
-  const around = world.changesFor(involved(said, world)).filter((entry) => entry.seq > first.seq);
-  const turns = [...own.map((entry) => ({ entry, own: entry })), ...around.map((entry) => ({ entry, own: null }))];
+  const around = world.changesFor(involved(log, world)).filter((entry) => entry.seq > first.seq);
+  const turns = [...log.said.map((entry) => ({ entry, own: entry })), ...around.map((entry) => ({ entry, own: null }))];
   turns.sort((a, b) => a.entry.seq - b.entry.seq);
   for (const turn of turns) {
     if (facts.state === 'closed') break;

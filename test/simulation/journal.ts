@@ -205,9 +205,8 @@ export interface OutageEvent {
   readonly personId?: string;
 }
 
-/** What is said about one obligation, other than by the bot. */
-export type FactEvent =
-  | OpenedEvent
+/** What is said about one obligation once it is open, other than by the bot. */
+export type ChangeEvent =
   | ClosedEvent
   | AnchorEvent
   | PausedEvent
@@ -223,4 +222,4 @@ export type ActEvent = ToldEvent | DidEvent;
 /** What is said about the house and its people. */
 export type WorldEvent = LaddersEvent | HouseEvent | ClosureEvent | PersonEvent | AbsenceEvent | AbsenceCancelledEvent;
 
-export type JournalEvent = FactEvent | ActEvent | WorldEvent | DigestEvent | MomentEvent | OutageEvent;
+export type JournalEvent = OpenedEvent | ChangeEvent | ActEvent | WorldEvent | DigestEvent | MomentEvent | OutageEvent;

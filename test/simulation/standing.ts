@@ -324,6 +324,18 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
     return gone ? comesFirst(rung, facts, at, nextDigest(to, facts, at, false)) : { may: false, must: false };
   };
 
+  /** When a line goes that could go at `at`: with the day's digest, or with the next, or as a card. */
+  const lineAt = (
+    rung: TellRung,
+    facts: Facts,
+    to: string,
+    o: { owedAt: Instant; at: Instant; outages: boolean },
+  ): Instant => {
+    if (!digestGone(to, zone.dayAt(o.at), o.owedAt)) return o.at;
+    const planned = nextDigest(to, facts, o.at, false);
+    return comesFirst(rung, facts, o.at, planned).must ? o.at : nextDigest(to, facts, o.at, o.outages);
+  };
+
   const tellBy = (rung: TellRung, facts: Facts, since: Instant, outages: boolean): Deadline => {
     let owedAt = since;
     let at = since;
@@ -337,20 +349,17 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
         owedAt = at;
         continue;
       }
-      const hours = receiver.allowed.map((id) => reachable(walked, world.calendarOf(id, facts.seq), id, outages));
-      const sent = latest(hours);
+      const sent = latest(
+        receiver.allowed.map((id) => {
+          const hour = reachable(walked, world.calendarOf(id, facts.seq), id, outages);
+          return rung.by === 'card' ? hour : lineAt(rung, facts, id, { owedAt, at: hour, outages });
+        }),
+      );
       const then = receiverOn(rung.audience, facts, zone.dayAt(sent));
-      if (then.duty !== 'tell' || then.allowed.join() !== receiver.allowed.join()) {
-        at = sent;
-        continue;
+      if (then.duty === 'tell' && then.allowed.join() === receiver.allowed.join()) {
+        return { due: true, by: sent, to: receiver.allowed };
       }
-      if (rung.by === 'card') return { due: true, by: sent, to: receiver.allowed };
-      const waits = receiver.allowed.filter((id) => digestGone(id, zone.dayAt(sent), owedAt));
-      const digests = waits.map((id) => {
-        const planned = nextDigest(id, facts, sent, false);
-        return comesFirst(rung, facts, sent, planned).must ? sent : nextDigest(id, facts, sent, outages);
-      });
-      return { due: true, by: latest([sent, ...digests]), to: receiver.allowed };
+      at = sent;
     }
     throw new Error(`${facts.ladder.kind}.${rung.key}: no hour at which it could be told`);
   };

@@ -1,27 +1,36 @@
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { v7 } from 'uuid';
 import { type App, createApp, LADDER_VERBS } from '../../bot/app';
 import type { Capability } from '../../bot/capability';
 import { openDatabase } from '../../bot/db/open';
 import { type House, inTenant, type Unit } from '../../bot/db/unit';
-import { drain, walkClock } from '../../bot/development/walk-clock';
+import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
+import { drain, walkClock } from '../../bot/development/walk-clock';
 import { type Route, serveHttp } from '../../bot/http/server';
 import { readModels } from '../../bot/meetings/models';
 import { COURIER_TIMING, type CourierTiming } from '../../bot/messages/courier';
 import type { MailPort } from '../../bot/messages/port';
 import { makeWindows } from '../../bot/messages/windows';
 import { createTeamsDoor } from '../../bot/msteams/door';
-import type { Engine } from '../../bot/obligations/tick';
 import { readLadders } from '../../bot/obligations/ladder';
+import type { Engine } from '../../bot/obligations/tick';
 import { importFolder } from '../../bot/people/import/import-folder';
+import type { ImportReport } from '../../bot/people/import/run';
 import { readMunicipality } from '../../bot/policy-files';
 import { makeSealer } from '../../bot/privacy/seal';
 import { asMoment, dayOf, toInstant, toMoment, ZONE } from '../../bot/time/moment';
-import { type ChatMessage, type Connector, type PressOptions, type PressOutcome, type StagePerson, startConnector } from '../../stage/connector';
-import { freshDatabase } from './database';
+import {
+  type ChatMessage,
+  type Connector,
+  type PressOptions,
+  type PressOutcome,
+  type StagePerson,
+  startConnector,
+} from '../../stage/connector';
 import { readDirectory } from '../../stage/directory';
+import { freshDatabase, type TestDatabase } from './database';
 
 export const TENANT = 'd0000000-0000-4000-8000-000000000001';
 const MUNICIPALITY = path.resolve('test/support/municipality');
@@ -42,12 +51,15 @@ export type TownOptions = {
   readonly timing?: Partial<CourierTiming>;
   /** Whom Teams has installed the bot for at first; everybody without. */
   readonly met?: readonly string[];
+  /** People of the tenant who are not in the organisation; they have not met the bot. */
+  readonly strangers?: readonly StagePerson[];
 };
 
 /** A municipality in a test: the real app on a real database, behind its real door, with Teams played by the stage's connector. */
 export type Town = {
   readonly app: App;
   readonly house: House;
+  readonly database: TestDatabase;
   readonly teams: Connector;
   readonly botUrl: string;
   now(): string;
@@ -58,11 +70,18 @@ export type Town = {
   person(name: string): StagePerson;
   says(name: string, text: string): Promise<ChatMessage[]>;
   /** Presses an action by its verb (or title), and sends what follows from it. */
-  presses(name: string, verb: string, inputs?: Record<string, string>, more?: Omit<PressOptions, 'inputs'>): Promise<PressOutcome>;
+  presses(
+    name: string,
+    verb: string,
+    inputs?: Record<string, string>,
+    more?: Omit<PressOptions, 'inputs'>,
+  ): Promise<PressOutcome>;
   /** The person's chat as text, newest last. */
   reads(name: string): string[];
   lastCard(name: string): string;
   inside<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Imports a folder again, as the municipality does every night. */
+  imports(folder: string): Promise<ImportReport>;
   close(): Promise<void>;
 };
 
@@ -72,14 +91,22 @@ export async function openTown(options: TownOptions): Promise<Town> {
   let now = toInstant(asMoment(options.at), ZONE);
   const base = readMunicipality(POLICY, LADDER_VERBS);
   const verbs = new Set([...LADDER_VERBS, ...(options.moreVerbs ?? [])]);
-  const read = (yaml: string | undefined) => (yaml === undefined ? [] : [...readLadders(yaml, { file: 'test ladders', verbs })]);
-  const municipality = { ...base, ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]) };
+  const read = (yaml: string | undefined) =>
+    yaml === undefined ? [] : [...readLadders(yaml, { file: 'test ladders', verbs })];
+  const municipality = {
+    ...base,
+    ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]),
+  };
   const key = new Uint8Array(32).fill(7);
   const house: House = {
     prisma,
     clocks: { calendar: () => now, wall: () => new Date() },
     newId: () => v7(),
-    log: { info: () => undefined, warn: () => undefined, error: (fields, text) => faults.push(`${text} ${JSON.stringify(fields)}`) },
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields, text) => faults.push(`${text} ${JSON.stringify(fields)}`),
+    },
     sealer: makeSealer(() => new Map([[1, key]])),
     municipality: () => municipality,
     enqueueWake: async () => undefined,
@@ -87,17 +114,23 @@ export async function openTown(options: TownOptions): Promise<Town> {
   };
   const faults: string[] = [];
   const folder = options.folder ?? MUNICIPALITY;
-  const imported = await importFolder({
-    prisma,
-    tenantId: TENANT,
-    folder,
-    name: 'Tråby Kommune',
-    seal: (place, text) => house.sealer.seal({ tenantId: TENANT, ...place }, text),
-    newId: house.newId,
-    now,
-    today: dayOf(asMoment(options.at)),
-  });
-  if (!imported.ok) throw new Error(`The municipality of the test has faults: ${JSON.stringify(imported.faults.slice(0, 3))}`);
+  const imports = async (from: string): Promise<ImportReport> => {
+    const imported = await importFolder({
+      prisma,
+      tenantId: TENANT,
+      folder: from,
+      name: 'Tråby Kommune',
+      seal: (place, text) => house.sealer.seal({ tenantId: TENANT, ...place }, text),
+    open: (place, sealed) => house.sealer.open({ tenantId: TENANT, ...place }, sealed),
+      newId: house.newId,
+      now,
+      today: dayOf(toMoment(now, ZONE)),
+    });
+    if (!imported.ok)
+      throw new Error(`The municipality of the test has faults: ${JSON.stringify(imported.faults.slice(0, 3))}`);
+    return imported.report;
+  };
+  await imports(folder);
 
   const turns: { handler?: App['handler'] } = {};
   const handler = () => {
@@ -107,15 +140,31 @@ export async function openTown(options: TownOptions): Promise<Town> {
   const door = createTeamsDoor({
     municipalities: [{ tenantId: TENANT, botId: '', botSecret: '' }],
     development: true,
-    handler: { handle: (turn) => handler().handle(turn), answered: (turn, answer, posted) => handler().answered(turn, answer, posted) },
+    handler: {
+      handle: (turn) => handler().handle(turn),
+      answered: (turn, answer, posted) => handler().answered(turn, answer, posted),
+    },
     log: house.log,
     times: { send: 700 },
   });
+  const clock = {
+    now: () => now,
+    moveTo: async (at: Date) => {
+      now = at;
+    },
+  };
   const app = createApp({
     house,
     models: readModels(path.resolve('content/models')),
     development: true,
-    surroundings: { smtp: options.mail !== undefined, node: 'v24.0.0', embedded: true, queueAlive: () => true, lastBeatAt: () => new Date(), development: true },
+    surroundings: {
+      smtp: options.mail !== undefined,
+      node: 'v24.0.0',
+      embedded: true,
+      queueAlive: () => true,
+      lastBeatAt: () => new Date(),
+      development: true,
+    },
     courier: {
       teams: door.port,
       mail: options.mail,
@@ -125,40 +174,40 @@ export async function openTown(options: TownOptions): Promise<Town> {
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       jitter: () => 0.5,
     },
-    more: options.more ?? [],
+    more: [
+      timeCapability({ clock, zone: ZONE, walk: (to) => walkClock({ app, house, clock, tenantId: TENANT, to }) }),
+      ...(options.more ?? []),
+    ],
     ...(options.plan ? { plan: options.plan } : {}),
   });
   turns.handler = app.handler;
-  const clock = {
-    now: () => now,
-    moveTo: async (at: Date) => {
-      now = at;
-    },
-  };
   const routes = new Map<string, Route>([
     ['POST /api/messages', (request) => door.receive(request)],
     ...developmentRoutes({ app, house, clock, tenantId: TENANT }),
   ]);
   const http = await serveHttp({ port: 0, host: '127.0.0.1', routes });
   const botUrl = `http://127.0.0.1:${http.port}`;
-  const people = await readDirectory(folder);
+  const staff = await readDirectory(folder);
+  const people = [...staff, ...(options.strangers ?? [])];
   const teams = await startConnector({ people, tenantId: TENANT, botUrl: () => botUrl, now: () => now });
   const person = (name: string): StagePerson => {
     const found = people.find((one) => one.name === name) ?? people.find((one) => one.name.startsWith(`${name} `));
     if (!found) throw new Error(`Nobody here is called ${name}`);
     return found;
   };
-  for (const one of options.met ? options.met.map(person) : people) await teams.meet(one.entraId);
+  for (const one of options.met ? options.met.map(person) : staff) await teams.meet(one.entraId);
   teams.clear();
   const settle = () => drain(app, house, TENANT);
   return {
     app,
     house,
+    database,
     teams,
     botUrl,
     now: () => toMoment(now, ZONE),
     settle,
-    until: async (local) => (await walkClock({ app, house, clock, tenantId: TENANT, to: toInstant(asMoment(local), ZONE) })).sent,
+    until: async (local) =>
+      (await walkClock({ app, house, clock, tenantId: TENANT, to: toInstant(asMoment(local), ZONE) })).sent,
     person,
     says: async (name, text) => {
       const answers = await teams.say(person(name).entraId, text, { locale: person(name).locale ?? 'da' });
@@ -171,15 +220,23 @@ export async function openTown(options: TownOptions): Promise<Town> {
       return outcome;
     },
     reads: (name) => teams.chat(person(name).entraId).map(textOf),
-    lastCard: (name) => textOf(teams.chat(person(name).entraId).filter((one) => one.card).at(-1)),
+    lastCard: (name) =>
+      textOf(
+        teams
+          .chat(person(name).entraId)
+          .filter((one) => one.card)
+          .at(-1),
+      ),
     inside: (work) => inTenant(house, TENANT, work),
+    imports,
     close: async () => {
       await teams.stop();
       await http.close();
       await door.close();
       await prisma.$disconnect();
       await database.drop();
-      if (faults.length > 0 && !process.env.ALLOW_LOGGED_FAULTS) throw new Error(`The house logged faults:\n${faults.join('\n')}`);
+      if (faults.length > 0 && !process.env.ALLOW_LOGGED_FAULTS)
+        throw new Error(`The house logged faults:\n${faults.join('\n')}`);
     },
   };
 }
@@ -192,7 +249,8 @@ export function textOf(message: ChatMessage | undefined): string {
     if (Array.isArray(value)) value.forEach(look);
     else if (typeof value === 'object' && value !== null) {
       const node = value as Record<string, unknown>;
-      for (const key of ['text', 'title', 'value', 'label', 'errorMessage']) if (typeof node[key] === 'string') found.push(node[key]);
+      for (const key of ['text', 'title', 'value', 'label', 'errorMessage'])
+        if (typeof node[key] === 'string') found.push(node[key]);
       for (const [key, inner] of Object.entries(node)) if (key !== 'data' && typeof inner === 'object') look(inner);
     }
   };

@@ -123,7 +123,7 @@ async function fillTeam(
 ): Promise<void> {
   const { tx, tenantId } = run;
   const wanted = teamOf(imported, referred);
-  const seated = new Set(known.seats.filter((seat) => seat.untilOn === null).map((seat) => seat.personId));
+  const seated = new Set(known.seats.filter((seat) => isOpen(run, seat)).map((seat) => seat.personId));
   const everSeated = new Set(known.seats.map((seat) => seat.personId));
   const leads = [known.leadId, known.coLeadId];
   const added = wanted.filter((id) => !everSeated.has(id) && !leads.includes(id));
@@ -151,11 +151,10 @@ async function fillGrounds(
   { departments }: Referred,
   outcome: Outcome,
 ): Promise<void> {
-  const today = run.today;
   const inForce = new Set<string>();
   const ever = new Set<string>();
   for (const ground of known.grounds) {
-    const holds = ground.withdrawnAt === null && (ground.untilOn === null || dayFromDate(ground.untilOn) >= today);
+    const holds = ground.withdrawnAt === null && isOpen(run, ground);
     for (const id of ground.departmentIds) {
       ever.add(id);
       if (holds) inForce.add(id);
@@ -191,5 +190,9 @@ async function fillCaseNumbers(
   });
   if (hasOther) outcome.differences.push('case_numbers');
 }
+
+/** The day it ends is the first without it. */
+const isOpen = (run: Run, { untilOn }: { readonly untilOn: Date | null }): boolean =>
+  untilOn === null || dayFromDate(untilOn) > run.today;
 
 const keyOf = (run: Run, known: KnownPathway) => ({ tenantId_id: { tenantId: run.tenantId, id: known.id } });

@@ -165,5 +165,6 @@ export const home = {
     look: 'Se på det',
     summary: 'Sådan kører Rød Tråd.',
   },
+  quoted: (text: string) => `»${text}«`,
   andMore: (n: number) => `Og ${count(n)} til.`,
 };

@@ -36,36 +36,28 @@ export const meetings = {
   /** Where nobody leads the pathway just now. */
   theLead: 'Tovholderen',
   lines: {
-    /** Why somebody is invited, until the lead says it better; by the kind of their department. */
+    /**
+     * Why somebody is invited, until the lead says it better: by the kind of their department. It goes on where
+     * "du er inviteret, fordi" ends.
+     */
     whyDefault: (departmentKind: string, alias: string) => {
-      const whose = /[sxz]$/i.test(alias) ? `${alias}'` : `${alias}s`;
+      const whose = /[sxz]$/i.test(alias) ? `${alias}’` : `${alias}s`;
       switch (departmentKind) {
         case 'employment':
-          return `Du kender ${whose} vej til job.`;
+          return `du kender ${whose} vej til job`;
         case 'social':
-          return `Du kender ${whose} hverdag og den støtte, der er i gang.`;
+          return `du kender ${whose} hverdag og den støtte, der er i gang`;
         case 'family':
-          return `Du kender ${whose} familie.`;
+          return `du kender ${whose} familie`;
         case 'school':
-          return `Du kender ${whose} skolegang.`;
+          return `du kender ${whose} skolegang`;
         case 'health':
-          return `Du ved, hvad ${whose} helbred har brug for.`;
+          return `du ved, hvad ${whose} helbred har brug for`;
         case 'leadership':
-          return `Du kan beslutte på tværs i ${whose} forløb.`;
+          return `du kan beslutte på tværs i ${whose} forløb`;
         default:
-          return `Du er en del af ${whose} team.`;
+          return `du er en del af ${whose} team`;
       }
-    },
-    /** Why somebody is invited, until the lead writes it better: by the kind of their department. */
-    whyDefault: (kind: string, alias: string) => {
-      const way: Record<string, string> = {
-        employment: `du kender ${alias}s vej til job`,
-        social: `du kender ${alias}s hverdag og støtte`,
-        family: `du kender ${alias}s familie`,
-        school: `du kender ${alias}s skolegang`,
-        health: `du kender ${alias}s helbred`,
-      };
-      return way[kind] ?? `du kender ${alias}s forløb`;
     },
     invitationAnswer: (line: { leadName: string; at: string; ref: string }) =>
       `${line.leadName} mangler dit svar til mødet ${moment(line.at)} (${line.ref}). Det tager ti sekunder.`,
@@ -112,11 +104,10 @@ export const meetings = {
     placeExample: 'Fx »hos borgeren«, aldrig adressen',
     agreed: 'Tiden er aftalt med borgeren',
     members: 'Hvem skal med, og hvorfor?',
-    membersText: 'Skriv det til den enkelte, så alle kender deres rolle på forhånd.',
+    membersText: 'Skriv det direkte til den enkelte, så alle kender deres rolle på forhånd.',
     member: (name: string, department: string) => `${name}, ${department}`,
     away: 'væk den dag',
-    why: (firstName: string) => `Hvorfor ${firstName}?`,
-    whyExample: 'Fx: Du kender vejen til job',
+    why: (firstName: string) => `${firstName}, du er inviteret, fordi …`,
     noGround: 'Ingen invitation, for der er ikke grundlag for at dele med afdelingen.',
     call: 'Send invitationer',
     summary: (ref: string) => `Nyt møde, ${ref}.`,
@@ -173,6 +164,7 @@ export const meetings = {
         `Hører jeg ikke fra dig inden ${when}, spørger jeg ${name}, hvem der kan komme fra jer.`,
     },
     why: 'Derfor er du inviteret:',
+    whyClause: 'Du er inviteret, fordi',
     duty: 'Der er mødepligt. Er du forhindret, så send en kollega, der kan beslutte.',
     noDuty: 'Kan du ikke selv, så send gerne en kollega.',
     declined: (name: string) => `${name} kan ikke komme for dig. Du er stadig inviteret.`,

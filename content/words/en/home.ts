@@ -167,5 +167,6 @@ export const home: typeof danish = {
     look: 'Look here',
     summary: 'How Rød Tråd is running.',
   },
+  quoted: (text) => `“${text}”`,
   andMore: (n) => `And ${count(n)} more.`,
 };

@@ -39,30 +39,20 @@ export const meetings: typeof danish = {
       const whose = /s$/i.test(alias) ? `${alias}’` : `${alias}’s`;
       switch (departmentKind) {
         case 'employment':
-          return `You know ${whose} way to a job.`;
+          return `you know ${whose} way to a job`;
         case 'social':
-          return `You know ${whose} everyday life and the support that is running.`;
+          return `you know ${whose} everyday life and the support that is running`;
         case 'family':
-          return `You know ${whose} family.`;
+          return `you know ${whose} family`;
         case 'school':
-          return `You know ${whose} schooling.`;
+          return `you know ${whose} schooling`;
         case 'health':
-          return `You know what ${whose} health needs.`;
+          return `you know what ${whose} health needs`;
         case 'leadership':
-          return `You can decide across departments in ${whose} pathway.`;
+          return `you can decide across departments in ${whose} pathway`;
         default:
-          return `You are part of ${whose} team.`;
+          return `you are part of ${whose} team`;
       }
-    },
-    whyDefault: (kind: string, alias: string) => {
-      const way: Record<string, string> = {
-        employment: `you know ${alias}'s way to a job`,
-        social: `you know ${alias}'s everyday life and support`,
-        family: `you know ${alias}'s family`,
-        school: `you know ${alias}'s schooling`,
-        health: `you know ${alias}'s health`,
-      };
-      return way[kind] ?? `you know ${alias}'s pathway`;
     },
     invitationAnswer: (line) =>
       `${line.leadName} still needs your answer for the meeting on ${moment(line.at)} (${line.ref}). It takes ten seconds.`,
@@ -107,11 +97,10 @@ export const meetings: typeof danish = {
     placeExample: 'E.g. “at the citizen’s home”, never the address',
     agreed: 'The time is agreed with the citizen',
     members: 'Who should come, and why?',
-    membersText: 'Write it to each of them, so that everybody knows their role beforehand.',
+    membersText: 'Write straight to each of them, so that everybody knows their role beforehand.',
     member: (name, department) => `${name}, ${department}`,
     away: 'away that day',
-    why: (firstName) => `Why ${firstName}?`,
-    whyExample: 'E.g. You know the way to a job',
+    why: (firstName) => `${firstName}, you are invited because …`,
     noGround: 'No invitation, because there is no ground for sharing with the department.',
     call: 'Send invitations',
     summary: (ref) => `New meeting, ${ref}.`,
@@ -168,6 +157,7 @@ export const meetings: typeof danish = {
         `If I don't hear from you by ${when}, I'll ask ${name} who can come from your department.`,
     },
     why: 'Why you are invited:',
+    whyClause: 'You are invited because',
     duty: "Attendance is a duty. If you can't come, send a colleague who can decide.",
     noDuty: "If you can't come yourself, a colleague is welcome.",
     declined: (name) => `${name} can't come for you. You are still invited.`,

@@ -1,0 +1,26 @@
+// npm run check: format and lint, types, unused code, arrows, drift, cards. All of them run, and every fault is shown.
+import { spawnSync } from 'node:child_process';
+
+const checks = [
+  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+  ['types', ['node_modules/typescript/bin/tsc']],
+  ['types of the stage page', ['node_modules/typescript/bin/tsc', '-p', 'stage/page']],
+  ['unused code', ['node_modules/knip/bin/knip.js']],
+  ['schema and migrations', ['node_modules/tsx/dist/cli.mjs', 'scripts/migration.ts', '--check']],
+  ['arrows and cards', ['node_modules/jest/bin/jest.js', '--globalSetup=', '--globalTeardown=', 'test/rules/arrows.test.ts', 'test/rules/cards']],
+];
+const failed = [];
+for (const [name, command] of checks) {
+  const began = Date.now();
+  const run = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(`${run.status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+  if (run.status !== 0) {
+    failed.push(name);
+    console.log(run.stdout, run.stderr);
+  }
+}
+if (failed.length > 0) {
+  console.log(`Failed: ${failed.join(', ')}`);
+  process.exit(1);
+}

@@ -1,0 +1,24 @@
+import { openTown, type Town, textOf } from '../support/town';
+import { callMeeting, heard, endings, expectEveryMessageEnded } from '../support/meeting-steps';
+const log = (...a: unknown[]) => process.stderr.write(a.map((x) => typeof x === 'string' ? x : JSON.stringify(x, null, 1)).join(' ') + '\n');
+test('case 1', async () => {
+  const t0 = Date.now();
+  const town = await openTown({ at: '2026-03-12T09:00' });
+  log('open', Date.now() - t0);
+  await callMeeting(town, { date: '2026-03-26' });
+  log('called', Date.now() - t0);
+  await town.until('2026-03-24T13:00');
+  log('until', Date.now() - t0);
+  log(heard(town));
+  log(town.reads('Bo').join('\n'));
+  log(town.reads('Sørine').join('\n'));
+  log(await town.presses('Henrik', 'invitation.come', {}, {force: true}).catch(String));
+  const bo = town.person('Bo').entraId;
+  log('as', await town.teams.press(bo, { verb: 'invitation.come', as: town.person('Henrik').entraId }));
+  log(await town.inside((u) => u.tx.conversation.findMany({ where: { conversationId: town.teams.conversationId(bo) }, include: { person: { select: { name: true } } } })));
+  for (const t of ['forløb %', 'forløb BF-2025-014_', 'forløb abc\\', 'bla', 'time', 'tid 2026-03-16 08:00']) log(t, (await town.says('Carla', t)).map(textOf));
+  log(await endings(town));
+  await expectEveryMessageEnded(town);
+  log('end', Date.now() - t0);
+  await town.close();
+}, 60000);

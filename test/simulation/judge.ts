@@ -1,0 +1,256 @@
+import type { Instant } from './calendar';
+import type { Facts } from './facts';
+import type { ActEvent, DidEvent, ToldEvent } from './journal';
+import type { Rung, TellRung } from './ladders';
+import type { History, LiveRung, Rules, Standing } from './standing';
+import type { Fault, ObligationLog } from './story';
+import type { Entry, World } from './world';
+
+/** What an act was, by the facts that speak best for it. */
+export interface Verdict {
+  readonly fault: Fault | null;
+  readonly facts: Facts;
+  /** Null: no ladder has it. */
+  readonly rung: Rung | null;
+  readonly standing: Standing | null;
+}
+
+const ABSENT = { stops: 'early', runs: 'needless', deputy: 'misdirected' } as const;
+
+/**
+ * Judges what the bot was seen to do about one obligation: whether it was allowed then, and to that person. `versions`
+ * are the facts of the obligation; `sinceOf` says since when a rung has been owed, `isExcused` whether it need not come.
+ */
+export function createJudge(o: {
+  log: ObligationLog;
+  versions: readonly Facts[];
+  history: History;
+  world: World;
+  rules: Rules;
+  tolerance: number;
+  sinceOf: (id: string) => Instant | null;
+  isExcused: (id: string) => boolean;
+}): (act: Entry<ActEvent>, index: number) => Verdict {
+  const { versions, history, world, rules, tolerance } = o;
+  const { zone } = world.house;
+
+  const lastTelling = (rungs: readonly string[]): Entry<ActEvent> | null =>
+    history.walks.findLast((walk) => walk.entry !== null && rungs.includes(walk.rung))?.entry ?? null;
+  const firstTelling = (rungs: readonly string[]): Entry<ActEvent> | null =>
+    history.walks.find((walk) => walk.entry !== null && rungs.includes(walk.rung))?.entry ?? null;
+  const rungsTo = (audience: TellRung['audience'], facts: Facts): readonly string[] =>
+    facts.ladder.rungs.filter((rung) => rung.act === 'tell' && rung.audience === audience).map((rung) => rung.key);
+
+  const unknown = (because: string): Fault => ({ name: 'unseen', rule: 'unknown', because, acts: [] });
+
+  const notOpen = (facts: Facts): Fault | null => {
+    switch (facts.state) {
+      case 'open':
+        return null;
+      case 'closed':
+        return { name: 'needless', rule: 'settled', because: `it was closed at ${zone.text(facts.at)}`, acts: [] };
+      case 'paused':
+        return { name: 'needless', rule: 'paused', because: 'its clock stands still', acts: [] };
+      default:
+        return facts.state satisfies never;
+    }
+  };
+
+  const wrongReceiver = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>): Fault | null => {
+    const { to } = told.event;
+    const day = zone.dayAt(told.at);
+    const receiver = rules.receiverOn(rung.audience, facts, day);
+    if (receiver.allowed.includes(to)) return null;
+    if (world.hasLeft(to, day, facts.seq)) {
+      return { name: 'misdirected', rule: 'left', because: `${to} has left`, acts: [] };
+    }
+    if (to === receiver.holder && world.isAbsent(to, day, facts.seq)) {
+      return { name: ABSENT[facts.ladder.absence], rule: 'absence', because: `${to} is away`, acts: [] };
+    }
+    const right = receiver.allowed.join(' or ') || 'nobody';
+    return { name: 'misdirected', rule: 'receiver', because: `${rung.audience} was ${right}`, acts: [] };
+  };
+
+  const again = (standing: Standing): Fault | null => {
+    if (standing.is !== 'walked' && standing.is !== 'superseded') return null;
+    const { walk } = standing;
+    const how = walk.how === 'skipped' ? 'was passed over' : `was walked at ${zone.text(walk.at)}`;
+    if (standing.is === 'superseded') {
+      return { name: 'needless', rule: 'superseded', because: `${walk.rung} ${how}`, acts: [walk.entry] };
+    }
+    const because = `it ${how} for its day, ${zone.text(zone.instantAt(standing.base, 0)).slice(0, 10)}`;
+    return { name: walk.how === 'skipped' ? 'needless' : 'doubled', rule: 'walked', because, acts: [walk.entry] };
+  };
+
+  const past = (rung: Rung, facts: Facts, at: Instant): Fault | null => {
+    const end = rules.untilOf(rung, facts);
+    if (!end || at <= end.to + tolerance) return null;
+    return { name: 'needless', rule: 'until', because: `${rung.until} was over at ${zone.text(end.to)}`, acts: [] };
+  };
+
+  const digestOf = (told: Entry<ToldEvent>): Entry | null =>
+    world.digestsOf(told.event.to).find((digest) => Math.abs(digest.entry.at - told.at) <= tolerance)?.entry ?? null;
+
+  const outsideHours = (facts: Facts, told: Entry<ToldEvent>): Fault | null => {
+    const { to, by } = told.event;
+    // A line comes with its digest, whose hour is judged once.
+    if (by === 'line' && digestOf(told) !== null) return null;
+    if (world.calendarOf(to, facts.seq).isOpen(told.at, tolerance)) return null;
+    return { name: 'outside-hours', rule: 'hours', because: `${to} is not at work at ${zone.text(told.at)}`, acts: [] };
+  };
+
+  const tooSoon = (live: LiveRung, facts: Facts, at: Instant): Fault | null => {
+    const open = Number.isFinite(live.from) ? facts.calendar.nextOpen(live.from, 0) : live.from;
+    if (at >= open) return null;
+    if (at >= live.from) {
+      return { name: 'early', rule: 'calendar', because: `it is no working day before ${zone.text(open)}`, acts: [] };
+    }
+    const because = Number.isFinite(open) ? `not before ${zone.text(open)}` : 'not before its owner has been told';
+    const { hold, rung } = live;
+    const audience = rung.act === 'tell' ? rung.audience : 'owner';
+    switch (hold) {
+      case 'time':
+        return { name: 'early', rule: hold, because, acts: [] };
+      case 'quiet':
+      case 'snooze':
+        return { name: 'needless', rule: hold, because, acts: [] };
+      case 'grace':
+        return { name: 'early', rule: hold, because, acts: [firstTelling(rungsTo('owner', facts))] };
+      case 'breath':
+        return { name: 'doubled', rule: hold, because, acts: [lastTelling(rungsTo(audience, facts))] };
+      case 'every': {
+        const name = zone.dayAt(at) === zone.dayAt(live.from) ? 'early' : 'doubled';
+        return { name, rule: hold, because, acts: [lastTelling([rung.key])] };
+      }
+      default:
+        return hold satisfies never;
+    }
+  };
+
+  /**
+   * Whether a telling was walked by facts of before, and has been held since by the hours of whoever is told: when it is
+   * sent the bot asks whether it still holds and who is told, not which rung.
+   */
+  const walkedBefore = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>, index: number): boolean => {
+    const { to } = told.event;
+    const calendar = world.calendarOf(to, facts.seq);
+    for (let at = index; at > 0; at -= 1) {
+      const [before, after] = [versions[at - 1], versions[at]];
+      if (!before || !after) return false;
+      const last = after.at - 1;
+      if (calendar.nextOpen(last, 0) + tolerance < told.at || !sameMatter(before, facts)) return false;
+      const standing = rules.look(rung, before, history, last);
+      if (standing.is !== 'live' || tooSoon(standing, before, last)) continue;
+      if (rules.receiverOn(rung.audience, before, zone.dayAt(last)).allowed.includes(to)) return true;
+    }
+    return false;
+  };
+
+  /** A later rung for the same audience had been owed as well: that one should have been told. */
+  const notTheLast = (live: LiveRung, rung: TellRung, facts: Facts, at: Instant): Fault | null => {
+    const { rungs } = facts.ladder;
+    for (const later of rungs.slice(rungs.indexOf(rung) + 1)) {
+      if (later.act !== 'tell' || later.audience !== rung.audience) continue;
+      const other = rules.look(later, facts, history, at);
+      if (other.is !== 'live' || !other.needed || o.isExcused(other.id) || other.by + tolerance >= at) continue;
+      const end = rules.untilOf(later, facts);
+      if (end && end.from <= at) continue;
+      if (wasHeld(live, rung, facts, at, other.by)) continue;
+      const because = `${later.key} was owed as well since ${zone.text(other.by)}`;
+      return { name: 'needless', rule: 'last-owed', because, acts: [] };
+    }
+    return null;
+  };
+
+  /** Walked before the other rung was owed, the bot being up, and held until now: which rung is not asked again. */
+  const wasHeld = (live: LiveRung, rung: TellRung, facts: Facts, at: Instant, otherFrom: Instant): boolean => {
+    const owedFrom = facts.calendar.nextOpen(o.sinceOf(live.id) ?? live.by, 0);
+    if (owedFrom >= otherFrom || world.outageEnd(owedFrom, owedFrom + 1, null) !== null) return false;
+    const held = rules.tellBy(rung, facts, owedFrom, true);
+    return held.due && at <= held.by + tolerance;
+  };
+
+  const wrongForm = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>): Fault | null => {
+    const { by, to } = told.event;
+    if (by === rung.by || (rung.by === 'line' && rules.cardForLine(rung, facts, to, told.at).may)) return null;
+    const digest = world.digestsOf(to).find(({ on }) => on === zone.dayAt(told.at));
+    const because = digest ? 'it waits for the next digest' : `it is told by ${rung.by}, not by ${by}`;
+    return { name: 'misdirected', rule: 'form', because, acts: [] };
+  };
+
+  const withoutDigest = (told: Entry<ToldEvent>): Fault | null =>
+    told.event.by === 'line' && digestOf(told) === null
+      ? { name: 'unseen', rule: 'digest', because: 'no digest came with this line', acts: [] }
+      : null;
+
+  const judgeTold = (facts: Facts, told: Entry<ToldEvent>, index: number): Verdict => {
+    const rung = facts.ladder.rungs.find((candidate) => candidate.key === told.event.rung) ?? null;
+    if (rung?.act !== 'tell') {
+      return { fault: notOpen(facts) ?? unknown('no such rung tells anybody'), facts, rung: null, standing: null };
+    }
+    const standing = rules.look(rung, facts, history, told.at);
+    if (standing.is === 'without-anchor') {
+      return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
+    }
+    const window = (live: LiveRung): Fault | null => {
+      const soon = tooSoon(live, facts, told.at);
+      if (soon) return walkedBefore(rung, facts, told, index) ? null : soon;
+      return notTheLast(live, rung, facts, told.at);
+    };
+    const fault =
+      notOpen(facts) ??
+      wrongReceiver(rung, facts, told) ??
+      again(standing) ??
+      past(rung, facts, told.at) ??
+      outsideHours(facts, told) ??
+      (standing.is === 'live' ? window(standing) : null) ??
+      wrongForm(rung, facts, told) ??
+      withoutDigest(told);
+    return { fault, facts, rung, standing };
+  };
+
+  const judgeDid = (facts: Facts, did: Entry<DidEvent>): Verdict => {
+    const rung = facts.ladder.rungs.find((candidate) => candidate.key === did.event.rung) ?? null;
+    if (rung?.act !== 'do') {
+      return { fault: notOpen(facts) ?? unknown('no such rung does anything'), facts, rung: null, standing: null };
+    }
+    const standing = rules.look(rung, facts, history, did.at);
+    if (standing.is === 'without-anchor') {
+      return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
+    }
+    const fault =
+      notOpen(facts) ??
+      again(standing) ??
+      past(rung, facts, did.at) ??
+      (standing.is === 'live' ? tooSoon(standing, facts, did.at) : null);
+    return { fault, facts, rung, standing };
+  };
+
+  // Facts that changed less than a tick before may have crossed the act; those before them count as well.
+  return (act, index) => {
+    let newest: Verdict | null = null;
+    for (let at = index; at >= 0; at -= 1) {
+      const [facts, next] = [versions[at], versions[at + 1]];
+      if (!facts || (at < index && next && next.at + tolerance < act.at)) break;
+      const { event } = act;
+      const verdict =
+        event.type === 'told' ? judgeTold(facts, { ...act, event }, at) : judgeDid(facts, { ...act, event });
+      if (!verdict.fault) return verdict;
+      newest ??= verdict;
+    }
+    if (!newest) throw new Error(`${o.log.key}: an act without facts`);
+    return newest;
+  };
+}
+
+/** Whether nothing was said of the matter itself from one version of its facts to another. */
+function sameMatter(a: Facts, b: Facts): boolean {
+  return (
+    a.state === b.state &&
+    a.anchors === b.anchors &&
+    a.shift === b.shift &&
+    a.plannedOn === b.plannedOn &&
+    a.snoozes === b.snoozes &&
+    a.ladder === b.ladder
+  );
+}

@@ -1,0 +1,160 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { END_STATES } from '../../bot/messages/courier';
+import { toMoment, ZONE } from '../../bot/time/moment';
+import type { ConnectorEntry, PressOptions, PressOutcome } from '../../stage/connector';
+import type { Town } from './town';
+
+/** The pathway that Carla leads and Nanna helps to lead; Bo, Mette, Jonas and (without ground) Vibeke are its team. */
+export const REF = 'BF-2025-0142';
+
+export type Calling = {
+  readonly date: string;
+  readonly time?: string;
+  readonly by?: 'Carla' | 'Nanna';
+  /** Of Bo, Mette, Jonas and the co-lead; Bo, Mette and Jonas without. */
+  readonly invite?: readonly string[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly more?: Omit<PressOptions, 'inputs' | 'verb'>;
+};
+
+/** Opens the form from the pathway's card, fills it in and sends the invitations. */
+export async function callMeeting(town: Town, calling: Calling): Promise<PressOutcome> {
+  const by = calling.by ?? 'Carla';
+  await openForm(town, by);
+  return town.presses(by, 'meeting.call', await filledIn(town, calling), calling.more);
+}
+
+export async function openForm(town: Town, by: 'Carla' | 'Nanna' = 'Carla'): Promise<void> {
+  await town.says(by, `forløb ${REF}`);
+  await town.presses(by, 'meeting.form');
+}
+
+/** What the lead types into the form. */
+export async function filledIn(town: Town, calling: Calling): Promise<Record<string, string>> {
+  const invite = calling.invite ?? ['Bo', 'Mette', 'Jonas'];
+  const idOf = await personIds(town);
+  const other = calling.by === 'Nanna' ? [] : ['Nanna'];
+  return {
+    ...Object.fromEntries(['Bo', 'Mette', 'Jonas', ...other].map((name) => [`come-${idOf(name)}`, String(invite.includes(name))])),
+    date: calling.date,
+    time: calling.time ?? '13:00',
+    place: 'Rådhuset, lokale 4',
+    agreed: 'true',
+    ...calling.inputs,
+  };
+}
+
+/** The house's own ids of its people, by name. */
+export async function personIds(town: Town): Promise<(name: string) => string> {
+  const rows = await town.inside((unit) => unit.tx.person.findMany({ select: { id: true, entraId: true } }));
+  return (name) => {
+    const found = rows.find((one) => one.entraId === town.person(name).entraId);
+    if (!found) throw new Error(`${name} is not in the organisation`);
+    return found.id;
+  };
+}
+
+/** The newest meeting with its invitations, by the invited one's first name. */
+export async function newestMeeting(town: Town) {
+  return town.inside(async ({ tx, tenantId }) => {
+    const meeting = await tx.meeting.findFirstOrThrow({ where: { tenantId }, orderBy: [{ calledAt: 'desc' }, { id: 'desc' }] });
+    const rows = await tx.invitation.findMany({ where: { tenantId, meetingId: meeting.id }, include: { person: true } });
+    return { meeting, invitations: Object.fromEntries(rows.map((row) => [firstName(row.person.name), row])) };
+  });
+}
+
+const MARK = /^(?<what>[a-z-]+\/[a-z-]+)\/[0-9a-f-]{36}\/\d+$/;
+
+/**
+ * What Teams took from the bot unasked, in order, as `2026-03-16T08:00 Bo invitation-answer/first`: local time, first
+ * name, and what the card marks itself as. Answers to what somebody wrote or pressed are left out.
+ */
+export function heard(town: Town, since?: string): string[] {
+  return sentUnasked(town)
+    .map((entry) => `${toMoment(new Date(entry.at), ZONE)} ${nameOf(town, entry.entraId)} ${marksOf(entry.card).join(' ')}`.trim())
+    .filter((line) => since === undefined || line >= since);
+}
+
+type Accepted = Extract<ConnectorEntry, { kind: 'accepted' | 'updated' }>;
+
+function sentUnasked(town: Town): Accepted[] {
+  let turns = 0;
+  return town.teams.log().flatMap((entry) => {
+    if (entry.kind === 'said' || entry.kind === 'pressed' || entry.kind === 'submitted') turns += 1;
+    else if (entry.kind === 'answered' && turns > 0) turns -= 1;
+    return entry.kind === 'accepted' && turns === 0 ? [entry as Accepted] : [];
+  });
+}
+
+function marksOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(marksOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'id' in value && typeof value.id === 'string' ? MARK.exec(value.id)?.groups?.what : undefined;
+  return [...(own === undefined ? [] : [own]), ...Object.values(value).flatMap(marksOf)];
+}
+
+/** How many messages ended how, answers to turns left out: `{ 'teams delivered': 3 }`. */
+export async function endings(town: Town): Promise<Record<string, number>> {
+  const rows = await meant(town);
+  const counts: Record<string, number> = {};
+  for (const row of rows) {
+    const key = `${row.channel} ${row.status}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
+ * Every message that was meant has ended in exactly one state, and what is written down as delivered in Teams is what
+ * Teams took.
+ */
+export async function expectEveryMessageEnded(town: Town): Promise<void> {
+  const rows = await meant(town);
+  const states: readonly string[] = END_STATES;
+  const open = rows.filter((row) => !states.includes(row.status) || row.endedAt === null || row.claimedUntil !== null);
+  expect(open.map((row) => `${row.kind} ${row.status}`)).toEqual([]);
+  const delivered = rows.filter((row) => row.channel === 'teams' && row.status === 'delivered');
+  expect(delivered).toHaveLength(sentUnasked(town).filter((entry) => entry.answer === 'sent').length);
+}
+
+async function meant(town: Town) {
+  return town.inside(({ tx, tenantId }) => tx.message.findMany({ where: { tenantId, class: { not: 'answer' } } }));
+}
+
+/** Every row of every table as text, to look for what must not be there. */
+export async function wholeDatabase(town: Town): Promise<string> {
+  const admin = new Client({ connectionString: town.database.adminUrl });
+  await admin.connect();
+  try {
+    const tables = await admin.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables.rows) {
+      const rows = await admin.query<{ row: string }>(`select one::text as row from ${name} one`);
+      found.push(...rows.rows.map(({ row }) => `${name} ${row}`));
+    }
+    return found.join('\n');
+  } finally {
+    await admin.end();
+  }
+}
+
+/** A copy of the test's municipality with a file changed line by line; `null` leaves a line out. */
+export function changedMunicipality(file: string, change: (line: string) => string | null): { folder: string; remove(): void } {
+  const from = path.resolve('test/support/municipality');
+  const folder = mkdtempSync(path.join(tmpdir(), 'rod-traad-municipality-'));
+  for (const name of readdirSync(from)) copyFileSync(path.join(from, name), path.join(folder, name));
+  const lines = readFileSync(path.join(from, file), 'utf8').split('\n');
+  writeFileSync(path.join(folder, file), lines.flatMap((line) => change(line) ?? []).join('\n'));
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+function nameOf(town: Town, entraId: string | undefined): string {
+  return firstName(town.teams.people.find((one) => one.entraId === entraId)?.name ?? 'nobody');
+}
