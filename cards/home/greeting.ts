@@ -12,7 +12,7 @@ const draw = defineCard({
     quiet: z.string(),
     title: z.string(),
     who: z.string(),
-    lines: z.array(z.strictObject({ line: z.string() })),
+    lines: z.string(),
     waiting: z.string(),
     actions: z.strictObject({ waiting: z.string(), pathways: z.string(), meetings: z.string(), help: z.string() }),
   }),
@@ -26,7 +26,8 @@ export function greetingCard(view: GreetingView, locale: Locale): Drawn {
       quiet: w.greeting.quiet,
       title: w.greeting.title(plain(firstName(view.name))),
       who: w.greeting.who,
-      lines: w.greeting.lines.map((line) => ({ line })),
+      // Our own words, so that Markdown may make a list of them.
+      lines: w.greeting.lines.map((line) => `- ${line}`).join('\n'),
       waiting: w.greeting.waiting(view.waiting),
       actions: {
         waiting: w.actions.waiting,

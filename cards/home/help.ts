@@ -32,7 +32,7 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         meetings,
         ...(view.administrator ? [status] : []),
         ...(view.development ? [time] : []),
-      ].map(({ label, line }) => ({ label: `${label}  `, line })),
+      ].map(({ label, line }) => ({ label: `${label}: `, line })),
       administrator: view.administrator,
       actions: {
         waiting: w.actions.waiting,

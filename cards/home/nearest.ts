@@ -36,7 +36,7 @@ export function nearestCard(view: NearestView, locale: Locale): Drawn {
       text: w.nearest.text,
       commands: keys.flatMap((key) => {
         const command = w.commands[key];
-        return command ? [{ label: `${command.label}  `, line: command.line }] : [];
+        return command ? [{ label: `${command.label}: `, line: command.line }] : [];
       }),
       rows: [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4, 6)]
         .filter((actions) => actions.length > 0)

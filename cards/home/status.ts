@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { type Locale, words } from '../../content/words/words';
 import { type Drawn, defineCard } from '../render';
+import { clipped } from '../text';
 import type { StatusView } from '../views';
 import template from './status.json';
 
@@ -29,7 +30,7 @@ export function statusCard(view: StatusView, locale: Locale): Drawn {
         label: `${w.status[line.key] ?? line.key}: `,
         word: line.ok ? w.statusCard.ok : w.statusCard.look,
         color: line.ok ? 'Good' : 'Attention',
-        detail: line.detail === '' ? '' : `. ${line.detail}`,
+        detail: line.detail === '' ? '' : `. ${clipped(line.detail, 300)}`,
       })),
       actions: { refresh: w.actions.refresh },
     },

@@ -127,24 +127,31 @@ export function createJudge(o: {
     }
   };
 
-  /**
-   * Whether a telling was walked by facts of before, and has been held since by the hours of whoever is told: when it is
-   * sent the bot asks whether it still holds and who is told, not which rung.
-   */
-  const walkedBefore = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>, index: number): boolean => {
-    const { to } = told.event;
-    const calendar = world.calendarOf(to, facts.seq);
-    for (let at = index; at > 0; at -= 1) {
-      const [before, after] = [versions[at - 1], versions[at]];
-      if (!before || !after) return false;
-      const last = after.at - 1;
-      if (calendar.nextOpen(last, 0) + tolerance < told.at || !sameMatter(before, facts)) return false;
-      const standing = rules.look(rung, before, history, last);
-      if (standing.is !== 'live' || tooSoon(standing, before, last)) continue;
-      if (rules.receiverOn(rung.audience, before, zone.dayAt(last)).allowed.includes(to)) return true;
+  /** The instants before a telling, last first, since when whoever is told has not been at work: a walk may be held so long. */
+  const heldSince = (told: Entry<ToldEvent>, facts: Facts, index: number): readonly Instant[] => {
+    const calendar = world.calendarOf(told.event.to, facts.seq);
+    const instants: Instant[] = [];
+    for (let day = zone.dayAt(told.at) - 1; !calendar.works(day); day -= 1) {
+      instants.push(zone.instantAt(day, world.house.closes) - 1);
     }
-    return false;
+    for (const version of versions.slice(1, index + 1)) instants.push(version.at - 1);
+    return instants
+      .filter((at) => at < told.at && calendar.nextOpen(at, 0) + tolerance >= told.at)
+      .sort((a, b) => b - a);
   };
+
+  /**
+   * Whether a telling was walked by what was true before, and has been held since by the hours of whoever is told: when it
+   * is sent the bot asks whether it still holds and who is told, not which rung.
+   */
+  const walkedBefore = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>, index: number): boolean =>
+    heldSince(told, facts, index).some((at) => {
+      const before = versions.slice(0, index + 1).findLast((version) => version.at <= at);
+      if (!before || !sameMatter(before, facts)) return false;
+      const standing = rules.look(rung, before, history, at);
+      if (standing.is !== 'live' || tooSoon(standing, before, at)) return false;
+      return rules.receiverOn(rung.audience, before, zone.dayAt(at)).allowed.includes(told.event.to);
+    });
 
   /** A later rung for the same audience had been owed as well: that one should have been told. */
   const notTheLast = (live: LiveRung, rung: TellRung, facts: Facts, at: Instant): Fault | null => {

@@ -125,19 +125,20 @@ export function createOwed(o: {
   const byAfterWaiting = (tells: readonly OwedTell[], index: number, tell: OwedTell, by: Instant): Instant =>
     tells
       .slice(0, index)
-      .filter(({ live, since }) => live.rung.audience === tell.live.rung.audience && since < tell.since)
+      .filter(({ live, first }) => live.rung.audience === tell.live.rung.audience && first < tell.first)
       .reduce((latest, { deadline }) => (deadline.due ? Math.max(latest, deadline.by) : latest), by);
 
+  /** Another rung for the same audience, further up the ladder, is owed by then: that one is told instead. */
   const isReplaced = (tells: readonly OwedTell[], index: number, tell: OwedTell, by: Instant, facts: Facts): boolean =>
     tells
       .slice(index + 1)
       .some(
-        ({ live, since, deadline }) =>
+        ({ live, first, deadline }) =>
           live.rung.audience === tell.live.rung.audience &&
           live.needed &&
           deadline.due &&
           !isOver(live.rung, facts, deadline.by) &&
-          facts.calendar.nextOpen(since, 0) <= by,
+          facts.calendar.nextOpen(first, 0) <= by,
       );
 
   /** A line that a digest counts without showing it ("n more") is taken as told with it. */

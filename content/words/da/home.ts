@@ -79,9 +79,9 @@ export const home = {
     title: (name: string) => `Hej ${name}.`,
     who: 'Jeg holder fast i den røde tråd: møder og opfølgning på tværs.',
     lines: [
-      'Jeg siger til i god tid, når noget venter på dig.',
-      'Du svarer på invitationer og indkalder til møder her i chatten.',
-      'Når noget ændrer sig, får alle i teamet det at vide.',
+      'Jeg siger til, når noget venter på dig.',
+      'Du svarer på invitationer lige her.',
+      'Du indkalder til møder med få tryk.',
     ],
     waiting: (n: number) =>
       n === 0

@@ -39,7 +39,7 @@ export const pathways = {
     department: 'Afdeling',
     model: 'Model',
     startedOn: 'Begyndt',
-    nobody: 'uden ansvarlig',
+    nobody: 'Uden ansvarlig',
     team: 'Teamet',
     noGround: 'mangler grundlag for at dele',
     meetings: 'Møder',

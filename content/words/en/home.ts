@@ -79,9 +79,9 @@ export const home: typeof danish = {
     title: (name) => `Hi ${name}.`,
     who: 'I hold on to the red thread: meetings and follow-up across departments.',
     lines: [
-      'I tell you in good time when something is waiting for you.',
-      'You answer invitations and call meetings here in the chat.',
-      'When something changes, everybody in the team hears of it.',
+      'I tell you when something is waiting for you.',
+      'You answer invitations right here.',
+      'You call meetings with a few presses.',
     ],
     waiting: (n) =>
       n === 0

@@ -40,7 +40,7 @@ export const pathways: typeof danish = {
     department: 'Department',
     model: 'Model',
     startedOn: 'Began',
-    nobody: 'without an owner',
+    nobody: 'Without an owner',
     team: 'The team',
     noGround: 'no ground for sharing yet',
     meetings: 'Meetings',
