@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-file.ts'],
   testMatch: process.env.LONG ? ['<rootDir>/test/**/*.long.ts'] : ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.[cm]?[tj]sx?$': [

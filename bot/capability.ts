@@ -55,7 +55,7 @@ export type Capability = {
   readonly kinds?: readonly Kind[];
   /** By the name that messages and cards bear. */
   readonly renderers?: Readonly<Record<string, Renderer>>;
-  /** By matter: somebody could not be reached in Teams. */
+  /** By matter: somebody could not be reached in Teams, or now could. */
   readonly unreached?: Readonly<Record<string, (unit: Unit, message: Message) => Promise<void>>>;
 };
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 import { KEY_BYTES } from './privacy/seal';
 
@@ -40,6 +40,7 @@ export class ConfigFault extends Error {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOG_LEVELS = new Set(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 /** The one municipality of development mode. */
 export const DEVELOPMENT_TENANT = 'd0000000-0000-4000-8000-000000000001';
 export const DEFAULT_POLICY = path.resolve(__dirname, '..', 'content', 'policy');
@@ -73,6 +74,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (development && !LOOPBACK.has(host)) {
     problems.push(`HOST is ${host}, and without BOT_ID or MUNICIPALITIES no tokens are asked: that is allowed on loopback only. Set them, or leave HOST out.`);
   }
+  if (development) checkPolicy(env.POLICY ?? DEFAULT_POLICY, problems);
+  const logLevel = env.LOG_LEVEL ?? 'info';
+  if (!LOG_LEVELS.has(logLevel)) problems.push(`LOG_LEVEL is one of ${[...LOG_LEVELS].join(', ')}, not "${logLevel}"`);
   if (env.SMTP_URL !== undefined && !/^smtps?:\/\//.test(env.SMTP_URL)) problems.push('SMTP_URL begins with smtp:// or smtps://');
   if (problems.length > 0) throw new ConfigFault(problems);
   const single = { tenantId: DEVELOPMENT_TENANT, botId: '', botSecret: '', policy: env.POLICY ?? DEFAULT_POLICY, dataKeys: undefined };
@@ -86,7 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Rød Tråd <noreply@localhost>',
     demoFolder: development ? env.DEMO_FOLDER : undefined,
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel,
   };
 }
 
@@ -98,10 +102,15 @@ function readDatabase(env: Readonly<Record<string, string | undefined>>, problem
     return undefined;
   }
   for (const [name, url] of [['DATABASE_URL', appUrl], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
-    if (!/^postgres(?:ql)?:\/\//.test(url)) problems.push(`${name} begins with postgresql://`);
+    if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) problems.push(`${name} is an address that begins with postgresql://`);
   }
-  if (appUrl === ownerUrl) problems.push('DATABASE_URL and DATABASE_OWNER_URL are the same login; the application must not own the tables');
+  if (loginOf(appUrl) === loginOf(ownerUrl)) problems.push('DATABASE_URL and DATABASE_OWNER_URL are the same login; the application must not own the tables');
   return { appUrl, ownerUrl };
+}
+
+/** Whose login an address is: the rest of it may be written in many ways. */
+function loginOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).username : url;
 }
 
 type Keys = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
@@ -147,7 +156,14 @@ function readFile(file: string, env: Readonly<Record<string, string | undefined>
     problems.push(`MUNICIPALITIES: there is no file ${file}`);
     return [];
   }
-  const parsed = fileSchema.safeParse(parseYaml(readFileSync(file, 'utf8')));
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  if (document.errors.length > 0) {
+    // The message quotes the line, which may hold a secret: the place alone is told.
+    const lines = document.errors.map((fault) => fault.linePos?.[0].line).filter((line) => line !== undefined);
+    problems.push(`${file}: ${lines.length > 0 ? `line ${lines.join(', ')}: ` : ''}this is neither JSON nor YAML`);
+    return [];
+  }
+  const parsed = fileSchema.safeParse(document.toJS());
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
     return [];
@@ -156,7 +172,7 @@ function readFile(file: string, env: Readonly<Record<string, string | undefined>
   return parsed.data.map((entry, at) => {
     const botSecret = entry.secret ?? (entry.secretEnv === undefined ? undefined : env[entry.secretEnv]);
     if (botSecret === undefined) problems.push(`${file}: ${at}: give secret, or secretEnv with the name of a variable that is set`);
-    for (const id of [entry.tenantId, entry.botId]) {
+    for (const id of [entry.tenantId.toLowerCase(), entry.botId.toLowerCase()]) {
       if (seen.has(id)) problems.push(`${file}: ${at}: ${id} stands there twice`);
       seen.add(id);
     }
@@ -168,6 +184,11 @@ function readFile(file: string, env: Readonly<Record<string, string | undefined>
 function withKeys(made: Omit<MunicipalityConfig, 'dataKeys'>, keys: Keys, problems: string[]): MunicipalityConfig {
   const dataKeys = keys.get(made.tenantId);
   if (!dataKeys) problems.push(`DATA_KEYS has no key for municipality ${made.tenantId}; make one with: openssl rand -base64 32`);
-  if (!existsSync(path.join(made.policy, 'house.yaml'))) problems.push(`POLICY: there is no house.yaml in ${made.policy}`);
+  checkPolicy(made.policy, problems);
   return { ...made, dataKeys };
+}
+
+function checkPolicy(folder: string, problems: string[]): void {
+  const missing = ['house.yaml', 'ladders.yaml'].filter((name) => !existsSync(path.join(folder, name)));
+  for (const name of missing) problems.push(`POLICY: there is no ${name} in ${folder}`);
 }

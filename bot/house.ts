@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import type { PrismaClient } from '../prisma/generated/client';
-import type { Config } from './config';
+import { type Config, ConfigFault } from './config';
 import { type EmbeddedServer, startEmbedded } from './db/embedded';
 import { openDatabase, prepareDatabase } from './db/open';
 import type { Municipality } from './db/unit';
@@ -27,7 +27,7 @@ export type Foundation = {
  * @throws with all that is wrong, before anything is served
  */
 export async function openFoundation(config: Config): Promise<Foundation> {
-  const municipalities = new Map(config.municipalities.map((one) => [one.tenantId, readMunicipality(one.policy, LADDER_VERBS)]));
+  const municipalities = readPolicies(config);
   mkdirSync(config.dataDir, { recursive: true });
   const embedded = config.database ? undefined : await startEmbedded({ dataDir: config.dataDir });
   const logins = config.database ?? embedded;
@@ -56,6 +56,21 @@ export async function openFoundation(config: Config): Promise<Foundation> {
     await embedded?.stop();
     throw fault;
   }
+}
+
+/** @throws ConfigFault with what is wrong in every municipality's policy */
+function readPolicies(config: Config): Map<string, Municipality> {
+  const problems: string[] = [];
+  const read = new Map<string, Municipality>();
+  for (const { tenantId, policy } of config.municipalities) {
+    try {
+      read.set(tenantId, readMunicipality(policy, LADDER_VERBS));
+    } catch (fault) {
+      problems.push(fault instanceof Error ? fault.message : `The policy in ${policy} cannot be read`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigFault(problems);
+  return read;
 }
 
 /** The key of development mode, made once in the data folder. */

@@ -5,6 +5,9 @@ import type { Locale } from '../content/words/words';
 /** An Adaptive Card 1.5 as JSON. */
 export type CardJson = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
 
+/** Teams refuses a message over 28 KB, counted in UTF-16. */
+export const MOST_CHARACTERS = 14_000;
+
 /** A card with its notification, which holds nothing about the citizen but the reference. */
 export type Drawn = { readonly card: CardJson; readonly summary: string };
 
@@ -21,7 +24,7 @@ GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => `${MISSING}$
  */
 export function defineCard<Schema extends z.ZodObject>(made: {
   readonly name: string;
-  readonly template: { readonly type: string };
+  readonly template: Readonly<Record<string, unknown>>;
   readonly schema: Schema;
 }): (values: z.input<Schema>, summary: string, lang: Locale) => Drawn {
   const template = new Template(made.template);
@@ -39,7 +42,7 @@ function tidy(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, inner]) => inner !== '' && inner !== null)
+      .filter(([key, inner]) => inner !== '' && inner !== null && key !== '$schema')
       // What an action carries back is kept to the letter.
       .map(([key, inner]) => [key, key === 'data' ? inner : tidy(inner, name)]),
   );

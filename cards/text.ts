@@ -28,6 +28,9 @@ const lookAlike: Readonly<Record<string, string>> = {
   '|': '｜',
 };
 
+/** So many choices stand open on the card; more fold into a list. */
+export const AT_A_GLANCE = 6;
+
 /** What to call somebody: the first of their names. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;

@@ -153,7 +153,7 @@ export type InvitationView = {
     | { readonly is: 'stand-in'; readonly name: string; readonly byManager: string | null }
     | { readonly is: 'hindered'; readonly code: HinderedCode; readonly reply: 'manage' | 'somebody' | null }
     | { readonly is: 'cancelled' }
-    | { readonly is: 'past'; readonly answer: 'coming' | 'stand-in' | 'hindered' | 'none' };
+    | { readonly is: 'past'; readonly answer: 'coming' | 'stand-in' | 'hindered' | 'none' | 'not-kept' };
   /** Colleagues of the same department who can be asked to come instead. */
   readonly colleagues: readonly NamedPerson[];
   readonly fault: string | null;

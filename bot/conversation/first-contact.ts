@@ -23,6 +23,15 @@ export async function meet(unit: Unit, person: Person, turn: Turn): Promise<void
   if (before === null || before.state !== 'met') await sendWhatWaited(unit, person.id);
 }
 
+/**
+ * Whether the turn comes out of a chat that is somebody else's. A 1:1 chat has one person: taken for this person's own, it
+ * would get what is meant for them.
+ */
+export async function isInAnothersChat(unit: Unit, person: Person, turn: Turn): Promise<boolean> {
+  const { conversationId } = turn.place;
+  return (await unit.tx.conversation.count({ where: { tenantId: unit.tenantId, conversationId, personId: { not: person.id } } })) > 0;
+}
+
 /** The bot was removed for this person: nothing can be sent until they meet it again. */
 export async function part(unit: Unit, person: Person): Promise<void> {
   await unit.tx.conversation.updateMany({ where: { tenantId: unit.tenantId, personId: person.id }, data: { state: 'gone' } });

@@ -8,7 +8,7 @@ import type { Registry } from '../obligations/kind';
 import { organisation } from '../people/organisation';
 import { findCpr } from '../privacy/cpr';
 import type { Answer, Posted, Turn, TurnHandler } from '../turn';
-import { greet, meet, part } from './first-contact';
+import { greet, isInAnothersChat, meet, part } from './first-contact';
 import { nearestCommands } from './nearest';
 import { keepPosted } from './posted';
 
@@ -52,11 +52,10 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
   return inTenant(parts.house, turn.tenantId, async (unit): Promise<Spoken> => {
     const org = await organisation(unit);
     const person = [...org.people.values()].find((one) => one.entraId === turn.entraId);
-    if (!person || !org.isHere(person.id)) {
-      // Whoever is not in the organisation is told whom to ask, and learns nothing else.
-      const speaks = turn.input.kind === 'text' || turn.input.kind === 'press';
-      return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
-    }
+    const speaks = turn.input.kind === 'text' || turn.input.kind === 'press';
+    // Whoever is not in the organisation is told whom to ask, and learns nothing else.
+    if (!person || !org.isHere(person.id)) return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
+    if (await isInAnothersChat(unit, person, turn)) return speaks ? { say: all.turn.notFound } : {};
     if (turn.input.kind === 'removed') {
       await part(unit, person);
       return {};
@@ -132,8 +131,9 @@ async function pressed(parts: Parts, caller: Caller, name: string, data: Readonl
 /** However often Teams delivers a press, with the same activity id or another, its change happens once. */
 async function actOnce(caller: Caller, verb: Verb, name: string, input: unknown): Promise<Refused | undefined> {
   const { unit, person } = caller;
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
-  const key = `press:${name}:${person.id}:${hash}`;
+  // One hash of it all: verb and person side by side would say who was hindered long after the meeting.
+  const hash = createHash('sha256').update(JSON.stringify([name, person.id, input])).digest('base64url');
+  const key = `press:${hash}`;
   const made = await unit.tx.inbound.createMany({
     data: { tenantId: unit.tenantId, id: unit.house.newId(), key, at: unit.wallNow },
     skipDuplicates: true,

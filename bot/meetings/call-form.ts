@@ -40,7 +40,8 @@ export async function callFormView(
       if (!person) return [];
       const department = org.departments.get(person.departmentId);
       const ground = known.grounds.has(person.departmentId);
-      const why = typed?.[`why-${id}`] ?? lastWhys.get(id) ?? all.lines.whyDefault(department?.kind ?? 'other', alias);
+      // An input that was emptied comes back without a value, and stays as it was left.
+      const why = typed ? (typed[`why-${id}`] ?? '') : (lastWhys.get(id) ?? all.lines.whyDefault(department?.kind ?? 'other', alias));
       const come = typed === undefined ? ground : typed[`come-${id}`] === 'true';
       return [{ id, name: person.name, department: department?.name ?? '', ground, come, why, awayThen: isDay(date) && org.isAwayOn(id, date) }];
     })

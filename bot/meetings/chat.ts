@@ -10,9 +10,10 @@ import { representationCard } from '../../cards/meetings/representation';
 import { standInCard } from '../../cards/meetings/stand-in';
 import type { RefusalCode } from '../../content/words/words';
 import { type Caller, type Capability, type Refused, verb } from '../capability';
+import type { AuditEntry } from '../db/unit';
 import type { Registry } from '../obligations/kind';
 import { may } from '../people/rights';
-import { pathwayFor } from '../pathways/standing';
+import { type PathwayWithTeam, pathwayFor } from '../pathways/standing';
 import { addWorkingDays } from '../time/working-calendar';
 import type { Answer } from '../turn';
 import { answerInvitation, type InvitationAnswer } from './answer-invitation';
@@ -20,15 +21,15 @@ import { answerStandIn } from './answer-stand-in';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 import { cancelMeeting } from './end-meeting';
-import { invitationUnreached, meetingKinds, meetingRenderers } from './kinds';
-import type { Models } from './models';
+import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers } from './kinds';
+import type { Model, Models } from './models';
 import { moveMeeting } from './move-meeting';
 import { myMeetings } from './my-meetings';
 import { nameSomebody } from './name-somebody';
 import { replyHindered } from './reply-hindered';
 import { HINDERED_CODES, isOver } from './rules';
 import { hinderedView, invitationView, meetingFacts, meetingView, representationView, standInView } from './show';
-import { isManagerOf, standingsAt } from './standing';
+import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
 import { loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from './store';
 
 const version = z.coerce.number().int();
@@ -56,19 +57,30 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const found = (await loadMeetings(caller.unit, [id])).get(id);
     return found && may(right, standingsAt(found, caller.person.id, caller.organisation)) ? found : undefined;
   };
+  const audit = (caller: Caller, act: string, matter: Pick<AuditEntry, 'matterKind' | 'matterId'>, { meeting }: MeetingCase): void =>
+    caller.unit.audit({ act, actorId: caller.person.id, ...matter, pathwayId: meeting.pathwayId });
+  const auditMeeting = (caller: Caller, found: MeetingCase): void =>
+    audit(caller, 'meeting.see', { matterKind: 'meeting', matterId: found.meeting.id }, found);
   const showMeeting = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
     const found = await meetingFor(caller, id, 'meeting.see');
     if (!found) return notFound(caller);
     const { unit, person } = caller;
-    unit.audit({ act: 'meeting.see', actorId: person.id, matterKind: 'meeting', matterId: id, pathwayId: found.meeting.pathwayId });
+    auditMeeting(caller, found);
     const card = { ...meetingCard(await meetingView(unit, found, person.id), caller.locale), keep: { kind: 'meeting', matterKind: 'meeting', matterId: id } };
     const say = sentence(caller, refused);
     return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
   };
-  const showCallForm = async (caller: Caller, pathwayId: string, form: string, how: 'post' | 'replace', typed?: Typed, refused?: Refused): Promise<Answer> => {
+  /** A running pathway that this person may call meetings in, with the model it meets by. */
+  const callable = async (caller: Caller, pathwayId: string): Promise<{ known: PathwayWithTeam; model: Model } | undefined> => {
     const known = await pathwayFor(caller.unit, pathwayId, caller.person.id, 'meeting.call');
-    const model = known && models.get(known.pathway.model);
-    if (!known || !model) return notFound(caller);
+    const model = known?.pathway.status === 'open' ? models.get(known.pathway.model) : undefined;
+    return known && model && { known, model };
+  };
+  const showCallForm = async (caller: Caller, pathwayId: string, form: string, how: 'post' | 'replace', typed?: Typed, refused?: Refused): Promise<Answer> => {
+    const found = await callable(caller, pathwayId);
+    if (!found) return notFound(caller);
+    const { known, model } = found;
+    caller.unit.audit({ act: 'pathway.see', actorId: caller.person.id, matterKind: 'pathway', matterId: pathwayId, pathwayId });
     const faults = sentences(caller, refused?.faults);
     const view = await callFormView(caller.unit, known, model, {
       form,
@@ -84,6 +96,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const found = await loadInvitation(caller.unit, id);
     if (found?.invitation.personId !== caller.person.id) return notFound(caller);
     if (!may('invitation.answer', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
+    audit(caller, 'invitation.see', { matterKind: 'invitation', matterId: id }, found.case);
     const fault = sentence(caller, refused);
     const view = await invitationView(caller.unit, found.case, found.invitation, models, { reopened, ...(fault === null ? {} : { fault }) });
     const card = { ...invitationCard(view, caller.locale), keep: { kind: 'invitation', matterKind: 'invitation', matterId: id } };
@@ -92,6 +105,8 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
   const showStandIn = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
     const found = await loadStandIn(caller.unit, id);
     if (found?.standIn.personId !== caller.person.id) return notFound(caller);
+    if (!mayKnowOfStandIn(found.case, caller.person.id, caller.organisation)) return notFound(caller);
+    audit(caller, 'stand-in.see', { matterKind: 'stand-in', matterId: id }, found.case);
     const view = await standInView(caller.unit, found.case, found.invitation, id, undefined);
     if (!view) return notFound(caller);
     const card = { ...standInCard(view, caller.locale), keep: { kind: 'stand-in', matterKind: 'stand-in', matterId: id } };
@@ -101,13 +116,16 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
   const showHindered = async (caller: Caller, id: string, how: 'post' | 'replace'): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
-    const view = await hinderedView(caller.unit, found.case, found.invitation, undefined);
-    const card = { ...hinderedCard(view, caller.locale), keep: { kind: 'hindered', matterKind: 'invitation', matterId: id } };
+    // Of the meeting, not of the invitation: that a lead looked at this card would say for good who was hindered.
+    auditMeeting(caller, found.case);
+    const view = await hinderedView(caller.unit, found.case, found.invitation, caller.person.id, undefined);
+    const card = { ...hinderedCard(view, caller.locale), keep: keptHindered(found.case, id, view) };
     return how === 'post' ? { post: [card] } : { replace: card };
   };
   const showRepresentation = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (!found || !isManagerOf(found.invitation, caller.person.id, caller.organisation)) return notFound(caller);
+    audit(caller, 'representation.see', { matterKind: 'invitation', matterId: id }, found.case);
     const fault = sentence(caller, refused);
     const view = await representationView(caller.unit, found.case, found.invitation, fault === null ? {} : { fault });
     const card = { ...representationCard(view, caller.locale), keep: { kind: 'representation', matterKind: 'invitation', matterId: id } };
@@ -135,6 +153,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const found = await meetingFor(caller, id, 'meeting.move');
     if (!found) return notFound(caller);
     if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, id, 'replace', { code: 'closed' });
+    auditMeeting(caller, found);
     const start = startOf(found.meeting);
     const view = {
       meetingId: id,
@@ -173,9 +192,9 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       'meeting.call': verb({
         input: callInput,
         act: async (caller, input) => {
-          const known = await pathwayFor(caller.unit, input.pathway, caller.person.id, 'meeting.call');
-          const model = known && models.get(known.pathway.model);
-          if (!known || !model) return { code: 'not-yours' };
+          const found = await callable(caller, input.pathway);
+          if (!found) return { code: 'not-yours' };
+          const { known, model } = found;
           const faults = await callMeeting(
             caller.unit,
             known,
@@ -238,6 +257,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
           const found = await meetingFor(caller, input.meeting, 'meeting.cancel');
           if (!found) return notFound(caller);
           if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
+          auditMeeting(caller, found);
           const meeting = meetingFacts(caller.unit, found, caller.organisation, 'matter');
           return { replace: cancelCard({ meetingId: input.meeting, version: found.meeting.version, meeting }, caller.locale) };
         },

@@ -13,11 +13,12 @@ import type { Facts, Kind, Registry, Renderer } from '../obligations/kind';
 import { planningOf } from '../obligations/planning';
 import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
+import type { OutCard } from '../turn';
 import { meetingPast } from './end-meeting';
 import type { Models } from './models';
 import { isOver } from './rules';
-import { hinderedView, invitationView, managerNextOf, meetingView, noticeView, representationView, standInView } from './show';
-import { isManagerOf, standingsAt } from './standing';
+import { closedHinderedView, hinderedView, invitationView, managerNextOf, meetingView, noticeView, representationView, standInView } from './show';
+import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
 import { activeStandIn, loadInvitation, loadMeetings, loadStandIn, lockMeeting, type MeetingCase, startOf } from './store';
 
 type Found = { readonly case: MeetingCase; readonly invitationId: string; readonly standInId?: string };
@@ -236,16 +237,23 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
     'stand-in': async (unit, { matterId, personId, locale, sending }) => {
       const found = await loadStandIn(unit, matterId);
       if (!found || found.standIn.personId !== personId) return undefined;
+      if (!mayKnowOfStandIn(found.case, personId, await organisation(unit))) return undefined;
       if (sending && (isOver(found.case.meeting, unit.now) || found.standIn.status !== 'asked')) return undefined;
       const view = await standInView(unit, found.case, found.invitation, matterId, sending);
       return view && { ...standInCard(view, locale), keep: { kind: 'stand-in', matterKind: 'stand-in', matterId } };
     },
-    hindered: async (unit, { matterId, locale, sending }) => {
+    hindered: async (unit, { matterId, personId, locale, sending }) => {
       const found = await loadInvitation(unit, matterId);
       if (!found) return undefined;
-      const view = await hinderedView(unit, found.case, found.invitation, sending);
+      const view = await hinderedView(unit, found.case, found.invitation, personId, sending);
       if (sending && view.state !== 'open') return undefined;
-      return { ...hinderedCard(view, locale), keep: { kind: 'hindered', matterKind: 'invitation', matterId } };
+      return { ...hinderedCard(view, locale), keep: keptHindered(found.case, matterId, view) };
+    },
+    'hindered-closed': async (unit, { matterId, locale }) => {
+      const found = (await loadMeetings(unit, [matterId])).get(matterId);
+      if (!found || !isOver(found.meeting, unit.now)) return undefined;
+      const view = closedHinderedView(unit, found, await organisation(unit));
+      return { ...hinderedCard(view, locale), keep: keptHindered(found, matterId, view) };
     },
     representation: async (unit, { matterId, personId, locale, sending }) => {
       const found = await loadInvitation(unit, matterId);
@@ -271,10 +279,17 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
       const colleague = found && activeStandIn(found.case, matterId);
       if (!found || !colleague?.namedById || found.invitation.personId !== personId) return undefined;
       const org = await organisation(unit);
-      const name = org.people.get(colleague.personId)?.name ?? null;
+      const name = org.people.get(colleague.namedById)?.name ?? null;
       return notice(unit, found.case, 'named-for-you', name, `notice/named-for-you/${matterId}/${colleague.n}`, sending?.repeated ?? false, locale);
     },
   };
+}
+
+/** What is remembered of the lead's card: over, it belongs to the meeting and to nobody who was hindered. */
+export function keptHindered({ meeting }: MeetingCase, invitationId: string, { state }: { readonly state: string }): NonNullable<OutCard['keep']> {
+  return state === 'past' || state === 'cancelled'
+    ? { kind: 'hindered-closed', matterKind: 'meeting', matterId: meeting.id }
+    : { kind: 'hindered', matterKind: 'invitation', matterId: invitationId };
 }
 
 async function standInNotice(
@@ -310,7 +325,7 @@ async function nextUpward(unit: Unit, registry: Registry, invitationId: string):
   return planning ? managerNextOf(planning, await organisation(unit)) : null;
 }
 
-/** Somebody could not be told of an invitation in Teams: the lead's card shows it. */
+/** Somebody could not be told of an invitation in Teams, or now could: the lead's card shows it. */
 export async function invitationUnreached(unit: Unit, message: Message): Promise<void> {
   const found = await loadInvitation(unit, message.matterId);
   if (found) await touchCards(unit, 'meeting', [found.case.meeting.id]);

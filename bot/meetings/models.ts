@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 
 /** How a municipality's model of cooperation meets: content, not code. */
@@ -32,7 +32,10 @@ export function readModels(folder: string): Models {
   const faults: string[] = [];
   const models = new Map<string, Model>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
-    const parsed = schema.safeParse(parseYaml(readFileSync(path.join(folder, file), 'utf8')));
+    const document = parseDocument(readFileSync(path.join(folder, file), 'utf8'));
+    faults.push(...document.errors.map((fault) => `${file}: ${fault.message}`));
+    if (document.errors.length > 0) continue;
+    const parsed = schema.safeParse(document.toJS());
     if (parsed.success) models.set(path.basename(file, '.yaml'), { key: path.basename(file, '.yaml'), ...parsed.data });
     else for (const issue of parsed.error.issues) faults.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
   }

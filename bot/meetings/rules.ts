@@ -2,8 +2,11 @@ import { type Day, isDay } from '../time/day';
 import { isMoment, type Moment, momentAt } from '../time/moment';
 import type { WorkingCalendar } from '../time/working-calendar';
 
-/** What an invited professional has said; the lead is there by calling the meeting. */
-export type InvitationStatus = 'asked' | 'coming' | 'stand-in' | 'hindered' | 'lead';
+/**
+ * What an invited professional has said; the lead is there by calling the meeting. `closed`: the meeting is over, and what
+ * this one answered, or that they did not, is not kept.
+ */
+export type InvitationStatus = 'asked' | 'coming' | 'stand-in' | 'hindered' | 'lead' | 'closed';
 export type StandInStatus = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 export type MeetingStatus = 'called' | 'past' | 'cancelled';
 export const HINDERED_CODES = ['absent', 'citizen-matter', 'other-meeting'] as const;
@@ -53,7 +56,7 @@ export type Turned = { readonly state: InvitationState; readonly then: readonly 
  */
 export function turnInvitation(state: InvitationState, event: InvitationEvent): Turned {
   const same: Turned = { state, then: [] };
-  if (state.status === 'lead') return same;
+  if (state.status === 'lead' || state.status === 'closed') return same;
   const cleared = { ...state, hinderedCode: null, leadReply: null, earlier: null };
   switch (event.kind) {
     case 'come':

@@ -4,11 +4,12 @@ import type { Unit } from '../db/unit';
 import type { RenderInput } from '../obligations/kind';
 import { instantOf } from '../obligations/plan';
 import { type Organisation, organisation } from '../people/organisation';
+import { may } from '../people/rights';
 import { aliasOf } from '../pathways/standing';
 import { dayOf } from '../time/moment';
 import type { Model, Models } from './models';
 import { isOver } from './rules';
-import { possibleStandIns } from './standing';
+import { possibleStandIns, standingsAt } from './standing';
 import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';
 
 /** What was asked with this sending: for the texts and for those who check. */
@@ -74,10 +75,11 @@ function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation,
   const colleague = activeStandIn(found, invitation.id);
   if (found.meeting.status === 'cancelled') return { is: 'cancelled' };
   if (isOver(found.meeting, unit.now)) {
+    if (state.status === 'closed') return { is: 'past', answer: 'not-kept' };
     return { is: 'past', answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
   }
   if (reopened) {
-    const earlier = state.status === 'asked' || state.status === 'lead' ? null : state.status;
+    const earlier = state.status === 'asked' || state.status === 'lead' || state.status === 'closed' ? null : state.status;
     return { is: 'asked', earlier, declinedBy: null };
   }
   if (colleague?.status === 'accepted') {
@@ -92,6 +94,7 @@ function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation,
       return { is: 'hindered', code: state.hinderedCode ?? 'absent', reply: state.leadReply };
     case 'stand-in':
     case 'asked':
+    case 'closed':
       return { is: 'asked', earlier: state.earlier, declinedBy: nameOf(org, declinedBy(found, invitation.id)?.personId) || null };
     default:
       return state.status satisfies never;
@@ -138,6 +141,8 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
     };
   });
   const asked = found.invitations.filter((one) => one.status !== 'lead');
+  // Once it is over the card names who comes, as the record of a meeting does, and nobody else.
+  const present = invited.filter((one) => one.state === 'lead' || one.state === 'coming' || one.state === 'stand-in');
   const status = meeting.status === 'cancelled' ? 'cancelled' : isOver(meeting, unit.now) ? 'past' : 'called';
   const leads = found.known.pathway.leadId === viewerId || found.known.pathway.coLeadId === viewerId;
   return {
@@ -146,7 +151,7 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
     meeting: meetingFacts(unit, found, org, 'matter'),
     status,
     agreedWithCitizen: meeting.agreedWithCitizen,
-    invited,
+    invited: status === 'called' ? invited : present,
     answered: asked.filter((one) => one.status !== 'asked').length,
     asked: asked.length,
     mayChange: leads && status === 'called',
@@ -166,7 +171,7 @@ async function unreachedIn(unit: Unit, found: MeetingCase): Promise<Map<string, 
   const ids = found.invitations.map((one) => one.id);
   const rows: Message[] = await unit.tx.message.findMany({
     where: { tenantId: unit.tenantId, matterKind: 'invitation', matterId: { in: ids }, kind: 'invitation' },
-    orderBy: { queuedAt: 'asc' },
+    orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
   });
   const found_ = new Map<string, 'mail' | 'no'>();
   for (const row of rows) {
@@ -180,22 +185,49 @@ async function unreachedIn(unit: Unit, found: MeetingCase): Promise<Map<string, 
   return found_;
 }
 
-export async function hinderedView(unit: Unit, found: MeetingCase, invitation: Invitation, sending: Asking): Promise<HinderedView> {
+/**
+ * To the lead, and to whoever answers for one who is away. Somebody who is not in the pathway (any more) sees no more of
+ * it than a notice.
+ */
+export async function hinderedView(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  viewerId: string,
+  sending: Asking,
+): Promise<HinderedView> {
   const org = await organisation(unit);
+  if (isOver(found.meeting, unit.now)) return closedHinderedView(unit, found, org);
   const state = stateOf(invitation);
-  const closed = found.meeting.status === 'cancelled' ? 'cancelled' : isOver(found.meeting, unit.now) ? 'past' : undefined;
+  const level = may('hindered.reply', standingsAt(found, viewerId, org)) ? 'matter' : 'notice';
   const open = state.status === 'hindered' ? (state.leadReply ?? 'open') : 'changed';
   return {
     invitationId: invitation.id,
     version: invitation.version,
     mark: markOf('hindered-reply', sending, invitation.id, sending?.obligation?.round ?? 0),
-    meeting: meetingFacts(unit, found, org, 'matter'),
+    meeting: meetingFacts(unit, found, org, level),
     name: nameOf(org, invitation.personId),
     department: departmentName(org, invitation.departmentId),
     code: state.hinderedCode ?? 'absent',
     reminder: sending?.rung !== undefined,
     repeated: sending?.repeated ?? false,
-    state: closed ?? open,
+    state: open,
+  };
+}
+
+/** The same when the meeting is over: that is all it says, and neither who was hindered nor by what. */
+export function closedHinderedView(unit: Unit, found: MeetingCase, org: Organisation): HinderedView {
+  return {
+    invitationId: found.meeting.id,
+    version: found.meeting.version,
+    mark: markOf('hindered-reply', undefined, found.meeting.id, 0),
+    meeting: meetingFacts(unit, found, org, 'notice'),
+    name: '',
+    department: '',
+    code: 'absent',
+    reminder: false,
+    repeated: false,
+    state: found.meeting.status === 'cancelled' ? 'cancelled' : 'past',
   };
 }
 
@@ -218,7 +250,7 @@ export async function representationView(
       ? { is: 'named', name: nameOf(org, colleague.personId), accepted: colleague.status === 'accepted' }
       : { is: 'open' };
   } else if (state.status === 'coming' || (state.status === 'hindered' && state.leadReply !== 'somebody')) is = { is: 'answered' };
-  const because = !org.isHere(invitation.personId) ? 'left' : state.leadReply === 'somebody' ? 'needed' : refused?.namedById ? 'declined' : 'no-answer';
+  const because = !org.isHere(invitation.personId) ? 'left' : refused?.namedById ? 'declined' : state.leadReply === 'somebody' ? 'needed' : 'no-answer';
   const obligation = asking.sending?.obligation ?? asking.obligation;
   return {
     invitationId: invitation.id,

@@ -6,18 +6,26 @@ import { activeStandIn, type MeetingCase } from './store';
 
 /**
  * What somebody is to a meeting now: their standing in the pathway, and `invited` or `stand-in` on this one meeting.
- * A stand-in sees it from the asking to the end of the meeting.
+ * A stand-in sees it from the asking to the end of the meeting. No ground, no sharing: also for somebody who was invited,
+ * or asked to come, while there was one.
  */
 export function standingsAt(found: MeetingCase, personId: string, org: Organisation): Set<Standing> {
   const standings = standingsIn(found.known, personId, org);
   if (!org.isHere(personId)) return standings;
   const department = org.people.get(personId)?.departmentId ?? '';
   const mine = found.invitations.find((one) => one.personId === personId && one.status !== 'lead');
-  // No ground, no sharing: also for somebody who was invited while there was one.
-  if (mine && found.known.grounds.has(department)) standings.add('invited');
+  if (!found.known.grounds.has(department)) return standings;
+  if (mine) standings.add('invited');
   const over = found.meeting.status !== 'called';
   if (!over && found.invitations.some((one) => activeStandIn(found, one.id)?.personId === personId)) standings.add('stand-in');
   return standings;
+}
+
+/**
+ * Whether somebody who was asked to come instead may still be shown how that ended: as long as their department has ground.
+ */
+export function mayKnowOfStandIn(found: MeetingCase, personId: string, org: Organisation): boolean {
+  return org.isHere(personId) && found.known.grounds.has(org.people.get(personId)?.departmentId ?? '');
 }
 
 /** Whether somebody leads the invited one: the nearest leader, who answers for them while away, or further up the chain. */

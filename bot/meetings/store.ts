@@ -72,16 +72,19 @@ export async function loadStandIn(
 export const activeStandIn = (found: MeetingCase, invitationId: string): StandIn | undefined =>
   found.standIns.find((one) => one.invitationId === invitationId && (one.status === 'asked' || one.status === 'accepted'));
 
-/** The colleague who said no last, while nobody else is asked. */
+/** The colleague who said no last, or took back a yes, while nobody else is asked. */
 export const declinedBy = (found: MeetingCase, invitationId: string): StandIn | undefined => {
   const last = found.standIns.filter((one) => one.invitationId === invitationId).at(-1);
-  return last?.status === 'declined' ? last : undefined;
+  const invitation = found.invitations.find((one) => one.id === invitationId);
+  // Whoever is asked again although no date moved had a colleague who took back the yes; else the invited one let them go.
+  const tookBack = last?.status === 'withdrawn' && invitation?.status === 'asked' && invitation.earlierStatus === null;
+  return last?.status === 'declined' || tookBack ? last : undefined;
 };
 
 /** When the meeting begins, in the municipality's own time. */
 export const startOf = (meeting: Meeting): Moment => asMoment(meeting.localStart);
 
-const STATUSES: readonly InvitationStatus[] = ['asked', 'coming', 'stand-in', 'hindered', 'lead'];
+const STATUSES: readonly InvitationStatus[] = ['asked', 'coming', 'stand-in', 'hindered', 'lead', 'closed'];
 const EARLIER = ['coming', 'hindered', 'stand-in'] as const;
 
 /** A row as the rules want it. @throws when it holds a state that does not exist: a fault of ours */

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../prisma/generated/client';
-import type { Unit } from '../db/unit';
+import type { AuditEntry, Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { settle } from '../obligations/settle';
@@ -36,17 +36,26 @@ export async function stepInvitation(
     },
   });
   for (const what of then) await follow(unit, found, changed, what, event, byId);
-  unit.audit({
-    // That an invitation was answered, never what: the audit log joins nobody with an absence.
-    act: event.kind === 'moved' ? 'meeting.ask-again' : 'invitation.answer',
-    actorId: byId,
-    matterKind: 'invitation',
-    matterId: invitation.id,
-    pathwayId: found.meeting.pathwayId,
-  });
+  unit.audit({ ...auditOf(event, invitation), actorId: byId, pathwayId: found.meeting.pathwayId });
   await touchCards(unit, 'invitation', [invitation.id]);
   await touchCards(unit, 'meeting', [found.meeting.id]);
   return true;
+}
+
+/**
+ * That an invitation was answered, never what: the audit log joins nobody with an absence. A lead has nothing to say to an
+ * invitation but that somebody is hindered, so that a lead's reply is written down at the meeting.
+ */
+function auditOf(event: InvitationEvent, invitation: Invitation): Pick<AuditEntry, 'act' | 'matterKind' | 'matterId'> {
+  switch (event.kind) {
+    case 'moved':
+      return { act: 'meeting.ask-again', matterKind: 'invitation', matterId: invitation.id };
+    case 'lead-manages':
+    case 'lead-needs-somebody':
+      return { act: 'hindered.reply', matterKind: 'meeting', matterId: invitation.meetingId };
+    default:
+      return { act: 'invitation.answer', matterKind: 'invitation', matterId: invitation.id };
+  }
 }
 
 async function follow(
@@ -67,7 +76,8 @@ async function follow(
   };
   switch (what) {
     case 'answer-given':
-      await settle(unit, { ...matter, kind: 'invitation-answer' }, { status: 'met', byId, because: event.kind });
+      // That it was answered, never what: the row outlives the meeting.
+      await settle(unit, { ...matter, kind: 'invitation-answer' }, { status: 'met', byId, because: 'answered' });
       return;
     case 'ask-again':
       await openObligation(unit, {
@@ -109,7 +119,11 @@ async function follow(
       return;
     }
     case 'manager-answered':
-      await settle(unit, { ...matter, kind: 'representation' }, { status: event.kind === 'named' ? 'met' : 'cancelled', byId, because: event.kind });
+      await settle(
+        unit,
+        { ...matter, kind: 'representation' },
+        event.kind === 'named' ? { status: 'met', byId, because: 'named' } : { status: 'cancelled', byId, because: 'answered' },
+      );
       return;
     case 'tell-invited': {
       const last = found.standIns.filter((one) => one.invitationId === invitation.id).at(-1);

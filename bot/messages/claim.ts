@@ -8,6 +8,7 @@ import { findCpr } from '../privacy/cpr';
 import { momentAt, toInstant } from '../time/moment';
 import { isWorkingMoment, onOrAfter, workingMoment } from '../time/working-calendar';
 import type { ChatPlace, Locale, OutCard } from '../turn';
+import { goAnotherWay } from './another-way';
 import type { Courier } from './courier';
 
 /** A message that is on its way out: rendered a moment ago, its row says `sending`. */
@@ -58,9 +59,6 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
       return undefined;
     }
   }
-  const to = await addressOf(unit, message, person);
-  if (to === undefined) return end('not-installed', 'not-met');
-
   const input: RenderInput = {
     personId: person.id,
     locale: asLocale(person.locale),
@@ -68,13 +66,19 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
     sending: {
       class: message.class,
       repeated: message.repeatOfId !== null && message.naturalKey.includes(':again'),
-      ...(why === 'wanted' ? {} : { rung: why.rung, obligation: why.obligation }),
+      ...(why === 'wanted' ? await ownObligation(unit, message) : { rung: why.rung, obligation: why.obligation }),
     },
   };
   const renderer = courier.engine.registry.renderers.get(message.kind);
   if (!renderer) throw new Error(`Nobody draws messages of kind "${message.kind}"`);
   const out = await renderer(unit, input);
   if (out === undefined) return end('withdrawn', 'no-longer-true');
+  const to = await addressOf(unit, message, person);
+  if (to === undefined) {
+    await end('not-installed', 'not-met');
+    await goAnotherWay(courier, unit, message);
+    return undefined;
+  }
   if (findCpr(out.card) !== undefined || findCpr(out.summary) !== undefined) {
     unit.house.log.error({ message: id, kind: message.kind }, 'a message held a CPR number and was not sent');
     return end('given-up', 'cpr');
@@ -115,6 +119,13 @@ async function stillOwed(courier: Courier, unit: Unit, message: Message): Promis
     return 'void';
   }
   return planning.facts.maySee(message.personId) ? { rung: walk.rung, obligation } : 'gone';
+}
+
+/** The obligation that a matter's own card opened with. */
+async function ownObligation(unit: Unit, message: Message): Promise<Pick<NonNullable<RenderInput['sending']>, 'obligation'>> {
+  const id = /^own:([0-9a-f-]{36})/.exec(message.naturalKey)?.[1];
+  const obligation = id && (await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } }));
+  return obligation ? { obligation } : {};
 }
 
 async function addressOf(

@@ -13,7 +13,7 @@ export type Courier = {
   readonly mail: MailPort | undefined;
   readonly windows: Windows;
   readonly timing: CourierTiming;
-  /** Somebody could not be reached in Teams; capabilities let those see it whom it concerns. */
+  /** Somebody could not be reached in Teams, or now could; capabilities let those see it whom it concerns. */
   readonly unreached: ReadonlyMap<string, (unit: Unit, message: Message) => Promise<void>>;
   /** Names this process in leases. */
   readonly holder: string;

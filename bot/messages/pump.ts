@@ -1,6 +1,7 @@
 import { inTenant, type Unit } from '../db/unit';
 import { words } from '../../content/words/words';
 import { claimMessage, type Outgoing } from './claim';
+import { copyOf, goAnotherWay } from './another-way';
 import type { Courier } from './courier';
 import type { SendResult } from './port';
 import { refreshCards } from './refresh';
@@ -118,6 +119,8 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
     case 'sent': {
       const ended = await end('delivered', null);
       if (ended.count > 0 && outgoing.to.channel === 'teams') await keepCard(courier, unit, outgoing, result.activityId);
+      // It came another way, or after all: whoever was shown that it had not come is shown that it has.
+      if (message.repeatOfId !== null || message.insteadOfId !== null) await courier.unreached.get(message.matterKind)?.(unit, message);
       return;
     }
     case 'unsure':
@@ -192,27 +195,6 @@ async function repeatSummons(courier: Courier, unit: Unit, message: Outgoing['me
   const again = Number(/:again(\d+)$/.exec(message.naturalKey)?.[1] ?? 0) + 1;
   if (again > courier.timing.mostAttempts) return;
   unit.message({ ...copyOf(message), naturalKey: `${message.naturalKey.replace(/:again\d+$/, '')}:again${again}`, repeatOfId: message.id });
-}
-
-/** Where a date depends on it, who cannot be reached in Teams is told by e-mail in its place. */
-async function goAnotherWay(courier: Courier, unit: Unit, message: Outgoing['message']): Promise<void> {
-  if (message.channel === 'teams' && (message.class === 'summons' || message.class === 'reminder')) {
-    unit.message({ ...copyOf(message), naturalKey: `${message.naturalKey}:mail`, channel: 'mail', insteadOfId: message.id });
-  }
-  await courier.unreached.get(message.matterKind)?.(unit, message);
-}
-
-function copyOf(message: Outgoing['message']) {
-  return {
-    personId: message.personId,
-    class: message.class as 'summons' | 'reminder' | 'digest' | 'notice' | 'answer',
-    kind: message.kind,
-    matterKind: message.matterKind,
-    matterId: message.matterId,
-    pathwayId: message.pathwayId,
-    ...(message.walkId === null ? {} : { walkId: message.walkId }),
-    ...(message.digestId === null ? {} : { digestId: message.digestId }),
-  };
 }
 
 /** What a process left `sending` when it was killed: nobody knows whether it arrived. */

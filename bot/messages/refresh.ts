@@ -71,7 +71,8 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     // Only what was drawn: a change that came meanwhile has cleared our claim, and is drawn next time.
     unit.tx.sentCard.updateMany({
       where: { tenantId, id: card.id, retryAt: card.retryAt },
-      data: { dirtyAt: null, retryAt: null, attempts: 0 },
+      // A card that closed may stand for another matter from now on.
+      data: { dirtyAt: null, retryAt: null, attempts: 0, ...drawn?.out.keep },
     }),
   );
 }

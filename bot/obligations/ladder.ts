@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 
 /** The days that rungs count from. `opened` and `due` move with a stopped clock, the others do not. */
@@ -88,7 +88,11 @@ const ladderSchema = z.strictObject({
 export function readLadders(yaml: string, options: { file: string; verbs: ReadonlySet<string> }): Ladders {
   const faults: string[] = [];
   const found = new Map<string, Ladder>();
-  const file = z.record(z.string(), z.unknown()).safeParse(parseYaml(yaml));
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0) {
+    throw new Error(`${options.file} cannot be used:\n${document.errors.map((fault) => `- ${fault.message}`).join('\n')}`);
+  }
+  const file = z.record(z.string(), z.unknown()).safeParse(document.toJS());
   if (!file.success) throw new Error(`${options.file}: expected one ladder a kind, as in "invitation-answer: { ... }"`);
   for (const [kind, raw] of Object.entries(file.data)) {
     const parsed = ladderSchema.safeParse(raw);

@@ -136,10 +136,11 @@ async function carryOut(engine: Engine, unit: Unit, planning: Planning, step: Ex
   unit.audit({
     act: 'remind',
     actorId: null,
-    matterKind: obligation.matterKind,
-    matterId: obligation.matterId,
+    // Who heard of which pathway. What they were told of is in the walk: here, for good, it would say who was hindered.
+    matterKind: 'pathway',
+    matterId: obligation.pathwayId,
     pathwayId: obligation.pathwayId,
-    codes: [obligation.kind, step.rung, step.audience, personId],
+    codes: [personId],
   });
   if (step.by === 'line') {
     await unit.tx.digestLine.createMany({

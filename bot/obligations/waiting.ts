@@ -19,6 +19,8 @@ export async function waitingView(unit: Unit, registry: Registry, personId: stri
   const unowned = await withoutOwner(unit, personId);
   const lines = await linesOf(unit, registry, [...own, ...asked].map((obligation) => ({ obligation })), personId, locale);
   const orphans = await linesOf(unit, registry, unowned.map((obligation) => ({ obligation })), personId, locale);
+  const pathways = new Set([...lines, ...orphans].flatMap(({ obligation }) => obligation.pathwayId ?? []));
+  if (pathways.size > 0) unit.audit({ act: 'waiting.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...pathways] });
   return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0 });
 }
 

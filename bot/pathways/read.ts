@@ -36,10 +36,9 @@ export async function pathwaysOf(unit: Unit, personId: string): Promise<Pathways
 
 /** The id of a pathway by its reference as people write it; undefined when there is none. */
 export async function pathwayByRef(unit: Unit, ref: string): Promise<string | undefined> {
-  const row = await unit.tx.pathway.findFirst({
-    where: { tenantId: unit.tenantId, ref: { equals: ref.trim(), mode: 'insensitive' } },
-    select: { id: true },
-  });
+  // Prisma's case-insensitive `equals` is a pattern, in which `_` and `%` stand for anything.
+  const [row] = await unit.tx.$queryRaw<{ id: string }[]>`
+    select id from pathway where tenant_id = ${unit.tenantId}::uuid and lower(ref) = lower(${ref.trim()}) order by ref limit 1`;
   return row?.id;
 }
 

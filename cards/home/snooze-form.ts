@@ -3,6 +3,7 @@ import { spokenDay } from '../../content/words/dates';
 import { type Locale, words } from '../../content/words/words';
 import { choices } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
+import { fitting } from '../text';
 import type { SnoozeFormView } from '../views';
 import template from './snooze-form.json';
 
@@ -42,7 +43,10 @@ export function snoozeFormCard(view: SnoozeFormView, locale: Locale): Drawn {
       quiet: w.snooze.quiet,
       title: w.snooze.title,
       text: w.snooze.text,
-      obligations: view.lines.map((line) => ({ title: line.text, value: line.obligationId })),
+      obligations: fitting(
+        view.lines.map((line) => ({ title: line.text, value: line.obligationId })),
+        8_000,
+      ).kept,
       earliest: view.earliest,
       latest: view.latest,
       latestSaid: w.snooze.latest(spokenDay(view.latest, locale)),

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { type Locale, words } from '../../content/words/words';
 import { choices } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { clipped, firstName, plain } from '../text';
+import { clipped, firstName, fitting, plain } from '../text';
 import type { ActionInput, WaitingLine, WaitingView } from '../views';
 import template from './waiting.json';
 
@@ -47,9 +47,10 @@ const draw = defineCard({
 /** What waits for a person: the morning's message, or the answer to `venter`. */
 export function waitingCard(view: WaitingView, locale: Locale): Drawn {
   const w = words(locale);
+  const unowned = fitting(view.unowned, 2_000);
   const groups = [
     ...view.groups,
-    ...(view.unowned.length > 0 ? [{ title: w.waiting.unowned, lines: view.unowned }] : []),
+    ...(view.unowned.length > 0 ? [{ title: w.waiting.unowned, lines: unowned.kept }] : []),
   ];
   const lines = groups.flatMap((group) => group.lines);
   const pressable = lines.filter((line) => line.action !== undefined);
@@ -65,7 +66,7 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
         lines: group.lines.map((line) => ({
           mark: line.mark,
           number: picking ? numbered(line) : '',
-          text: line.text,
+          text: withoutReference(line.text, group.title),
           button: line.action !== undefined && !picking,
           action: {
             title: line.action?.title ?? '',
@@ -79,7 +80,10 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
           },
         })),
       })),
-      more: view.more === 0 ? '' : w.waiting.more(view.more),
+      more: [
+        ...(view.more === 0 ? [] : [w.waiting.more(view.more)]),
+        ...(unowned.rest === 0 ? [] : [w.waiting.moreUnowned(unowned.rest)]),
+      ].join(' '),
       also: view.also === 0 ? '' : w.waiting.also(view.also),
       picking,
       pick: {
@@ -115,6 +119,11 @@ export function readPick(
   return verb === undefined || rest === undefined
     ? null
     : { verb, input: Object.fromEntries(new URLSearchParams(rest)) };
+}
+
+/** The group's title says the reference already. */
+function withoutReference(text: string, reference: string): string {
+  return text.replace(` (${reference})`, '');
 }
 
 function pickValue(line: WaitingLine | undefined): string {

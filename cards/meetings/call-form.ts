@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
+import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import { choices } from '../anatomy';
-import { type Drawn, defineCard } from '../render';
-import { clipped, firstName, plain } from '../text';
+import { type Drawn, defineCard, MOST_CHARACTERS } from '../render';
+import { clipped, firstName, fitting, plain } from '../text';
 import type { CallFormView } from '../views';
 import template from './call-form.json';
 
@@ -28,6 +29,7 @@ const draw = defineCard({
     about: z.strictObject({ lead: z.string(), alias: z.string() }),
     general: z.string(),
     earliest: z.string(),
+    rest: z.string(),
     kinds: choices,
     durations: choices,
     values: perInput,
@@ -43,6 +45,7 @@ const draw = defineCard({
         whyId: z.string(),
         label: z.string(),
         why: z.string(),
+        room: z.number(),
         whyFault: z.string(),
         closed: z.string(),
       }),
@@ -66,8 +69,37 @@ const draw = defineCard({
   }),
 });
 
-/** The form for calling a meeting: when, where, who comes, and why each. Members without ground get no inputs. */
+/** A reason may be so long, where the card has room for it. */
+const LONGEST_WHY = 500;
+
+/**
+ * The form for calling a meeting: when, where, who comes, and why each. Members without ground get no inputs.
+ * Of a large team the reasons share the room that the card has; each may then be shorter than 500 characters.
+ */
 export function callFormCard(view: CallFormView, locale: Locale): Drawn {
+  const { kept, rest } = fitting(
+    view.members.map((member) => ({ ...member, why: '.' })),
+    5_000,
+  );
+  const shown = view.members.slice(0, kept.length);
+  const asking = shown.filter((member) => member.ground);
+  const without = JSON.stringify(drawn({ ...view, members: kept }, rest, LONGEST_WHY, locale).card).length;
+  const room = Math.min(LONGEST_WHY, Math.floor((MOST_CHARACTERS - without) / Math.max(1, asking.length)));
+  const whole = asking.reduce((sum, member) => sum + asJson(member.why), 0) <= room * asking.length;
+  const members = shown.map((member) => ({ ...member, why: whole ? member.why : clippedJson(member.why, room) }));
+  return drawn({ ...view, members }, rest, room, locale);
+}
+
+/** How many characters of JSON a text makes: some count double. */
+const asJson = (text: string): number => JSON.stringify(text).length - 2;
+
+function clippedJson(text: string, characters: number): string {
+  let short = clipped(text, characters);
+  while (asJson(short) > characters) short = clipped(short, short.length - 1);
+  return short;
+}
+
+function drawn(view: CallFormView, rest: number, room: number, locale: Locale): Drawn {
   const w = words(locale);
   const form = w.callForm;
   const known = new Set<string>([
@@ -85,7 +117,8 @@ export function callFormCard(view: CallFormView, locale: Locale): Drawn {
       about: { lead: `${form.about}: `, alias: view.alias },
       general: Object.keys(view.faults).length === 0 ? '' : w.turn.seeBelow,
       earliest: view.earliest,
-      kinds: view.kinds.map((kind) => ({ title: w.kindNames[kind] ?? w.anyKind, value: kind })),
+      rest: rest === 0 ? '' : w.andMore(rest),
+      kinds: view.kinds.map((kind) => ({ title: capitalised(w.kindNames[kind] ?? w.anyKind), value: kind })),
       durations: durations(view.values.duration).map((n) => ({ title: w.duration(n), value: String(n) })),
       values: { ...view.values, agreed: String(view.values.agreed) },
       faults: {
@@ -104,6 +137,7 @@ export function callFormCard(view: CallFormView, locale: Locale): Drawn {
           whyId: `why-${member.id}`,
           label: form.why(clipped(firstName(member.name), 24)),
           why: member.why,
+          room: Math.max(room, member.why.length),
           whyFault: view.faults[`why-${member.id}`] ?? '',
           closed: member.ground ? '' : form.noGround,
         };

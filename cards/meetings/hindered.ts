@@ -68,7 +68,7 @@ function sentences(view: HinderedView, w: Words): z.input<typeof said> {
   const card = w.hindered;
   switch (view.state) {
     case 'open':
-      return [sentence(`${card.text(view.name, view.department)} ${w.meeting.hindered[view.code]}.`)];
+      return [sentence(card.text[view.code](view.name, view.department))];
     case 'manage':
       return [sentence(card.manage(view.name))];
     case 'somebody':

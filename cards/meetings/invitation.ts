@@ -81,9 +81,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
       state: { text: card.states[now.is], color: colors[now.is] },
       repeated: view.repeated ? w.repeated : '',
       hasFacts: !closed,
-      facts: closed
-        ? []
-        : [...meetingFacts(view.meeting, w), ...(view.duty ? [{ name: w.facts.attendance, value: w.facts.duty }] : [])],
+      facts: closed ? [] : meetingFacts(view.meeting, w),
       said: sentences(view, w, locale),
       asked,
       anyColleague: view.colleagues.length > 0,
@@ -150,7 +148,7 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
     case 'cancelled':
       return [sentence(card.cancelled(leadName))];
     case 'past':
-      return [sentence(card.past[now.answer])];
+      return now.answer === 'not-kept' ? [] : [sentence(card.past[now.answer])];
     default:
       return now satisfies never;
   }
@@ -160,7 +158,7 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
 function whyInvited(why: string, w: Words): z.input<typeof said>[number] {
   const { invitation } = w;
   return /^\p{Ll}/u.test(why)
-    ? sentence(/[.!?…]$/.test(why) ? why : `${why}.`, invitation.whyClause)
+    ? sentence(`${invitation.whyClause} ${why}${/[.!?…]$/.test(why) ? '' : '.'}`)
     : sentence(why, invitation.why);
 }
 

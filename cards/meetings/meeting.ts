@@ -24,7 +24,6 @@ const draw = defineCard({
     quiet: z.string(),
     title: z.string(),
     state,
-    citizen: z.strictObject({ name: z.string(), text: z.string() }),
     hasFacts: z.boolean(),
     facts,
     who: z.string(),
@@ -57,29 +56,33 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
     view.invited.map((person) => ({
       name: person.name,
       department: ` (${person.department}) `,
-      state: personState(person, w),
+      state: personState(person, w, view.mayChange),
       color: colors[person.state],
-      note: note(person, w),
+      note: view.mayChange ? note(person, w) : '',
     })),
     8_000,
   );
+  const citizen: z.input<typeof run> = {
+    name: meeting.alias ?? capitalised(card.citizen),
+    department: meeting.alias === null ? ' ' : ` (${card.citizen}) `,
+    state: view.agreedWithCitizen ? card.agreed : card.notAgreed,
+    color: view.agreedWithCitizen ? 'Good' : 'Warning',
+    note: '',
+  };
   return draw(
     {
       id: view.id,
       quiet: card.quiet(meeting.number, plain(meeting.ref)),
       title: capitalised(card.title(w.kindNames[meeting.kind] ?? w.anyKind, when)),
       state: meetingState(view, w),
-      citizen: {
-        name: meeting.alias ?? capitalised(card.citizen),
-        text: `${meeting.alias === null ? ': ' : ` (${card.citizen}): `}${view.agreedWithCitizen ? card.agreed : card.notAgreed}`,
-      },
       hasFacts: true,
       facts: [
+        ...(meeting.alias === null ? [] : [{ name: w.facts.citizen, value: meeting.alias }]),
         { name: w.facts.duration, value: w.duration(meeting.duration) },
         { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.noPlace) },
       ],
-      who: card.who,
-      invited: invited.kept,
+      who: view.status === 'called' ? card.who : card.answers,
+      invited: [citizen, ...invited.kept],
       rest: invited.rest === 0 ? '' : w.andMore(invited.rest),
       called: view.status === 'called',
       mayChange: view.mayChange && view.status === 'called',
@@ -102,7 +105,8 @@ function meetingState(view: MeetingView, w: Words): z.input<typeof state> {
   };
 }
 
-function personState(person: MeetingView['invited'][number], w: Words): string {
+/** The reason of whoever is hindered is for those who act on it. */
+function personState(person: MeetingView['invited'][number], w: Words, reasons: boolean): string {
   const { invited, hindered, colleague } = w.meeting;
   switch (person.state) {
     case 'stand-in-asked':
@@ -111,7 +115,7 @@ function personState(person: MeetingView['invited'][number], w: Words): string {
     case 'hindered':
     case 'hindered-managed':
     case 'hindered-somebody':
-      return person.hindered === null
+      return person.hindered === null || !reasons
         ? invited[person.state]
         : `${invited[person.state]} (${hindered[person.hindered]})`;
     default:

@@ -4,7 +4,7 @@ import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import { choices } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { fitting } from '../text';
+import { AT_A_GLANCE, fitting, plain } from '../text';
 import type { MeetingsView } from '../views';
 import template from './meetings.json';
 
@@ -19,6 +19,7 @@ const draw = defineCard({
     label: z.string(),
     choices,
     value: z.string(),
+    style: z.enum(['compact', 'expanded']),
     placeholder: z.string(),
     missing: z.string(),
     rest: z.string(),
@@ -46,6 +47,7 @@ export function meetingsCard(view: MeetingsView, locale: Locale): Drawn {
     11_000,
   );
   const count = view.items.length;
+  const expanded = count <= AT_A_GLANCE;
   return draw(
     {
       quiet: w.meetings.quiet,
@@ -53,9 +55,10 @@ export function meetingsCard(view: MeetingsView, locale: Locale): Drawn {
       text: count === 0 ? w.meetings.noneText : '',
       any: count > 0,
       label: w.meetings.pick,
-      choices: kept,
-      value: kept[0]?.value ?? '',
-      placeholder: w.invitation.placeholder,
+      choices: expanded ? kept.map((choice) => ({ ...choice, title: plain(choice.title) })) : kept,
+      value: count === 1 ? (kept[0]?.value ?? '') : '',
+      style: expanded ? 'expanded' : 'compact',
+      placeholder: expanded ? '' : w.invitation.placeholder,
       missing: w.meetings.missing,
       rest: rest === 0 ? '' : w.meetings.rest(rest),
       open: w.actions.open,

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import { spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
@@ -43,7 +42,7 @@ export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
       version: view.version,
       quiet: w.moveForm.quiet(plain(view.meeting.ref)),
       title: w.moveForm.title(the),
-      now: `${w.moveForm.now}: ${capitalised(when)}.`,
+      now: w.moveForm.now(when),
       text: w.moveForm.text,
       earliest: view.earliest,
       values: { ...view.values, agreed: String(view.values.agreed) },

@@ -39,7 +39,7 @@ export function noticeCard(view: NoticeView, locale: Locale): Drawn {
       title: capitalised(card.title[view.code](the, when)),
       repeated: view.repeated ? w.repeated : '',
       said: [sentence(card.text[view.code](view.name ?? somebody[view.code]))],
-      offered: view.code === 'stand-in-declined' || view.code === 'stand-in-withdrawn',
+      offered: view.code === 'stand-in-declined',
       labels: { meetings: w.actions.meetings },
     },
     capitalised(card.summary[view.code](the, when, view.meeting.ref)),

@@ -45,6 +45,7 @@ export function representationCard(view: RepresentationView, locale: Locale): Dr
   const { when } = spoken(view.meeting, w, locale);
   const is = view.state.is === 'named' && view.state.accepted ? 'accepted' : view.state.is;
   const open = is === 'open';
+  const ahead = open || view.state.is === 'named';
   const colleagues = fitting(
     view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
     8_000,
@@ -58,13 +59,15 @@ export function representationCard(view: RepresentationView, locale: Locale): Dr
       title: capitalised(card.title[is](when)),
       state: { text: card.states[is], color: colors[is] },
       repeated: view.repeated ? w.repeated : '',
-      hasFacts: true,
-      facts: [
-        { name: w.facts.meeting, value: w.kindNames[view.meeting.kind] ?? w.anyKind },
-        { name: w.facts.duration, value: w.duration(view.meeting.duration) },
-        { name: w.facts.lead, value: leadOf(view.meeting, w) },
-        { name: w.facts.invited, value: `${view.name}, ${view.department}` },
-      ],
+      hasFacts: ahead,
+      facts: !ahead
+        ? []
+        : [
+            { name: w.facts.meeting, value: capitalised(w.kindNames[view.meeting.kind] ?? w.anyKind) },
+            { name: w.facts.duration, value: w.duration(view.meeting.duration) },
+            { name: w.facts.lead, value: leadOf(view.meeting, w) },
+            { name: w.facts.invited, value: `${view.name}, ${view.department}` },
+          ],
       said: sentences(view, w),
       open: open && view.colleagues.length > 0,
       colleagues: colleagues.kept,
@@ -89,7 +92,7 @@ function sentences(view: RepresentationView, w: Words): z.input<typeof said> {
     case 'open':
       return [
         sentence(card.because[view.because](view.name)),
-        sentence(view.colleagues.length > 0 ? card.mandate : card.noColleagues),
+        ...(view.colleagues.length > 0 ? [] : [sentence(card.noColleagues)]),
       ];
     case 'named':
       return [sentence((now.accepted ? card.accepted : card.named)(now.name))];

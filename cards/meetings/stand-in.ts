@@ -3,7 +3,7 @@ import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { facts, leadOf, meetingFacts, said, sentence, spoken, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { plain } from '../text';
+import { firstName, plain } from '../text';
 import type { StandInView } from '../views';
 import template from './stand-in.json';
 
@@ -72,13 +72,13 @@ function sentences(view: StandInView, w: Words): z.input<typeof said> {
         sentence(
           view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName),
         ),
-        sentence(w.quoted(view.why), card.why(view.forName)),
-        sentence(card.mandate(view.forName)),
+        sentence(w.quoted(view.why), card.why(firstName(view.forName))),
+        sentence(card.mandate(firstName(view.forName))),
       ];
     case 'accepted':
-      return [sentence(card.accepted(view.forName)), sentence(w.quoted(view.why), card.why(view.forName))];
+      return [sentence(card.accepted(view.forName)), sentence(w.quoted(view.why), card.why(firstName(view.forName)))];
     case 'declined':
-      return [sentence(card.declined(view.forName))];
+      return [sentence(card.declined(view.byManager ?? view.forName))];
     case 'withdrawn':
       return [sentence(card.withdrawn(view.forName))];
     case 'cancelled':

@@ -42,7 +42,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
     view.team.map((member) => ({
       name: member.name,
       department: `, ${member.department}`,
-      note: member.ground ? '' : `. ${w.pathway.noGround}`,
+      note: member.ground ? '' : `, ${w.pathway.noGround}`,
     })),
     6_500,
   );
@@ -50,6 +50,11 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
   const others = view.meetings.filter((meeting) => meeting.status !== 'called').slice(0, 4);
   const shown = view.meetings.filter((meeting) => called.includes(meeting) || others.includes(meeting));
   const hidden = view.meetings.length - shown.length;
+  // The year is said where it is not the newest meeting's.
+  const newest = view.meetings
+    .map((meeting) => meeting.at)
+    .sort()
+    .at(-1);
   const buttons = called.map((meeting) => ({ title: w.pathway.open(meeting.number), id: meeting.id }));
   return draw(
     {
@@ -70,7 +75,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
         title: w.pathway.meetings,
         items: shown.map((meeting) => ({
           number: `${w.pathway.meeting(meeting.number)}: `,
-          text: `${spokenMoment(meeting.at, locale)}, ${w.pathway.meetingStates[meeting.status]}`,
+          text: `${spokenMoment(meeting.at, locale, newest)}, ${w.pathway.meetingStates[meeting.status]}`,
         })),
         none: view.meetings.length === 0 ? w.pathway.noMeetings : '',
         rest: hidden === 0 ? '' : w.andMore(hidden),

@@ -3,7 +3,7 @@ import { spokenMoment } from '../../content/words/dates';
 import { type Locale, words } from '../../content/words/words';
 import { choices } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { fitting } from '../text';
+import { AT_A_GLANCE, fitting, plain } from '../text';
 import type { PathwaysView } from '../views';
 import template from './pathways.json';
 
@@ -18,6 +18,7 @@ const draw = defineCard({
     label: z.string(),
     choices,
     value: z.string(),
+    style: z.enum(['compact', 'expanded']),
     placeholder: z.string(),
     missing: z.string(),
     rest: z.string(),
@@ -41,6 +42,7 @@ export function pathwaysCard(view: PathwaysView, locale: Locale): Drawn {
     11_000,
   );
   const count = view.items.length;
+  const expanded = count <= AT_A_GLANCE;
   return draw(
     {
       quiet: w.pathways.quiet,
@@ -48,9 +50,10 @@ export function pathwaysCard(view: PathwaysView, locale: Locale): Drawn {
       text: count === 0 ? w.pathways.noneText : '',
       any: count > 0,
       label: w.pathways.pick,
-      choices: kept,
-      value: kept.length === 1 ? (kept[0]?.value ?? '') : '',
-      placeholder: w.invitation.placeholder,
+      choices: expanded ? kept.map((choice) => ({ ...choice, title: plain(choice.title) })) : kept,
+      value: count === 1 ? (kept[0]?.value ?? '') : '',
+      style: expanded ? 'expanded' : 'compact',
+      placeholder: expanded ? '' : w.invitation.placeholder,
       missing: w.pathways.missing,
       rest: rest === 0 ? '' : w.pathways.rest(rest),
       open: w.actions.open,

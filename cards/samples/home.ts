@@ -1,3 +1,4 @@
+import type { Words } from '../../content/words/words';
 import { greetingCard } from '../home/greeting';
 import { helpCard } from '../home/help';
 import { nearestCard } from '../home/nearest';
@@ -5,117 +6,124 @@ import { snoozeFormCard } from '../home/snooze-form';
 import { statusCard } from '../home/status';
 import { waitingCard } from '../home/waiting';
 import type { SnoozeFormView, WaitingLine, WaitingView } from '../views';
-import { words } from '../../content/words/words';
 import { facts, id, LONG_DEPARTMENT, LONG_NAME, LONG_WHY, type Sample, samplesOf } from './sample';
 
-const da = words('da');
 const ref = facts.ref;
-const answer: WaitingLine = {
+const answer = (w: Words): WaitingLine => ({
   mark: `invitation-answer/first/${id(1)}/1`,
-  text: da.lines.invitationAnswer({ leadName: 'Anna Lund', at: facts.at, ref }),
-  action: { title: da.actions.answer, verb: 'invitation.open', input: { invitation: id(1) } },
-};
-const standIn: WaitingLine = {
+  text: w.lines.invitationAnswer({ leadName: 'Anna Lund', at: facts.at, ref }),
+  action: { title: w.actions.answer, verb: 'invitation.open', input: { invitation: id(1) } },
+});
+const standIn = (w: Words): WaitingLine => ({
   mark: `stand-in-answer/first/${id(2)}/1`,
-  text: da.lines.standInAnswer({ forName: 'Bo Madsen', at: '2026-12-04T09:30', ref: 'BF-2026-0177' }),
-  action: { title: da.actions.answer, verb: 'stand-in.open', input: { standIn: id(2) } },
-};
-const hindered: WaitingLine = {
+  text: w.lines.standInAnswer({ forName: 'Bo Madsen', at: '2026-12-04T09:30', ref: 'BF-2026-0177' }),
+  action: { title: w.actions.answer, verb: 'stand-in.open', input: { standIn: id(2) } },
+});
+const hindered = (w: Words): WaitingLine => ({
   mark: `hindered-reply/first/${id(3)}/1`,
-  text: da.lines.hinderedReply({ name: 'Carla Friis', at: facts.at, ref }),
-  action: { title: da.actions.answer, verb: 'hindered.open', input: { invitation: id(3) } },
-};
-const unowned: WaitingLine = {
+  text: w.lines.hinderedReply({ name: 'Carla Friis', at: facts.at, ref }),
+  action: { title: w.actions.answer, verb: 'hindered.open', input: { invitation: id(3) } },
+});
+const unowned = (w: Words): WaitingLine => ({
   mark: `hindered-reply/asked/${id(4)}/1`,
-  text: da.lines.unowned({ what: da.owed['hindered-reply'] ?? '', ref: 'BF-2026-0099' }),
-};
-const longLine = (n: number): WaitingLine => ({
+  text: w.lines.unowned({ what: w.owed['hindered-reply'] ?? '', ref: 'BF-2026-0099' }),
+});
+const longLine = (w: Words, n: number): WaitingLine => ({
   mark: `invitation-answer/first/${id(n)}/1`,
-  text: da.lines.hinderedReply({ name: LONG_NAME, at: '2026-09-30T13:30', ref: 'BF-2026-0142-TRÅBY-ØST' }),
-  action: { title: da.actions.answer, verb: 'hindered.open', input: { invitation: id(n) } },
+  text: w.lines.hinderedReply({ name: LONG_NAME, at: '2026-09-30T13:30', ref: 'BF-2026-0142-TRÅBY-ØST' }),
+  action: { title: w.actions.answer, verb: 'hindered.open', input: { invitation: id(n) } },
 });
 const quiet: WaitingView = { name: 'Bo', as: 'asked', groups: [], more: 0, also: 0, snoozable: [], unowned: [] };
-const snooze: SnoozeFormView = {
+const snooze = (w: Words): SnoozeFormView => ({
   lines: [
-    { obligationId: id(1), text: answer.text },
-    { obligationId: id(2), text: hindered.text },
+    { obligationId: id(1), text: answer(w).text },
+    { obligationId: id(2), text: hindered(w).text },
   ],
   earliest: '2026-11-24',
   latest: '2026-12-07',
   values: { obligation: '', until: '2026-11-30', reason: '' },
   faults: {},
-};
+});
 
 export const homeSamples: readonly Sample[] = [
-  ...samplesOf('greeting', greetingCard, {
+  ...samplesOf('greeting', greetingCard, () => ({
     'two things wait': { name: 'Bo Madsen', waiting: 2 },
     'one thing waits': { name: 'Bo', waiting: 1 },
     'nothing waits': { name: LONG_NAME, waiting: 0 },
-  }),
-  ...samplesOf('help', helpCard, {
+  })),
+  ...samplesOf('help', helpCard, () => ({
     'for a caseworker': { administrator: false, development: false },
     'for an administrator in development': { administrator: true, development: true },
-  }),
-  ...samplesOf('nearest', nearestCard, {
+  })),
+  ...samplesOf('nearest', nearestCard, () => ({
     'two guesses': { commands: ['waiting', 'pathways'] },
     'no guess': { commands: [] },
     'every command': { commands: ['help', 'waiting', 'pathways', 'meetings', 'status', 'time'] },
-  }),
-  ...samplesOf<WaitingView>('waiting', waitingCard, {
-    'nothing': quiet,
-    'one line': { ...quiet, groups: [{ title: ref, lines: [answer] }] },
+  })),
+  ...samplesOf<WaitingView>('waiting', waitingCard, (w) => ({
+    nothing: quiet,
+    'one line': { ...quiet, groups: [{ title: ref, lines: [answer(w)] }] },
     'the morning': {
       ...quiet,
       as: 'digest',
       groups: [
-        { title: ref, lines: [answer, hindered] },
-        { title: 'BF-2026-0177', lines: [standIn] },
+        { title: ref, lines: [answer(w), hindered(w)] },
+        { title: 'BF-2026-0177', lines: [standIn(w)] },
       ],
       also: 2,
-      snoozable: snooze.lines,
+      snoozable: snooze(w).lines,
     },
     'a manager with something unowned': {
       ...quiet,
-      groups: [{ title: ref, lines: [hindered] }],
-      unowned: [unowned],
+      groups: [{ title: ref, lines: [hindered(w)] }],
+      unowned: [unowned(w)],
     },
-    'only unowned': { ...quiet, unowned: [unowned, { ...unowned, mark: `${unowned.mark}-2` }] },
+    'only unowned': { ...quiet, unowned: [unowned(w), { ...unowned(w), mark: `${unowned(w).mark}-2` }] },
     'a morning that is done': { ...quiet, as: 'digest' },
     'the longest': {
       ...quiet,
       as: 'digest',
       name: LONG_NAME,
-      groups: [
-        { title: 'BF-2026-0142-TRÅBY-ØST', lines: Array.from({ length: 12 }, (_, n) => longLine(n)) },
-      ],
+      groups: [{ title: 'BF-2026-0142-TRÅBY-ØST', lines: Array.from({ length: 12 }, (_, n) => longLine(w, n)) }],
       more: 23,
       also: 11,
-      snoozable: snooze.lines,
-      unowned: [unowned],
+      snoozable: snooze(w).lines,
+      unowned: [unowned(w)],
     },
-  }),
-  ...samplesOf<SnoozeFormView>('snooze-form', snoozeFormCard, {
-    'new': snooze,
+  })),
+  ...samplesOf<SnoozeFormView>('snooze-form', snoozeFormCard, (w) => ({
+    'new': snooze(w),
     'with faults': {
-      ...snooze,
+      ...snooze(w),
       values: { obligation: id(2), until: '2026-12-24', reason: '' },
       faults: {
-        obligation: da.refusals['snooze-never'],
-        until: da.refusals['snooze-too-long'],
-        reason: da.refusals['reason-missing'],
+        obligation: w.refusals['snooze-never'],
+        until: w.refusals['snooze-too-long'],
+        reason: w.refusals['reason-missing'],
       },
     },
     'the longest': {
-      ...snooze,
-      lines: Array.from({ length: 12 }, (_, n) => ({ obligationId: id(n), text: longLine(n).text })),
-      values: { ...snooze.values, reason: LONG_WHY },
+      ...snooze(w),
+      lines: Array.from({ length: 12 }, (_, n) => ({ obligationId: id(n), text: longLine(w, n).text })),
+      values: { ...snooze(w).values, reason: LONG_WHY },
     },
-  }),
-  ...samplesOf('status', statusCard, {
+  })),
+  ...samplesOf('status', statusCard, () => ({
     'all is well': {
-      lines: ['mode', 'database', 'queue', 'beat', 'teams', 'mail', 'messages', 'unreached', 'stumbles', 'node', 'orphans', 'import'].map(
-        (key) => ({ key, ok: true, detail: '' }),
-      ),
+      lines: [
+        'mode',
+        'database',
+        'queue',
+        'beat',
+        'teams',
+        'mail',
+        'messages',
+        'unreached',
+        'stumbles',
+        'node',
+        'orphans',
+        'import',
+      ].map((key) => ({ key, ok: true, detail: '' })),
     },
     'two faults': {
       lines: [
@@ -128,5 +136,5 @@ export const homeSamples: readonly Sample[] = [
     'the longest': {
       lines: Array.from({ length: 12 }, () => ({ key: 'unreached', ok: false, detail: LONG_DEPARTMENT.repeat(5) })),
     },
-  }),
+  })),
 ];

@@ -1,4 +1,4 @@
-import { words } from '../../content/words/words';
+import type { Words } from '../../content/words/words';
 import { callFormCard } from '../meetings/call-form';
 import { cancelCard } from '../meetings/cancel';
 import { hinderedCard } from '../meetings/hindered';
@@ -40,8 +40,6 @@ import {
   WHY,
 } from './sample';
 
-const da = words('da');
-
 const member: CallFormView['members'][number] = {
   id: id(1),
   name: 'Bo Madsen',
@@ -60,23 +58,38 @@ const form: CallFormView = {
   earliest: '2026-11-24',
   members: [
     member,
-    { ...member, id: id(2), name: 'Carla Friis', department: 'Familie', why: 'du kender A.K.s familie', awayThen: true },
+    {
+      ...member,
+      id: id(2),
+      name: 'Carla Friis',
+      department: 'Familie',
+      why: 'du kender A.K.s familie',
+      awayThen: true,
+    },
     { ...member, id: id(3), name: 'Hassan Yildiz', department: 'Sundhed', ground: false, come: false },
   ],
-  values: { kind: 'team-meeting', date: '2026-12-02', time: '13:00', duration: '90', where: 'place', place: '', agreed: false },
+  values: {
+    kind: 'team-meeting',
+    date: '2026-12-02',
+    time: '13:00',
+    duration: '90',
+    where: 'place',
+    place: '',
+    agreed: false,
+  },
   faults: {},
 };
-const everyFault: CallFormView['faults'] = {
-  kind: 'Vælg mødets art.',
-  date: da.refusals['not-working-time'],
-  time: da.refusals['bad-time'],
-  duration: da.refusals['bad-duration'],
-  place: da.refusals['place-missing'],
-  agreed: da.refusals['citizen-not-asked'],
-  members: da.refusals['no-one-invited'],
-  [`come-${id(2)}`]: da.refusals.left,
-  [`why-${id(1)}`]: da.refusals['why-missing'],
-};
+const everyFault = (w: Words): CallFormView['faults'] => ({
+  kind: w.refusals['pick-a-reason'],
+  date: w.refusals['not-working-time'],
+  time: w.refusals['bad-time'],
+  duration: w.refusals['bad-duration'],
+  place: w.refusals['place-missing'],
+  agreed: w.refusals['citizen-not-asked'],
+  members: w.refusals['no-one-invited'],
+  [`come-${id(2)}`]: w.refusals.left,
+  [`why-${id(1)}`]: w.refusals['why-missing'],
+});
 const move: MoveFormView = {
   meetingId: id(5),
   version: 2,
@@ -103,7 +116,7 @@ const invitation: InvitationView = {
   fault: null,
 };
 const moved = { ...invitation, movedFrom: '2026-11-25T10:30' };
-const longInvitation: InvitationView = {
+const longInvitation = (w: Words): InvitationView => ({
   ...moved,
   meeting: longFacts,
   why: LONG_WHY,
@@ -112,9 +125,9 @@ const longInvitation: InvitationView = {
   repeated: true,
   state: { is: 'asked', earlier: 'stand-in', declinedBy: LONG_NAME },
   colleagues: manyColleagues,
-  fault: da.refusals['already-asked'],
+  fault: w.refusals['already-asked'],
   faultAt: 'colleague',
-};
+});
 
 const standIn: StandInView = {
   id: id(2),
@@ -160,7 +173,7 @@ const meeting: MeetingView = {
   mayChange: true,
 };
 const meetings: MeetingsView['items'] = [
-  { id: id(5), ref: facts.ref, number: 3, at: facts.at, role: 'lead', state: 'called' },
+  { id: id(5), ref: facts.ref, number: 3, at: facts.at, role: 'lead', state: 'lead' },
   { id: id(6), ref: 'BF-2026-0177', number: 1, at: '2026-12-04T09:30', role: 'invited', state: 'asked' },
   { id: id(7), ref: 'BF-2025-0310', number: 5, at: '2026-12-09T13:00', role: 'stand-in', state: 'accepted' },
 ];
@@ -200,9 +213,9 @@ const notice: NoticeView = {
 };
 
 export const meetingSamples: readonly Sample[] = [
-  ...samplesOf<CallFormView>('call-form', callFormCard, {
+  ...samplesOf<CallFormView>('call-form', callFormCard, (w) => ({
     'new': form,
-    'with every fault': { ...form, faults: everyFault, values: { ...form.values, duration: '75' } },
+    'with every fault': { ...form, faults: everyFault(w), values: { ...form.values, duration: '75' } },
     'the longest': {
       ...form,
       ref: longFacts.ref,
@@ -218,22 +231,25 @@ export const meetingSamples: readonly Sample[] = [
       })),
       values: { ...form.values, place: LONG_PLACE, agreed: true },
     },
-  }),
-  ...samplesOf<MoveFormView>('move-form', moveFormCard, {
+  })),
+  ...samplesOf<MoveFormView>('move-form', moveFormCard, (w) => ({
     'new': move,
     'with faults': {
       ...move,
       faults: {
-        date: da.refusals['same-time'],
-        time: da.refusals['bad-time'],
-        agreed: da.refusals['citizen-not-asked'],
+        date: w.refusals['same-time'],
+        time: w.refusals['bad-time'],
+        agreed: w.refusals['citizen-not-asked'],
       },
     },
     'the longest': { ...move, meeting: longFacts },
-  }),
-  ...samplesOf<CancelView>('cancel', cancelCard, { 'asks once': cancel, 'the longest': { ...cancel, meeting: longFacts } }),
-  ...samplesOf<InvitationView>('invitation', invitationCard, {
-    'asked': invitation,
+  })),
+  ...samplesOf<CancelView>('cancel', cancelCard, () => ({
+    'asks once': cancel,
+    'the longest': { ...cancel, meeting: longFacts },
+  })),
+  ...samplesOf<InvitationView>('invitation', invitationCard, (w) => ({
+    asked: invitation,
     'asked, invited only, online': {
       ...invitation,
       duty: false,
@@ -247,36 +263,36 @@ export const meetingSamples: readonly Sample[] = [
     'moved, was hindered before': { ...moved, state: { is: 'asked', earlier: 'hindered', declinedBy: null } },
     'colleague declined': { ...invitation, state: { is: 'asked', earlier: null, declinedBy: 'Per Holm' } },
     'no colleagues': { ...invitation, colleagues: [] },
-    'no colleague chosen': { ...invitation, fault: da.refusals['pick-somebody'], faultAt: 'colleague' },
-    'no reason chosen': { ...invitation, fault: da.refusals['pick-a-reason'], faultAt: 'code' },
-    'changed meanwhile': { ...invitation, fault: da.refusals['changed-meanwhile'] },
-    'coming': { ...invitation, state: { is: 'coming' } },
+    'no colleague chosen': { ...invitation, fault: w.refusals['pick-somebody'], faultAt: 'colleague' },
+    'no reason chosen': { ...invitation, fault: w.refusals['pick-a-reason'], faultAt: 'code' },
+    'changed meanwhile': { ...invitation, fault: w.refusals['changed-meanwhile'] },
+    coming: { ...invitation, state: { is: 'coming' } },
     'colleague asked': { ...invitation, state: { is: 'stand-in-asked', name: 'Per Holm' } },
     'colleague comes': { ...invitation, state: { is: 'stand-in', name: 'Per Holm', byManager: null } },
     'colleague named by the manager': {
       ...invitation,
       state: { is: 'stand-in', name: 'Per Holm', byManager: 'Sørine Holm' },
     },
-    'hindered': { ...invitation, state: { is: 'hindered', code: 'absent', reply: null } },
+    hindered: { ...invitation, state: { is: 'hindered', code: 'absent', reply: null } },
     'hindered, they manage': { ...invitation, state: { is: 'hindered', code: 'citizen-matter', reply: 'manage' } },
     'hindered, somebody needed': { ...invitation, state: { is: 'hindered', code: 'other-meeting', reply: 'somebody' } },
-    'cancelled': { ...invitation, state: { is: 'cancelled' }, fault: da.refusals.closed },
+    cancelled: { ...invitation, state: { is: 'cancelled' }, fault: w.refusals.closed },
     'past, came': { ...invitation, state: { is: 'past', answer: 'coming' } },
     'past, colleague': { ...invitation, state: { is: 'past', answer: 'stand-in' } },
     'past, hindered': { ...invitation, state: { is: 'past', answer: 'hindered' } },
     'past, no answer': { ...invitation, state: { is: 'past', answer: 'none' } },
     'without a lead': { ...invitation, meeting: { ...facts, leadName: '' }, reminder: { rung: 'first' } },
-    'the longest': longInvitation,
-    'the longest, answered': { ...longInvitation, state: { is: 'coming' } },
-  }),
-  ...samplesOf<StandInView>('stand-in', standInCard, {
-    'asked': standIn,
+    'the longest': longInvitation(w),
+    'the longest, answered': { ...longInvitation(w), state: { is: 'coming' } },
+  })),
+  ...samplesOf<StandInView>('stand-in', standInCard, () => ({
+    asked: standIn,
     'asked by the manager': { ...standIn, byManager: 'Sørine Holm' },
-    'accepted': { ...standIn, state: 'accepted' },
-    'declined': { ...gone, state: 'declined' },
-    'withdrawn': { ...gone, state: 'withdrawn' },
-    'cancelled': { ...standIn, state: 'cancelled' },
-    'past': { ...standIn, state: 'past' },
+    accepted: { ...standIn, state: 'accepted' },
+    declined: { ...gone, state: 'declined' },
+    withdrawn: { ...gone, state: 'withdrawn' },
+    cancelled: { ...standIn, state: 'cancelled' },
+    past: { ...standIn, state: 'past' },
     'the longest': {
       ...standIn,
       meeting: longFacts,
@@ -285,14 +301,14 @@ export const meetingSamples: readonly Sample[] = [
       byManager: LONG_NAME,
       repeated: true,
     },
-  }),
-  ...samplesOf<MeetingView>('meeting', meetingCard, {
+  })),
+  ...samplesOf<MeetingView>('meeting', meetingCard, () => ({
     'five of eight': meeting,
     'nobody yet': { ...meeting, invited: meeting.invited.slice(5, 6), answered: 0, asked: 1, agreedWithCitizen: false },
-    'everybody': { ...meeting, invited: [invited], answered: 1, asked: 1 },
+    everybody: { ...meeting, invited: [invited], answered: 1, asked: 1 },
     'as an invited one sees it': { ...meeting, mayChange: false },
-    'cancelled': { ...meeting, status: 'cancelled', mayChange: false },
-    'past': { ...meeting, status: 'past', mayChange: false },
+    cancelled: { ...meeting, status: 'cancelled', mayChange: false },
+    past: { ...meeting, status: 'past', mayChange: false },
     'the longest': {
       ...meeting,
       meeting: longFacts,
@@ -308,11 +324,11 @@ export const meetingSamples: readonly Sample[] = [
       answered: 11,
       asked: 14,
     },
-  }),
-  ...samplesOf<MeetingsView>('meetings', meetingsCard, {
-    'three': { items: meetings },
-    'one': { items: meetings.slice(0, 1) },
-    'none': { items: [] },
+  })),
+  ...samplesOf<MeetingsView>('meetings', meetingsCard, () => ({
+    three: { items: meetings },
+    one: { items: meetings.slice(0, 1) },
+    none: { items: [] },
     'the longest': {
       items: Array.from({ length: 120 }, (_, n) => ({
         id: id(n),
@@ -323,15 +339,15 @@ export const meetingSamples: readonly Sample[] = [
         state: 'stand-in-asked',
       })),
     },
-  }),
-  ...samplesOf<HinderedView>('hindered', hinderedCard, {
-    'open': hindered,
-    'reminder': { ...hindered, reminder: true, code: 'absent' },
+  })),
+  ...samplesOf<HinderedView>('hindered', hinderedCard, () => ({
+    open: hindered,
+    reminder: { ...hindered, reminder: true, code: 'absent' },
     'they manage': { ...hindered, state: 'manage' },
     'somebody needed': { ...hindered, state: 'somebody' },
-    'changed': { ...hindered, state: 'changed' },
-    'cancelled': { ...hindered, state: 'cancelled' },
-    'past': { ...hindered, state: 'past' },
+    changed: { ...hindered, state: 'changed' },
+    cancelled: { ...hindered, state: 'cancelled' },
+    past: { ...hindered, state: 'past' },
     'the longest': {
       ...hindered,
       meeting: longFacts,
@@ -340,22 +356,22 @@ export const meetingSamples: readonly Sample[] = [
       code: 'citizen-matter',
       repeated: true,
     },
-  }),
+  })),
   ...samplesOf<RepresentationView>(
     'representation',
     representationCard,
-    {
+    (w) => ({
       'no answer': representation,
       'somebody needed, reminder': { ...representation, because: 'needed', reminder: true },
-      'declined': { ...representation, because: 'declined' },
-      'left': { ...representation, because: 'left' },
-      'nobody chosen': { ...representation, fault: da.refusals['not-a-colleague'] },
+      declined: { ...representation, because: 'declined' },
+      left: { ...representation, because: 'left' },
+      'nobody chosen': { ...representation, fault: w.refusals['not-a-colleague'] },
       'nobody else in the department': { ...representation, colleagues: [] },
-      'named': { ...representation, state: { is: 'named', name: 'Per Holm', accepted: false } },
-      'accepted': { ...representation, state: { is: 'named', name: 'Per Holm', accepted: true } },
-      'answered': { ...representation, state: { is: 'answered' } },
-      'cancelled': { ...representation, state: { is: 'cancelled' } },
-      'past': { ...representation, state: { is: 'past' } },
+      named: { ...representation, state: { is: 'named', name: 'Per Holm', accepted: false } },
+      accepted: { ...representation, state: { is: 'named', name: 'Per Holm', accepted: true } },
+      answered: { ...representation, state: { is: 'answered' } },
+      cancelled: { ...representation, state: { is: 'cancelled' } },
+      past: { ...representation, state: { is: 'past' } },
       'the longest': {
         ...representation,
         meeting: longNoticeFacts,
@@ -364,19 +380,19 @@ export const meetingSamples: readonly Sample[] = [
         repeated: true,
         colleagues: manyColleagues,
       },
-    },
+    }),
     true,
   ),
   ...samplesOf<NoticeView>(
     'notice',
     noticeCard,
-    {
-      'cancelled': notice,
+    () => ({
+      cancelled: notice,
       'colleague declined': { ...notice, code: 'stand-in-declined', name: 'Per Holm' },
       'colleague withdrew': { ...notice, code: 'stand-in-withdrawn', name: null },
       'somebody named': { ...notice, code: 'named-for-you', name: 'Sørine Holm' },
       'the longest': { ...notice, meeting: longNoticeFacts, name: LONG_NAME, repeated: true },
-    },
+    }),
     true,
   ),
 ];

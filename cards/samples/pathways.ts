@@ -32,10 +32,10 @@ const pathway: PathwayView = {
 };
 
 export const pathwaySamples: readonly Sample[] = [
-  ...samplesOf<PathwaysView>('pathways', pathwaysCard, {
-    'three': { items },
-    'one': { items: items.slice(0, 1) },
-    'none': { items: [] },
+  ...samplesOf<PathwaysView>('pathways', pathwaysCard, () => ({
+    three: { items },
+    one: { items: items.slice(0, 1) },
+    none: { items: [] },
     'the longest': {
       items: Array.from({ length: 300 }, (_, n) => ({
         id: id(n),
@@ -45,13 +45,13 @@ export const pathwaySamples: readonly Sample[] = [
         next: '2026-09-30T13:30',
       })),
     },
-  }),
-  ...samplesOf<PathwayView>('pathway', pathwayCard, {
+  })),
+  ...samplesOf<PathwayView>('pathway', pathwayCard, () => ({
     'as its lead sees it': pathway,
     'as the team sees it': { ...pathway, mayCall: false },
     'just begun': { ...pathway, coLead: null, meetings: [] },
     'without a lead': { ...pathway, lead: null, coLead: null, mayCall: false },
-    'ended': { ...pathway, ended: true, mayCall: false, meetings: pathway.meetings.slice(1) },
+    ended: { ...pathway, ended: true, mayCall: false, meetings: pathway.meetings.slice(1) },
     'the longest': {
       ...pathway,
       ref: 'BF-2026-0142-TRÅBY-ØST',
@@ -68,5 +68,5 @@ export const pathwaySamples: readonly Sample[] = [
         status: n < 6 ? ('called' as const) : ('past' as const),
       })),
     },
-  }),
+  })),
 ];

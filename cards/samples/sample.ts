@@ -1,4 +1,4 @@
-import type { Locale } from '../../content/words/words';
+import { type Locale, type Words, words } from '../../content/words/words';
 import type { Drawn } from '../render';
 import type { MeetingFacts } from '../views';
 
@@ -11,16 +11,17 @@ export type Sample = {
   readonly notice?: true;
 };
 
-/** A family of samples of one card: each a name with its view. */
+/** A family of samples of one card: each a name with its view, in the words that the capability would put into it. */
 export function samplesOf<View>(
   card: string,
   draw: (view: View, locale: Locale) => Drawn,
-  views: Readonly<Record<string, View>>,
+  views: (w: Words) => Readonly<Record<string, View>>,
   notice?: true,
 ): Sample[] {
-  return Object.entries(views).map(([name, view]) => ({
+  const byLocale = { da: views(words('da')), en: views(words('en')) };
+  return Object.entries(byLocale.da).map(([name, view]) => ({
     name: `${card}: ${name}`,
-    draw: (locale) => draw(view, locale),
+    draw: (locale) => draw(byLocale[locale][name] ?? view, locale),
     ...(notice ? { notice } : {}),
   }));
 }
@@ -31,11 +32,20 @@ export const PLACE = 'Mødelokale 3, Rådhuset';
 
 /** The longest alias, place and reason that are taken, with characters that JSON writes as two. */
 export const LONG_ALIAS = 'Den lange alias »med« “tegn” og "citat" '.repeat(3).slice(0, 80);
-export const LONG_NAME = 'Maria Alexandra Christiane Sommer-Vestergaard Ravn Kristoffersen Hald Lindegaard'.slice(0, 80);
-export const LONG_DEPARTMENT = 'Center for Børn, Unge, Familie, Forebyggelse, Sundhed og tværgående Udvikling Øst'.slice(0, 80);
-export const LONG_PLACE = 'Mødelokale 3 på første sal i den gamle administrationsbygning bag rådhuset, indgang fra gården. '.repeat(3).slice(0, 200);
+export const LONG_NAME = 'Maria Alexandra Christiane Sommer-Vestergaard Ravn Kristoffersen Hald Lindegaard'.slice(
+  0,
+  80,
+);
+export const LONG_DEPARTMENT =
+  'Center for Børn, Unge, Familie, Forebyggelse, Sundhed og tværgående Udvikling Øst'.slice(0, 80);
+export const LONG_PLACE =
+  'Mødelokale 3 på første sal i den gamle administrationsbygning bag rådhuset, indgang fra gården. '
+    .repeat(3)
+    .slice(0, 200);
 export const LONG_WHY =
-  'du har fulgt forløbet siden begyndelsen og ved, hvad der er prøvet, hvad der virkede, og hvad der skal til nu. '.repeat(5).slice(0, 500);
+  'du har fulgt forløbet siden begyndelsen og ved, hvad der er prøvet, hvad der virkede, og hvad der skal til nu. '
+    .repeat(5)
+    .slice(0, 500);
 
 /** An id as the house makes them. */
 export const id = (n: number): string => `018f3c2a-7b1e-7c3d-9a4f-${String(n).padStart(12, '0')}`;
@@ -65,5 +75,8 @@ export const longFacts: MeetingFacts = {
 export const noticeFacts: MeetingFacts = { ...facts, alias: null, place: null };
 export const longNoticeFacts: MeetingFacts = { ...longFacts, alias: null, place: null };
 
-export const colleagues = ['Dorte Krag', 'Emil Skov', 'Fatima Noor', 'Per Holm'].map((name, n) => ({ id: id(n + 1), name }));
+export const colleagues = ['Dorte Krag', 'Emil Skov', 'Fatima Noor', 'Per Holm'].map((name, n) => ({
+  id: id(n + 1),
+  name,
+}));
 export const manyColleagues = Array.from({ length: 60 }, (_, n) => ({ id: id(n + 1), name: LONG_NAME }));

@@ -1,5 +1,6 @@
-import { createZone, dayOf, minutesOf } from './calendar';
-import { type Breach, check, describe as inWords } from './checker';
+import fc from 'fast-check';
+import { createHouse, createWorkCalendar, createZone, dayOf, minutesOf, type Span, textOf } from './calendar';
+import { check, describe as inWords } from './checker';
 import type { JournalEvent, OpenedEvent, PersonEvent, ToldEvent } from './journal';
 
 const LADDERS = `
@@ -355,5 +356,347 @@ describe('the five hard cases are clean as they should go', () => {
     { name: 'a date moves during absence that is taken back', events: DATE_MOVED_BACK },
   ])('$name', ({ events }) => {
     expect(check([...MUNICIPALITY, ...events]).breaches.map(inWords)).toEqual([]);
+  });
+});
+
+describe('each kind of breach is found by its name, and once', () => {
+  const answeredLate = [opened('w', 'ruling', '2026-03-02 10:00', { anchors: { due: '2026-03-09' } })];
+  const CALLED_FOR_FRIDAY: readonly JournalEvent[] = [
+    opened('i3', 'invitation-answer', '2026-03-18 10:00', { anchors: { meeting: '2026-03-20T10:00' }, ownCard: true }),
+    card('i3', 'second', 'Anna', '2026-03-19 09:00'),
+    card('i3', 'manager', 'Sørine', '2026-03-19 12:00'),
+    until('2026-03-27 12:00'),
+  ];
+  const CALLED_FOR_TOMORROW: readonly JournalEvent[] = [
+    opened('i4', 'invitation-answer', '2026-03-19 15:30', { anchors: { meeting: '2026-03-20T08:30' }, ownCard: true }),
+    until('2026-03-27 12:00'),
+  ];
+  const SNOOZED: readonly JournalEvent[] = [
+    ...WALK_THEN_PRESS,
+    snoozed('n1', '2026-03-12', '2026-03-09 10:00'),
+    ...line('n1', 'halfway', 'Anna', '2026-03-12 08:00'),
+    card('n1', 'last', 'Anna', '2026-03-13 09:00'),
+    closed('n1', '2026-03-16 10:00'),
+    until('2026-03-31 12:00'),
+  ];
+  const LEAD_AWAY: readonly JournalEvent[] = [
+    ...TRANSITION_LATE.slice(0, 2),
+    absence('Lars', '2026-04-23', '2026-04-24', '2026-04-20 12:00'),
+    ...line('t1', 'overdue-manager', 'Sørine', '2026-04-23 08:00'),
+    card('t1', 'overdue', 'Mille', '2026-04-23 09:00'),
+    closed('t1', '2026-04-29 12:00'),
+    until('2026-05-29 12:00'),
+  ];
+  const ASKED_AWAY: readonly JournalEvent[] = [
+    absence('Anna', '2026-03-16', '2026-03-24', '2026-03-13 12:00'),
+    opened('i5', 'invitation-answer', '2026-03-12 10:00', { anchors: { meeting: '2026-03-20T10:00' } }),
+    card('i5', 'manager', 'Sørine', '2026-03-18 12:00'),
+    closed('i5', '2026-03-20 11:00', 'cancelled'),
+    until('2026-03-31 12:00'),
+  ];
+
+  test('the journals that are changed below are clean', () => {
+    for (const events of [CALLED_FOR_FRIDAY, CALLED_FOR_TOMORROW, SNOOZED, LEAD_AWAY, ASKED_AWAY]) {
+      expect(breachesOf(events)).toEqual([]);
+    }
+  });
+
+  test.each([
+    {
+      name: 'a telling too many',
+      events: [...INVITATION_MOVED, card('i1', 'second', 'Anna', '2026-03-24 10:00')],
+      breaches: ['doubled walked second Anna'],
+    },
+    {
+      name: 'a telling missing',
+      events: without(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30')),
+      breaches: ['missed time second Anna'],
+    },
+    {
+      name: 'a telling of what repeats missing, and nothing after it',
+      events: without(TRANSITION_HELD, tellingOf('overdue', '2026-05-07 09:00')),
+      breaches: ['missed every overdue Lars'],
+    },
+    {
+      name: 'a telling to somebody else',
+      events: changedTo(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30'), { to: 'Alba' }),
+      breaches: ['misdirected receiver second Alba'],
+    },
+    {
+      name: 'a telling to the manager of somebody else',
+      events: changedTo(INVITATION_MOVED, tellingOf('manager', '2026-03-24 12:00:15'), { to: 'Dorte' }),
+      breaches: ['misdirected receiver manager Dorte'],
+    },
+    {
+      name: 'a telling to one who has left',
+      events: [
+        ...INVITATION_MOVED,
+        person('Sørine', {
+          at: local('2026-04-01 08:00'),
+          managerId: 'Dorte',
+          deputyId: 'Didrik',
+          leftOn: '2026-04-01',
+        }),
+      ],
+      breaches: ['misdirected left manager Sørine'],
+    },
+    {
+      name: 'a telling before work',
+      events: changedTo(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30'), {
+        at: local('2026-03-23 07:30'),
+      }),
+      breaches: ['outside-hours hours second Anna'],
+    },
+    {
+      name: 'a telling on a day off of the person',
+      events: [
+        person('Sørine', { managerId: 'Dorte', worksOn: [1, 3, 4, 5] }),
+        ...without(INVITATION_MOVED, tellingOf('manager', '2026-04-14 12:00:10')),
+        card('i1', 'manager', 'Sørine', '2026-04-15 08:00:10'),
+      ],
+      breaches: ['outside-hours hours manager Sørine'],
+    },
+    {
+      name: 'a telling before its hour',
+      events: changedTo(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30'), {
+        at: local('2026-03-23 08:59:59'),
+      }),
+      breaches: ['early time second Anna'],
+    },
+    {
+      name: 'a telling too late',
+      events: changedTo(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30'), {
+        at: local('2026-03-23 11:00'),
+      }),
+      breaches: ['late time second Anna'],
+    },
+    {
+      name: 'a telling for a date that has moved',
+      events: [...INVITATION_MOVED, card('i1', 'second', 'Anna', '2026-03-26 09:00')],
+      breaches: ['early time second Anna', 'doubled walked second Anna'],
+    },
+    {
+      name: 'a telling after the settle',
+      events: [
+        ...INVITATION_MOVED.slice(0, 3),
+        closed('i1', '2026-03-23 08:50'),
+        card('i1', 'second', 'Anna', '2026-03-23 09:00:30'),
+        until('2026-04-30 12:00'),
+      ],
+      breaches: ['needless settled second Anna'],
+    },
+    {
+      name: 'a manager before the grace',
+      events: changedTo(CALLED_FOR_FRIDAY, tellingOf('manager', '2026-03-19 12:00'), { at: local('2026-03-18 12:00') }),
+      breaches: ['early grace manager Sørine'],
+    },
+    {
+      name: 'a manager before the owner has been told at all',
+      events: [
+        opened('i6', 'invitation-answer', '2026-03-18 13:00', { anchors: { meeting: '2026-03-20T10:00' } }),
+        card('i6', 'manager', 'Sørine', '2026-03-18 13:00:10'),
+        card('i6', 'second', 'Anna', '2026-03-18 13:00:20'),
+        until('2026-03-27 12:00'),
+      ],
+      breaches: ['early grace manager Sørine'],
+    },
+    {
+      name: 'a telling without breath after the own card',
+      events: changedTo(SHORT_NOTICE, tellingOf('second', '2026-03-18 09:00'), { at: local('2026-03-17 10:30') }),
+      breaches: ['doubled breath second Anna'],
+    },
+    {
+      name: 'a telling after `until`',
+      events: [...CALLED_FOR_TOMORROW, card('i4', 'second', 'Anna', '2026-03-20 09:00')],
+      breaches: ['needless until second Anna'],
+    },
+    {
+      name: 'two digests on one day',
+      events: [...CLOCK_STOPS, { type: 'digest', at: local('2026-03-11 13:00'), to: 'Anna', lines: 1 } as const],
+      breaches: ['doubled digest Anna'],
+    },
+    {
+      name: 'a rung walked again after a pause, by its shifted day',
+      events: [...CLOCK_STOPS_LATER, ...line('r2', 'halfway', 'Anna', '2026-03-10 13:00:30')],
+      breaches: ['doubled walked halfway Anna'],
+    },
+    {
+      name: 'a telling while the clock stands still',
+      events: [...CLOCK_STOPS, card('r1', 'last-day', 'Anna', '2026-03-09 09:00')],
+      breaches: ['needless paused last-day Anna'],
+    },
+    {
+      name: 'a flood after a late start',
+      events: [...TRANSITION_HELD, card('t1', 'opens', 'Lars', '2026-04-16 10:00:10')],
+      breaches: ['needless last-owed opens Lars', 'doubled breath overdue Lars'],
+    },
+    {
+      name: 'the first of several owed, and the last of them the day after',
+      events: [
+        ...TRANSITION_LATE.slice(0, 1),
+        card('t1', 'opens', 'Lars', '2026-04-16 10:00:30'),
+        card('t1', 'overdue', 'Lars', '2026-04-17 09:00'),
+        closed('t1', '2026-04-20 12:00'),
+        until('2026-04-30 12:00'),
+      ],
+      breaches: ['needless last-owed opens Lars'],
+    },
+    {
+      name: 'an earlier rung after a later one',
+      events: [...SHORT_NOTICE, ...line('i2', 'first', 'Anna', '2026-03-19 08:00')],
+      breaches: ['needless superseded first Anna'],
+    },
+    {
+      name: 'what is weekly, two days after',
+      events: [
+        ...without(TRANSITION_HELD, tellingOf('overdue', '2026-05-07 09:00')),
+        card('t1', 'overdue', 'Lars', '2026-05-04 09:00'),
+      ],
+      breaches: ['doubled every overdue Lars'],
+    },
+    {
+      name: 'a telling of what is in hand',
+      events: [...TRANSITION_HELD, card('t1', 'overdue', 'Lars', '2026-05-15 09:00')],
+      breaches: ['needless quiet overdue Lars'],
+    },
+    {
+      name: 'a telling to one whose clock absence stops',
+      events: [
+        ...without(DATE_MOVED, tellingOf('halfway', '2026-03-30 08:00'), digestTo('Anna', '2026-03-30 08:00')),
+        ...line('n1', 'halfway', 'Anna', '2026-03-27 08:00'),
+      ],
+      breaches: ['early absence halfway Anna'],
+    },
+    {
+      name: 'a telling to an absent lead who has a co-lead',
+      events: changedTo(LEAD_AWAY, tellingOf('overdue', '2026-04-23 09:00'), { to: 'Lars' }),
+      breaches: ['misdirected absence overdue Lars'],
+    },
+    {
+      name: 'a telling to an absent owner of a matter that runs on',
+      events: [...ASKED_AWAY, card('i5', 'second', 'Anna', '2026-03-17 09:00')],
+      breaches: ['needless absence second Anna'],
+    },
+    {
+      name: 'no manager told of an absent owner',
+      events: without(ASKED_AWAY, tellingOf('manager', '2026-03-18 12:00')),
+      breaches: ['missed time manager Sørine'],
+    },
+    {
+      name: 'a snoozed line',
+      events: [
+        ...without(SNOOZED, tellingOf('halfway', '2026-03-12 08:00'), digestTo('Anna', '2026-03-12 08:00')),
+        ...line('n1', 'halfway', 'Anna', '2026-03-10 08:00'),
+      ],
+      breaches: ['needless snooze halfway Anna'],
+    },
+    {
+      name: 'a line after a longer snooze than the ladder has',
+      events: [
+        opened('n2', 'introduction', '2026-03-02 09:00', { anchors: { due: '2026-05-04' }, ownCard: true }),
+        ...line('n2', 'set-time', 'Sørine', '2026-04-27 08:00'),
+        snoozed('n2', '2026-05-29', '2026-04-27 12:00'),
+        closed('n2', '2026-06-01 12:00'),
+        until('2026-06-02 12:00'),
+      ],
+      breaches: ['missed time last Anna', 'missed time late Sørine'],
+    },
+    {
+      name: 'a manager on a day when nobody works on it',
+      events: [
+        person('Anna', { worksOn: [1, 2, 3, 4] }),
+        opened('n3', 'introduction', '2026-03-13 10:00', { anchors: { due: '2026-03-19' } }),
+        ...line('n3', 'set-time', 'Sørine', '2026-03-13 10:00:30'),
+        ...line('n3', 'halfway', 'Anna', '2026-03-16 08:00'),
+        closed('n3', '2026-03-16 12:00'),
+        until('2026-03-31 12:00'),
+      ],
+      breaches: ['early calendar set-time Sørine'],
+    },
+    {
+      name: 'a do that never happened',
+      events: [...without(CLOCK_STOPS, (event) => event.type === 'did' && event.key === 'q1')],
+      breaches: ['missed time unanswered'],
+    },
+    {
+      name: 'a do before its hour',
+      events: [
+        ...answeredLate,
+        ...line('w', 'halfway', 'Anna', '2026-03-05 08:00'),
+        card('w', 'last-day', 'Anna', '2026-03-09 09:00'),
+        did('w', 'past', '2026-03-09 16:00'),
+        closed('w', '2026-03-10 08:00', 'lapsed'),
+        until('2026-03-31 12:00'),
+      ],
+      breaches: ['early time past'],
+    },
+    {
+      name: 'a do too late',
+      events: [
+        ...answeredLate,
+        ...line('w', 'halfway', 'Anna', '2026-03-05 08:00'),
+        card('w', 'last-day', 'Anna', '2026-03-09 09:00'),
+        did('w', 'past', '2026-03-10 09:00'),
+        closed('w', '2026-03-10 09:00', 'lapsed'),
+        until('2026-03-31 12:00'),
+      ],
+      breaches: ['late time past'],
+    },
+    {
+      name: 'a do twice',
+      events: [...CLOCK_STOPS, did('q1', 'unanswered', '2026-03-09 08:01')],
+      breaches: ['doubled walked unanswered'],
+    },
+    {
+      name: 'a do after the settle',
+      events: [...CLOCK_STOPS, did('q1', 'unanswered', '2026-03-11 08:00')],
+      breaches: ['needless settled unanswered'],
+    },
+    {
+      name: 'a line without its digest',
+      events: without(CLOCK_STOPS, digestTo('Anna', '2026-03-11 08:00')),
+      breaches: ['unseen digest halfway Anna'],
+    },
+    {
+      name: 'a digest with more lines than it says',
+      events: [
+        ...without(CLOCK_STOPS, digestTo('Anna', '2026-03-11 08:00')),
+        { type: 'digest', at: local('2026-03-11 08:00'), to: 'Anna', lines: 0 } as const,
+      ],
+      breaches: ['needless digest Anna', 'unseen digest Anna'],
+    },
+    {
+      name: 'a digest outside hours',
+      events: [...CLOCK_STOPS, { type: 'digest', at: local('2026-03-14 08:00'), to: 'Anna', lines: 1 } as const],
+      breaches: ['outside-hours hours Anna'],
+    },
+    {
+      name: 'a card told as a line',
+      events: [
+        ...without(DATE_MOVED, tellingOf('last', '2026-04-01 09:00')),
+        ...line('n1', 'last', 'Anna', '2026-04-01 09:00'),
+      ],
+      breaches: ['misdirected form last Anna'],
+    },
+    {
+      name: 'a line told as a card',
+      events: without(
+        changedTo(CLOCK_STOPS, tellingOf('halfway', '2026-03-11 08:00'), { by: 'card' }),
+        digestTo('Anna', '2026-03-11 08:00'),
+      ),
+      breaches: ['misdirected form halfway Anna'],
+    },
+    {
+      name: 'a telling about what was never opened',
+      events: [card('x', 'second', 'Anna', '2026-03-11 09:00'), until('2026-03-31 12:00')],
+      breaches: ['unseen unknown second Anna'],
+    },
+    {
+      name: 'a telling of a rung that no ladder has',
+      events: [...SHORT_NOTICE, card('i2', 'third', 'Anna', '2026-03-19 09:00')],
+      breaches: ['unseen unknown third Anna'],
+    },
+  ])('$name', ({ events, breaches }) => {
+    expect(breachesOf(events)).toEqual(breaches);
   });
 });

@@ -44,8 +44,8 @@ export function inspect(
     toldAt: ownCardAt,
   };
   const owed = createOwed({ history, world, rules, tolerance, until });
-  const { sinceOf, isExcused } = owed;
-  const judge = createJudge({ log, versions, history, world, rules, tolerance, sinceOf, isExcused });
+  const { windowOf, isExcused } = owed;
+  const judge = createJudge({ log, versions, history, world, rules, tolerance, windowOf, isExcused });
 
   const recordOverdue = ({ live, by, personId }: Overdue, act: Entry<ActEvent> | null): void => {
     const before = history.walks.findLast((walk) => walk.rung === live.rung.key)?.entry ?? null;
@@ -67,6 +67,10 @@ export function inspect(
 
   const carryOut = (act: Entry<ActEvent>, { facts, rung, standing }: Verdict): void => {
     if (facts.state === 'closed' || !rung || !standing || standing.is === 'without-anchor') return;
+    if (facts.state === 'paused') {
+      if (standing.is === 'live') owed.excuse(standing.id);
+      return;
+    }
     if (standing.is === 'live') {
       const late = owed.arrived(standing.id);
       if (late) recordOverdue(late, act);

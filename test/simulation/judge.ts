@@ -2,6 +2,7 @@ import type { Instant } from './calendar';
 import type { Facts } from './facts';
 import type { ActEvent, DidEvent, ToldEvent } from './journal';
 import type { Rung, TellRung } from './ladders';
+import type { Window } from './owed';
 import type { History, LiveRung, Rules, Standing } from './standing';
 import type { Fault, ObligationLog } from './story';
 import type { Entry, World } from './world';
@@ -19,7 +20,7 @@ const ABSENT = { stops: 'early', runs: 'needless', deputy: 'misdirected' } as co
 
 /**
  * Judges what the bot was seen to do about one obligation: whether it was allowed then, and to that person. `versions`
- * are the facts of the obligation; `sinceOf` says since when a rung has been owed, `isExcused` whether it need not come.
+ * are the facts of the obligation; `windowOf` says since and until when a rung is owed, `isExcused` whether it need not come.
  */
 export function createJudge(o: {
   log: ObligationLog;
@@ -28,7 +29,7 @@ export function createJudge(o: {
   world: World;
   rules: Rules;
   tolerance: number;
-  sinceOf: (id: string) => Instant | null;
+  windowOf: (id: string) => Window | null;
   isExcused: (id: string) => boolean;
 }): (act: Entry<ActEvent>, index: number) => Verdict {
   const { versions, history, world, rules, tolerance } = o;
@@ -153,28 +154,23 @@ export function createJudge(o: {
       return rules.receiverOn(rung.audience, before, zone.dayAt(at)).allowed.includes(told.event.to);
     });
 
-  /** A later rung for the same audience had been owed as well: that one should have been told. */
+  /** A later rung for the same audience was owed as well when this one was walked: that one should have been told. */
   const notTheLast = (live: LiveRung, rung: TellRung, facts: Facts, at: Instant): Fault | null => {
     const { rungs } = facts.ladder;
+    const window = o.windowOf(live.id) ?? { since: live.by, by: live.by };
+    const walkedAt = rules.walkOf(facts, window.since).from;
     for (const later of rungs.slice(rungs.indexOf(rung) + 1)) {
       if (later.act !== 'tell' || later.audience !== rung.audience) continue;
       const other = rules.look(later, facts, history, at);
-      if (other.is !== 'live' || !other.needed || o.isExcused(other.id) || other.by + tolerance >= at) continue;
+      if (other.is !== 'live' || !other.needed || o.isExcused(other.id) || other.by > at) continue;
       const end = rules.untilOf(later, facts);
       if (end && end.from <= at) continue;
-      if (wasHeld(live, rung, facts, at, other.by)) continue;
+      // Walked before the other was owed, then sent in time, or held until now: which rung is not asked again.
+      if (walkedAt < other.by && at <= Math.max(other.by, window.by) + tolerance) continue;
       const because = `${later.key} was owed as well since ${zone.text(other.by)}`;
       return { name: 'needless', rule: 'last-owed', because, acts: [] };
     }
     return null;
-  };
-
-  /** Walked before the other rung was owed, the bot being up, and held until now: which rung is not asked again. */
-  const wasHeld = (live: LiveRung, rung: TellRung, facts: Facts, at: Instant, otherFrom: Instant): boolean => {
-    const owedFrom = facts.calendar.nextOpen(o.sinceOf(live.id) ?? live.by, 0);
-    if (owedFrom >= otherFrom || world.outageEnd(owedFrom, owedFrom + 1, null) !== null) return false;
-    const held = rules.tellBy(rung, facts, owedFrom, true);
-    return held.due && at <= held.by + tolerance;
   };
 
   const wrongForm = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>): Fault | null => {

@@ -12,6 +12,12 @@ export interface Overdue {
   readonly personId: string | null;
 }
 
+/** The stretch in which an owed telling comes. */
+export interface Window {
+  readonly since: Instant;
+  readonly by: Instant;
+}
+
 /** What is owed of one obligation, followed from event to event. */
 export interface Owed {
   /** Judges what should have happened between two events, the facts being the same all along. `to` may be Infinity. */
@@ -20,8 +26,10 @@ export interface Owed {
   readonly passOver: (facts: Facts) => void;
   /** Passes over the earlier rungs for the same audience that are owed when one is told. */
   readonly passOverBefore: (rung: TellRung, facts: Facts, at: Instant) => void;
-  /** Since when a rung has been owed without a break; null: it is not owed. */
-  readonly sinceOf: (id: string) => Instant | null;
+  /** Since when a rung has been owed without a break, and by when it has to come; null: it is not owed. */
+  readonly windowOf: (id: string) => Window | null;
+  /** From now on a rung may come or not. */
+  readonly excuse: (id: string) => void;
   readonly isExcused: (id: string) => boolean;
   /** Takes out the overdue rung that has come after all; null: it was not overdue. */
   readonly arrived: (id: string) => Overdue | null;
@@ -102,7 +110,7 @@ export function createOwed(o: {
     let first = Number.POSITIVE_INFINITY;
     for (const live of lives) {
       if (isTell(live)) continue;
-      const by = rules.doBy(facts, Math.max(live.by, from));
+      const { by } = rules.walkOf(facts, Math.max(live.by, from));
       if (isOver(live.rung, facts, by)) continue;
       first = Math.min(first, by);
       if (hasPassed(by, to) && !overdue.has(live.id)) overdue.set(live.id, { live, by, personId: null });
@@ -111,11 +119,11 @@ export function createOwed(o: {
   };
 
   /** The first rung that is passed over in this stretch because its owner is away; excuses those that nobody is there for. */
-  const firstSkip = (tells: readonly OwedTell[], to: Instant): { live: LiveTell; at: Instant } | null => {
+  const firstSkip = (tells: readonly OwedTell[], { facts, to }: Stretch): { live: LiveTell; at: Instant } | null => {
     let first: { live: LiveTell; at: Instant } | null = null;
     for (const { live, deadline } of tells) {
       if (deadline.due || excused.has(live.id) || deadline.at >= to || deadline.at > o.until) continue;
-      if (deadline.why === 'nobody') excused.add(live.id);
+      if (deadline.why === 'nobody' || isOver(live.rung, facts, deadline.at)) excused.add(live.id);
       else if (first === null || deadline.at < first.at) first = { live, at: deadline.at };
     }
     return first;
@@ -128,18 +136,18 @@ export function createOwed(o: {
       .filter(({ live, first }) => live.rung.audience === tell.live.rung.audience && first < tell.first)
       .reduce((latest, { deadline }) => (deadline.due ? Math.max(latest, deadline.by) : latest), by);
 
-  /** Another rung for the same audience, further up the ladder, is owed by then: that one is told instead. */
-  const isReplaced = (tells: readonly OwedTell[], index: number, tell: OwedTell, by: Instant, facts: Facts): boolean =>
-    tells
+  /** When another rung for the same audience, further up the ladder, is walked instead; null: none is by then. */
+  const replacedAt = (tells: readonly OwedTell[], index: number, tell: OwedTell, by: Instant, facts: Facts) => {
+    const walks = tells
       .slice(index + 1)
-      .some(
-        ({ live, first, deadline }) =>
-          live.rung.audience === tell.live.rung.audience &&
-          live.needed &&
-          deadline.due &&
-          !isOver(live.rung, facts, deadline.by) &&
-          facts.calendar.nextOpen(first, 0) <= by,
-      );
+      .filter(({ live, deadline }) => {
+        const same = live.rung.audience === tell.live.rung.audience;
+        return same && live.needed && deadline.due && !isOver(live.rung, facts, deadline.by);
+      })
+      .map(({ first }) => facts.calendar.nextOpen(first, 0))
+      .filter((at) => at <= by);
+    return walks.length > 0 ? Math.min(...walks) : null;
+  };
 
   /** A line that a digest counts without showing it ("n more") is taken as told with it. */
   const takeUnshown = (to: readonly string[], since: Instant, by: Instant): Instant | null => {
@@ -165,7 +173,13 @@ export function createOwed(o: {
         if (by < to) excused.add(live.id);
         continue;
       }
-      if (!hasPassed(by, to) || by >= doFrom || isReplaced(tells, index, tell, by, facts)) continue;
+      const replaced = replacedAt(tells, index, tell, by, facts);
+      if (replaced !== null) {
+        // Passed over with that walk, even if what was walked is held and never sent.
+        if (replaced < to) excused.add(live.id);
+        continue;
+      }
+      if (!hasPassed(by, to) || by >= doFrom) continue;
       const shownAt = live.rung.by === 'line' ? takeUnshown(deadline.to, since, by) : null;
       if (shownAt !== null) {
         tellUnseen(live, shownAt);
@@ -194,7 +208,7 @@ export function createOwed(o: {
       const doFrom = settleDos(lives, stretch);
       const tells = lives.filter(isTell).map((live) => owedTell(live, stretch));
       owed = new Map(tells.filter(({ since }) => since < to).map((tell) => [tell.live.id, tell]));
-      const away = firstSkip(tells, to);
+      const away = firstSkip(tells, stretch);
       if (away) skip(away.live, away.at);
       else if (!settleTells(tells, stretch, doFrom)) return;
     }
@@ -221,11 +235,17 @@ export function createOwed(o: {
     return late;
   };
 
+  const windowOf = (id: string): Window | null => {
+    const tell = owed.get(id);
+    return tell?.deadline.due ? { since: tell.first, by: tell.deadline.by } : null;
+  };
+
   return {
     settle,
     passOver,
     passOverBefore,
-    sinceOf: (id) => owed.get(id)?.first ?? null,
+    windowOf,
+    excuse: (id) => excused.add(id),
     isExcused: (id) => excused.has(id),
     arrived,
     rest: () => [...overdue.values()],

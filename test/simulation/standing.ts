@@ -80,7 +80,8 @@ export interface Rules {
   readonly look: (rung: Rung, facts: Facts, history: History, now: Instant) => Standing;
   readonly receiverOn: (audience: Audience, facts: Facts, day: Day) => Receiver;
   readonly tellBy: (rung: TellRung, facts: Facts, since: Instant, outages: boolean) => Deadline;
-  readonly doBy: (facts: Facts, since: Instant) => Instant;
+  /** When the bot, being up, walks what is owed in working hours: at the earliest, and with a tick left of the day. */
+  readonly walkOf: (facts: Facts, since: Instant) => { from: Instant; by: Instant };
   readonly untilOf: (rung: Rung, facts: Facts) => Coming | null;
   /** Whether a line for somebody whose digest of the day has gone may be, or has to be, a card at `at`. */
   readonly cardForLine: (rung: TellRung, facts: Facts, to: string, at: Instant) => { may: boolean; must: boolean };
@@ -284,16 +285,20 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
     }
   };
 
-  /** The first instant from `at` on when the bot is up, somebody's work is done, and a tick is left of the day. */
-  const reachable = (at: Instant, calendar: WorkCalendar, personId: string | null, outages: boolean): Instant => {
-    let found = calendar.nextOpen(at, tolerance);
-    for (let moves = 0; outages && moves < MOST_MOVES; moves += 1) {
-      const end = world.outageEnd(found, found + tolerance, personId);
+  /** The first instant from `at` on when the bot is up, somebody's work is done, and a `margin` is left of the day. */
+  const upAndOpen = (at: Instant, calendar: WorkCalendar, personId: string | null, margin: number): Instant => {
+    let found = calendar.nextOpen(at, margin);
+    for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+      const end = world.outageEnd(found, found + Math.max(margin, 1), personId);
       if (end === null) return found;
-      found = calendar.nextOpen(end, tolerance);
+      found = calendar.nextOpen(end, margin);
     }
-    return found;
+    throw new Error('the bot is never up in working hours');
   };
+
+  /** By when something that is due at `at` can be asked for. */
+  const reachable = (at: Instant, calendar: WorkCalendar, personId: string | null, outages: boolean): Instant =>
+    outages ? upAndOpen(at, calendar, personId, tolerance) : calendar.nextOpen(at, tolerance);
 
   /** Whether somebody's digest of the day had gone when a line became owed in the middle of that day. */
   const digestGone = (to: string, day: Day, owedAt: Instant): boolean =>
@@ -364,7 +369,10 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
     throw new Error(`${facts.ladder.kind}.${rung.key}: no hour at which it could be told`);
   };
 
-  const doBy = (facts: Facts, since: Instant): Instant => reachable(since, facts.calendar, null, true);
+  const walkOf = (facts: Facts, since: Instant): { from: Instant; by: Instant } => ({
+    from: upAndOpen(since, facts.calendar, null, 0),
+    by: upAndOpen(since, facts.calendar, null, tolerance),
+  });
 
-  return { look, receiverOn, tellBy, doBy, untilOf, cardForLine };
+  return { look, receiverOn, tellBy, walkOf, untilOf, cardForLine };
 }

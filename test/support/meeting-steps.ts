@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { END_STATES } from '../../bot/messages/courier';
-import { toMoment, ZONE } from '../../bot/time/moment';
-import type { ConnectorEntry, PressOptions, PressOutcome } from '../../stage/connector';
-import type { Town } from './town';
+import { danishHolidays } from '../../bot/time/holidays';
+import { asMoment, toMoment, ZONE } from '../../bot/time/moment';
+import { houseCalendar, isWorkingMoment } from '../../bot/time/working-calendar';
+import type { ChatMessage, ConnectorEntry, PressOptions, PressOutcome } from '../../stage/connector';
+import { type Town, textOf } from './town';
 
 /** The pathway that Carla leads and Nanna helps to lead; Bo, Mette, Jonas and (without ground) Vibeke are its team. */
 export const REF = 'BF-2025-0142';
@@ -143,14 +145,86 @@ export async function wholeDatabase(town: Town): Promise<string> {
   }
 }
 
-/** A copy of the test's municipality with a file changed line by line; `null` leaves a line out. */
-export function changedMunicipality(file: string, change: (line: string) => string | null): { folder: string; remove(): void } {
+/**
+ * A copy of the test's municipality with files changed: line by line (`null` leaves the line out), or written anew where the
+ * municipality has no such file.
+ */
+export function changedMunicipality(changes: Readonly<Record<string, string | ((line: string) => string | null)>>): {
+  folder: string;
+  remove(): void;
+} {
   const from = path.resolve('test/support/municipality');
   const folder = mkdtempSync(path.join(tmpdir(), 'rod-traad-municipality-'));
   for (const name of readdirSync(from)) copyFileSync(path.join(from, name), path.join(folder, name));
-  const lines = readFileSync(path.join(from, file), 'utf8').split('\n');
-  writeFileSync(path.join(folder, file), lines.flatMap((line) => change(line) ?? []).join('\n'));
+  for (const [name, change] of Object.entries(changes)) {
+    const file = path.join(folder, name);
+    if (typeof change === 'string') writeFileSync(file, change);
+    else writeFileSync(file, readFileSync(file, 'utf8').split('\n').flatMap((line) => change(line) ?? []).join('\n'));
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+type Card = Readonly<Record<string, unknown>>;
+
+/** All elements of a card in reading order. */
+function elementsOf(value: unknown): Card[] {
+  if (Array.isArray(value)) return value.flatMap(elementsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Card;
+  return ['body' in node ? [] : [node], ...['body', 'items', 'columns'].map((key) => elementsOf(node[key]))].flat();
+}
+
+/** What the inputs of a card hold, by their ids. */
+export function inputsOf(card: Card | undefined): Record<string, string> {
+  return Object.fromEntries(
+    elementsOf(card).flatMap((one) => (isInput(one) ? [[String(one.id), String(one.value ?? '')]] : [])),
+  );
+}
+
+/** The titles that an input of a card offers. */
+export function choicesOf(card: Card | undefined, id: string): string[] {
+  const input = elementsOf(card).find((one) => isInput(one) && one.id === id);
+  return Array.isArray(input?.choices) ? input.choices.map((one: { title: string }) => one.title) : [];
+}
+
+/** What stands between an input and the next one: where a fault belongs. */
+export function besideInput(card: Card | undefined, id: string): string {
+  const all = elementsOf(card);
+  const at = all.findIndex((one) => isInput(one) && one.id === id);
+  if (at < 0) throw new Error(`The card has no input "${id}"`);
+  const rest = all.slice(at + 1);
+  const next = rest.findIndex(isInput);
+  return rest
+    .slice(0, next < 0 ? undefined : next)
+    .flatMap((one) => (one.type === 'TextBlock' ? [String(one.text)] : []))
+    .join(' ');
+}
+
+const isInput = (one: Card): boolean => typeof one.type === 'string' && one.type.startsWith('Input.');
+
+/** What the lead's newest card of a meeting says about somebody, without name and department. */
+export function onLeadsCard(town: Town, lead: string, name: string): string {
+  const full = town.person(name).name;
+  for (const message of town.teams.chat(town.person(lead).entraId).reverse()) {
+    if (!textOf(message).startsWith('Møde ')) continue;
+    const line = elementsOf(message.card).find((one) => Array.isArray(one.inlines) && one.inlines[0]?.text === full);
+    if (line && Array.isArray(line.inlines)) return line.inlines.slice(2).map((run: { text: string }) => run.text).join('');
+  }
+  throw new Error(`${lead} has no card of a meeting with ${full}`);
+}
+
+/** The newest card in somebody's chat that says this. */
+export function cardWith(town: Town, name: string, text: string): ChatMessage {
+  const found = town.teams.chat(town.person(name).entraId).filter((one) => one.card && textOf(one).includes(text)).at(-1);
+  if (!found) throw new Error(`${name} has no card that says "${text}"; there is:\n${town.reads(name).join('\n')}`);
+  return found;
+}
+
+/** Everything the bot sent unasked came in working hours. */
+export function expectWorkingHours(town: Town): void {
+  const calendar = houseCalendar({ opens: '08:00', closes: '16:00', holidays: danishHolidays(['06-05', '12-24', '12-31']), closures: [] });
+  const outside = heard(town).filter((line) => !isWorkingMoment(calendar, asMoment(line.slice(0, 16))));
+  expect(outside).toEqual([]);
 }
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -65,6 +65,8 @@ export type Town = {
   now(): string;
   /** Sends what is due now. */
   settle(): Promise<void>;
+  /** Moves the clock and nothing else: what is due waits for a beat. */
+  moveOnly(local: string): Promise<void>;
   /** Moves the clock to a local time, through everything due on the way. */
   until(local: string): Promise<number>;
   person(name: string): StagePerson;
@@ -84,6 +86,13 @@ export type Town = {
   imports(folder: string): Promise<ImportReport>;
   close(): Promise<void>;
 };
+
+const open = new Set<() => Promise<void>>();
+
+/** Closes what a failed test left open, so that the run can end. */
+export async function closeTowns(): Promise<void> {
+  for (const close of open) await close();
+}
 
 export async function openTown(options: TownOptions): Promise<Town> {
   const database = await freshDatabase();
@@ -198,6 +207,15 @@ export async function openTown(options: TownOptions): Promise<Town> {
   for (const one of options.met ? options.met.map(person) : staff) await teams.meet(one.entraId);
   teams.clear();
   const settle = () => drain(app, house, TENANT);
+  const close = async () => {
+    open.delete(close);
+    await teams.stop();
+    await http.close();
+    await door.close();
+    await prisma.$disconnect();
+    await database.drop();
+  };
+  open.add(close);
   return {
     app,
     house,
@@ -206,6 +224,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     botUrl,
     now: () => toMoment(now, ZONE),
     settle,
+    moveOnly: (local) => clock.moveTo(toInstant(asMoment(local), ZONE)),
     until: async (local) =>
       (await walkClock({ app, house, clock, tenantId: TENANT, to: toInstant(asMoment(local), ZONE) })).sent,
     person,
@@ -230,11 +249,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     inside: (work) => inTenant(house, TENANT, work),
     imports,
     close: async () => {
-      await teams.stop();
-      await http.close();
-      await door.close();
-      await prisma.$disconnect();
-      await database.drop();
+      await close();
       if (faults.length > 0 && !process.env.ALLOW_LOGGED_FAULTS)
         throw new Error(`The house logged faults:\n${faults.join('\n')}`);
     },

@@ -120,6 +120,8 @@ export const home = {
         ? 'Én anden ting venter også, som jeg har mindet dig om før.'
         : `${startingCount(n)} andre ting venter også, som jeg har mindet dig om før.`,
     unowned: 'Uden ansvarlig',
+    moreUnowned: (n: number) =>
+      n === 1 ? 'Én ting til står uden ansvarlig.' : `${startingCount(n)} ting til står uden ansvarlig.`,
     unownedCount: (n: number) =>
       n === 1 ? 'Én ting står uden ansvarlig.' : `${startingCount(n)} ting står uden ansvarlig.`,
     pick: 'Hvad vil du tage først?',

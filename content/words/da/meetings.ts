@@ -258,6 +258,7 @@ export const meetings = {
     notAgreed: 'har ikke sagt ja til tiden endnu',
     citizen: 'borger',
     who: 'Hvem kommer?',
+    answers: 'Svarene',
     invited: {
       asked: 'har ikke svaret endnu',
       coming: 'kommer',
@@ -266,7 +267,7 @@ export const meetings = {
       hindered: 'er forhindret',
       'hindered-managed': 'er forhindret, I klarer jer',
       'hindered-somebody': 'er forhindret, lederen finder en anden',
-      lead: 'tovholder',
+      lead: 'er tovholder',
     },
     colleague: 'en kollega',
     hindered: {
@@ -300,9 +301,6 @@ export const meetings = {
       accepted: 'du kommer',
       declined: 'du har sagt nej',
       withdrawn: 'gælder ikke længere',
-      called: 'indkaldt',
-      past: 'forbi',
-      cancelled: 'aflyst',
     },
     rest: (n: number) => `${startingCount(n)} til ligger senere og er ikke på listen.`,
     summary: 'Dine møder.',
@@ -328,8 +326,10 @@ export const meetings = {
     },
     text: {
       absent: (name: string, department: string) => `${name} fra ${department} har fravær den dag.`,
-      'citizen-matter': (name: string, department: string) => `${name} fra ${department} er forhindret, fordi en borger har akut brug for hjælp.`,
-      'other-meeting': (name: string, department: string) => `${name} fra ${department} har et andet møde med en borger på samme tid.`,
+      'citizen-matter': (name: string, department: string) =>
+        `${name} fra ${department} er forhindret, fordi en borger har akut brug for hjælp.`,
+      'other-meeting': (name: string, department: string) =>
+        `${name} fra ${department} har et andet møde med en borger på samme tid.`,
     },
     manage: (name: string) => `${name} ved det.`,
     somebody: (department: string) => `Jeg har spurgt lederen i ${department}, hvem der kan komme.`,
@@ -385,15 +385,14 @@ export const meetings = {
     title: {
       cancelled: (the: string, when: string) => `${the} ${when} er aflyst.`,
       'stand-in-declined': (the: string, when: string) => `Vi regner stadig med dig til ${the} ${when}.`,
-      'stand-in-withdrawn': (the: string, when: string) => `Vi regner igen med dig til ${the} ${when}.`,
-      'named-for-you': (the: string, when: string) => `En kollega kommer for dig til ${the} ${when}.`,
+      'stand-in-withdrawn': (the: string, when: string) => `Du skal ikke til ${the} ${when}.`,
+      'named-for-you': (the: string, when: string) => `Din leder har spurgt en anden om ${the} ${when}.`,
     },
     text: {
       cancelled: (name: string) => `${name} har aflyst. Du skal ikke gøre noget.`,
       'stand-in-declined': (name: string) => `${name} kan ikke komme i dit sted. Find en anden, eller kom selv.`,
-      'stand-in-withdrawn': (name: string) =>
-        `${name} kan alligevel ikke komme i dit sted. Find en anden, eller kom selv.`,
-      'named-for-you': (name: string) => `${name} har fundet en, der kan komme. Du skal ikke gøre noget.`,
+      'stand-in-withdrawn': (name: string) => `${name} har ikke længere brug for, at du kommer.`,
+      'named-for-you': (name: string) => `${name} har spurgt en af dine kolleger. Du skal ikke gøre noget.`,
     },
     colleague: 'Din kollega',
     manager: 'Din leder',
@@ -401,10 +400,9 @@ export const meetings = {
       cancelled: (the: string, when: string, ref: string) => `${the} ${when} er aflyst. ${ref}`,
       'stand-in-declined': (the: string, when: string, ref: string) =>
         `Vi regner stadig med dig til ${the} ${when}. ${ref}`,
-      'stand-in-withdrawn': (the: string, when: string, ref: string) =>
-        `Vi regner igen med dig til ${the} ${when}. ${ref}`,
+      'stand-in-withdrawn': (the: string, when: string, ref: string) => `Du skal ikke til ${the} ${when}. ${ref}`,
       'named-for-you': (the: string, when: string, ref: string) =>
-        `En kollega kommer for dig til ${the} ${when}. ${ref}`,
+        `Din leder har spurgt en anden om ${the} ${when}. ${ref}`,
     },
   },
 };

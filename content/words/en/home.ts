@@ -81,7 +81,7 @@ export const home: typeof danish = {
     lines: [
       'I tell you when something is waiting for you.',
       'You answer invitations right here.',
-      'You call meetings with a few presses.',
+      'You call a meeting in a few taps.',
     ],
     waiting: (n) =>
       n === 0
@@ -120,6 +120,8 @@ export const home: typeof danish = {
         ? 'One other thing is waiting too. I have reminded you of it before.'
         : `${startingCount(n)} other things are waiting too. I have reminded you of them before.`,
     unowned: 'Without an owner',
+    moreUnowned: (n) =>
+      n === 1 ? 'One more thing is without an owner.' : `${startingCount(n)} more things are without an owner.`,
     unownedCount: (n) =>
       n === 1 ? 'One thing is without an owner.' : `${startingCount(n)} things are without an owner.`,
     pick: 'What would you like to take first?',

@@ -250,6 +250,7 @@ export const meetings: typeof danish = {
     notAgreed: 'has not said yes to the time yet',
     citizen: 'citizen',
     who: 'Who is coming?',
+    answers: 'The answers',
     invited: {
       asked: 'has not answered yet',
       coming: 'is coming',
@@ -258,7 +259,7 @@ export const meetings: typeof danish = {
       hindered: 'is hindered',
       'hindered-managed': 'is hindered, you manage',
       'hindered-somebody': 'is hindered, the manager finds somebody',
-      lead: 'case lead',
+      lead: 'is case lead',
     },
     colleague: 'a colleague',
     hindered: {
@@ -292,9 +293,6 @@ export const meetings: typeof danish = {
       accepted: 'you are coming',
       declined: 'you said no',
       withdrawn: 'no longer needed',
-      called: 'called',
-      past: 'over',
-      cancelled: 'cancelled',
     },
     rest: (n) =>
       `${startingCount(n)} more ${n === 1 ? 'lies' : 'lie'} further ahead and ${n === 1 ? 'is' : 'are'} not on the list.`,
@@ -321,8 +319,10 @@ export const meetings: typeof danish = {
     },
     text: {
       absent: (name, department) => `${name} from ${department} is absent that day.`,
-      'citizen-matter': (name, department) => `${name} from ${department} is hindered, because a citizen needs help urgently.`,
-      'other-meeting': (name, department) => `${name} from ${department} has another meeting with a citizen at that time.`,
+      'citizen-matter': (name, department) =>
+        `${name} from ${department} is hindered, because a citizen needs help urgently.`,
+      'other-meeting': (name, department) =>
+        `${name} from ${department} has another meeting with a citizen at that time.`,
     },
     manage: (name) => `${name} knows.`,
     somebody: (department) => `I have asked the manager of ${department} who can come.`,
@@ -378,22 +378,22 @@ export const meetings: typeof danish = {
     title: {
       cancelled: (the, when) => `${the} on ${when} is cancelled.`,
       'stand-in-declined': (the, when) => `We still count on you for ${the} on ${when}.`,
-      'stand-in-withdrawn': (the, when) => `We count on you again for ${the} on ${when}.`,
-      'named-for-you': (the, when) => `A colleague comes for you to ${the} on ${when}.`,
+      'stand-in-withdrawn': (the, when) => `You are not needed at ${the} on ${when}.`,
+      'named-for-you': (the, when) => `Your manager has asked somebody else about ${the} on ${when}.`,
     },
     text: {
       cancelled: (name) => `${name} has cancelled it. There is nothing you need to do.`,
       'stand-in-declined': (name) => `${name} can't come for you. Find somebody else, or come yourself.`,
-      'stand-in-withdrawn': (name) => `${name} can't come for you after all. Find somebody else, or come yourself.`,
-      'named-for-you': (name) => `${name} has found somebody who can come. There is nothing you need to do.`,
+      'stand-in-withdrawn': (name) => `${name} no longer needs you to come.`,
+      'named-for-you': (name) => `${name} has asked one of your colleagues. There is nothing you need to do.`,
     },
     colleague: 'Your colleague',
     manager: 'Your manager',
     summary: {
       cancelled: (the, when, ref) => `${the} on ${when} is cancelled. ${ref}`,
       'stand-in-declined': (the, when, ref) => `We still count on you for ${the} on ${when}. ${ref}`,
-      'stand-in-withdrawn': (the, when, ref) => `We count on you again for ${the} on ${when}. ${ref}`,
-      'named-for-you': (the, when, ref) => `A colleague comes for you to ${the} on ${when}. ${ref}`,
+      'stand-in-withdrawn': (the, when, ref) => `You are not needed at ${the} on ${when}. ${ref}`,
+      'named-for-you': (the, when, ref) => `Your manager has asked somebody else about ${the} on ${when}. ${ref}`,
     },
   },
 };

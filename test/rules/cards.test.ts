@@ -1,0 +1,283 @@
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { z } from 'zod/v4';
+import { defineCard, MOST_CHARACTERS } from '../../cards/render';
+import { ALIAS, LONG_ALIAS, LONG_PLACE, PLACE, WHY } from '../../cards/samples/sample';
+import { samples } from '../../cards/samples/samples';
+
+// Microsoft's renderer brings a carousel along; no card of ours has one, and its library is no CommonJS.
+jest.mock('swiper', () => ({}));
+jest.mock('swiper/modules', () => ({}));
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Elements and actions of Adaptive Cards 1.5 that we use, with the properties that 1.5 knows of them and we allow. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  AdaptiveCard: ['version', 'lang', 'fallbackText', 'msteams', 'body'],
+  TextBlock: ['id', 'text', 'style', 'size', 'weight', 'color', 'isSubtle', 'wrap', 'spacing'],
+  RichTextBlock: ['id', 'inlines', 'spacing'],
+  TextRun: ['text', 'weight', 'color', 'isSubtle'],
+  Container: ['id', 'items', 'style', 'isVisible', 'separator', 'spacing'],
+  ColumnSet: ['columns', 'spacing'],
+  Column: ['width', 'items'],
+  ActionSet: ['actions', 'spacing'],
+  'Input.ChoiceSet': [
+    ...['id', 'label', 'style', 'value', 'choices', 'placeholder', 'wrap'],
+    ...['isRequired', 'errorMessage', 'spacing'],
+  ],
+  'Input.Date': ['id', 'label', 'min', 'max', 'value', 'isRequired', 'errorMessage', 'spacing'],
+  'Input.Time': ['id', 'label', 'value', 'isRequired', 'errorMessage', 'spacing'],
+  'Input.Text': [
+    ...['id', 'label', 'placeholder', 'maxLength', 'isMultiline', 'value'],
+    ...['isRequired', 'errorMessage', 'spacing'],
+  ],
+  'Input.Toggle': ['id', 'title', 'value', 'wrap', 'spacing'],
+  'Action.Execute': ['title', 'verb', 'data', 'style', 'tooltip', 'associatedInputs'],
+  'Action.ToggleVisibility': ['title', 'targetElements'],
+};
+
+/** Every verb of the cards with what its action carries, besides inputs. */
+const verbs: Readonly<Record<string, readonly string[]>> = {
+  'home.waiting': [],
+  'home.pathways': [],
+  'home.meetings': [],
+  'home.help': [],
+  'home.status': [],
+  'waiting.pick': [],
+  'waiting.snooze-form': [],
+  'waiting.snooze': [],
+  'pathway.open': [],
+  'meeting.form': ['pathway'],
+  'meeting.form-close': [],
+  'meeting.call': ['form', 'pathway'],
+  'meeting.back': ['meeting'],
+  'meeting.move-form': ['meeting'],
+  'meeting.move': ['meeting', 'version'],
+  'meeting.cancel-ask': ['meeting'],
+  'meeting.cancel': ['meeting', 'version'],
+  'invitation.open': ['invitation'],
+  'invitation.come': ['invitation', 'version'],
+  'invitation.stand-in': ['invitation', 'version'],
+  'invitation.hindered': ['invitation', 'version'],
+  'invitation.change': ['invitation', 'version'],
+  'stand-in.open': ['standIn'],
+  'stand-in.accept': ['standIn', 'version'],
+  'stand-in.decline': ['standIn', 'version'],
+  'stand-in.withdraw': ['standIn', 'version'],
+  'hindered.open': ['invitation'],
+  'hindered.manage': ['invitation', 'version'],
+  'hindered.somebody': ['invitation', 'version'],
+  'representation.name': ['invitation', 'version'],
+};
+
+/** Of the word list: never in a Danish text, in any ending. */
+const never =
+  /\b(?:sag|sagen|sager|sagens|stedfortræder\w*|afgørelse\w*|udeblivelse\w*|udeblev\w*|eskaler\w*|kendelse\w*|dom|dommen|gyldigt forfald|forpligtelse\w*)\b/i;
+
+const drawn = samples.flatMap((sample) =>
+  (['da', 'en'] as const).map((locale) => ({
+    name: `${sample.name} (${locale})`,
+    locale,
+    notice: sample.notice ?? false,
+    ...sample.draw(locale),
+  })),
+);
+
+/** Everything with a type, in reading order; not what actions carry. */
+function elements(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(elements);
+  if (!isObject(value)) return [];
+  const inner = Object.entries(value).flatMap(([key, child]) => (key === 'data' ? [] : elements(child)));
+  return typeof value.type === 'string' ? [value, ...inner] : inner;
+}
+const ofType = (card: unknown, ...types: string[]): Json[] =>
+  elements(card).filter((element) => types.some((type) => String(element.type).startsWith(type)));
+const actionsOf = (card: unknown): Json[] => ofType(card, 'Action.');
+
+const binding = (path: string) => `$\{${path}}`;
+
+/** What people read: texts, titles and labels. */
+function readable(card: unknown): string[] {
+  return elements(card).flatMap((element) =>
+    [
+      ...['text', 'title', 'label', 'placeholder', 'errorMessage', 'tooltip'].map((key) => element[key]),
+      ...(Array.isArray(element.choices) ? element.choices.filter(isObject).map((choice) => choice.title) : []),
+    ].filter((text) => typeof text === 'string'),
+  );
+}
+
+test.each(drawn)('$name is a card that Microsoft’s renderer takes without a word', ({ card }) => {
+  const context = new SerializationContext(Versions.v1_5);
+  const adaptive = new AdaptiveCard();
+  // The renderer tries `lang` with an expression that remembers where it was, and refuses every second one.
+  const { lang, ...rest } = card;
+  expect(lang).toMatch(/^(?:da|en)$/);
+  adaptive.parse(rest, context);
+  const said = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  expect([...said, ...adaptive.validateProperties().validationEvents.map((event) => event.message)]).toEqual([]);
+});
+
+test.each(drawn)('$name holds only elements and properties of Adaptive Cards 1.5 that we allow', ({ card }) => {
+  const strange = elements(card).flatMap((element) => {
+    const known = allowed[String(element.type)];
+    if (!known) return [element.type];
+    return Object.keys(element)
+      .filter((key) => key !== 'type' && !known.includes(key))
+      .map((key) => `${String(element.type)}.${key}`);
+  });
+  expect(strange).toEqual([]);
+  expect(card.version).toBe('1.5');
+});
+
+test.each(drawn)(
+  '$name says its language, and the notification where cards are not shown',
+  ({ card, locale, summary }) => {
+    expect(card.lang).toBe(locale);
+    expect(card.fallbackText).toBe(summary);
+  },
+);
+
+test.each(drawn)(
+  '$name has at most six buttons, one primary at most, and no two of the same name side by side',
+  ({ card }) => {
+    const actions = actionsOf(card);
+    expect(actions.length).toBeLessThanOrEqual(6);
+    expect(actions.filter((action) => action.style === 'positive').length).toBeLessThanOrEqual(1);
+    const names = actions.map((action) => action.tooltip ?? action.title);
+    expect(names).toHaveLength(new Set(names).size);
+  },
+);
+
+test.each(drawn)('$name fits into a message of Teams', ({ card }) => {
+  expect(JSON.stringify(card).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+});
+
+test.each(drawn)('$name leaves no binding in the text', ({ card, summary }) => {
+  expect(JSON.stringify(card)).not.toContain(binding('').slice(0, 2));
+  expect(summary).not.toContain(binding('').slice(0, 2));
+});
+
+test.each(drawn)('$name labels every input, wraps every text, and uses no id twice', ({ card }) => {
+  for (const input of ofType(card, 'Input.')) {
+    expect(input.type === 'Input.Toggle' ? input.title : input.label).toEqual(expect.stringMatching(/\S/));
+    if (input.isRequired === true) expect(input.errorMessage).toEqual(expect.stringMatching(/\S/));
+  }
+  expect(ofType(card, 'TextBlock', 'Input.Toggle').filter((element) => element.wrap !== true)).toEqual([]);
+  const ids = elements(card).flatMap((element) => (typeof element.id === 'string' ? [element.id] : []));
+  expect(ids).toHaveLength(new Set(ids).size);
+});
+
+test.each(drawn)('$name can be read at 320 pixels: no more than two columns, no width but a narrow one', ({ card }) => {
+  for (const set of ofType(card, 'ColumnSet')) {
+    const widths = ofType(set.columns, 'Column').map((column) => column.width);
+    expect(widths).toEqual(['96px', 'stretch']);
+  }
+});
+
+test.each(drawn)('$name carries back what its verbs need and nothing else', ({ card }) => {
+  for (const action of ofType(card, 'Action.Execute')) {
+    const data = isObject(action.data) ? action.data : {};
+    const verb = String(action.verb);
+    // A list sends the meeting as its input, a button of a pathway as its own.
+    const expected =
+      verb === 'meeting.open' ? [Object.keys(data), ['meeting'], []].at(Object.keys(data).length) : verbs[verb];
+    expect({ verb, carries: Object.keys(data).sort() }).toEqual({ verb, carries: expected });
+    for (const value of Object.values(data)) expect(value).toEqual(expect.anything());
+  }
+});
+
+test.each(drawn)('$name has a notification without anything about the citizen but the reference', ({ summary }) => {
+  expect(summary).not.toMatch(/\$\{|\n/);
+  expect(summary.length).toBeLessThanOrEqual(250);
+  for (const secret of [ALIAS, LONG_ALIAS, PLACE, LONG_PLACE.slice(0, 40), WHY]) expect(summary).not.toContain(secret);
+});
+
+test.each(drawn.filter((one) => one.locale === 'da'))(
+  '$name has none of the words we never say',
+  ({ card, summary }) => {
+    expect(
+      readable(card)
+        .concat(summary)
+        .filter((text) => never.test(text)),
+    ).toEqual([]);
+  },
+);
+
+test.each(drawn)('$name says dates as people do', ({ card, summary }) => {
+  // The hint of the development command shows what to type.
+  const texts = readable(card)
+    .concat(summary)
+    .filter((text) => !text.includes('2026-03-02 08:00'));
+  expect(texts.filter((text) => /\d{4}-\d\d-\d\d|T\d\d:\d\d/.test(text))).toEqual([]);
+});
+
+test.each(drawn)('$name begins with a quiet line and has one title', ({ card }) => {
+  const [quiet, title] = ofType(card, 'TextBlock');
+  expect(quiet).toMatchObject({ isSubtle: true, size: 'Small' });
+  expect(title).toMatchObject({ style: 'heading', size: 'Large', weight: 'Bolder' });
+  expect(ofType(card, 'TextBlock').filter((text) => text.size === 'Large')).toHaveLength(1);
+});
+
+test.each(samples)('$name has the same shape in both languages', (sample) => {
+  const shape = (locale: 'da' | 'en') =>
+    elements(sample.draw(locale).card).map((element) => [
+      element.type,
+      element.verb,
+      element.id,
+      element.style,
+      element.color,
+    ]);
+  expect(shape('en')).toEqual(shape('da'));
+});
+
+test('every verb of the cards is drawn by some sample', () => {
+  const used = new Set(drawn.flatMap(({ card }) => ofType(card, 'Action.Execute').map((action) => action.verb)));
+  expect(Object.keys(verbs).filter((verb) => !used.has(verb))).toEqual([]);
+});
+
+test('the checks of this file find what they look for', () => {
+  expect(elements([{ type: 'A', items: [{ type: 'B', data: { type: 'C' } }] }]).map((one) => one.type)).toEqual([
+    'A',
+    'B',
+  ]);
+  expect(['Det er en sag', 'stedfortræderen', 'Afgørelsen', 'en dom'].every((text) => never.test(text))).toBe(true);
+  expect(['dommer', 'usagt', 'tovholder'].some((text) => never.test(text))).toBe(false);
+});
+
+describe('defineCard', () => {
+  const template = {
+    type: 'AdaptiveCard',
+    lang: binding('lang'),
+    fallbackText: binding('summary'),
+    body: [{ type: 'TextBlock', text: `Hej ${binding('name')}` }],
+  };
+
+  test('stops at a binding that has no value, and names it', () => {
+    const draw = defineCard({ name: 'half', template, schema: z.strictObject({ other: z.string() }) });
+    expect(() => draw({ other: 'x' }, 'y', 'da')).toThrow('card half: no value for name');
+  });
+
+  test('stops at a value that the card does not know', () => {
+    const draw = defineCard({ name: 'whole', template, schema: z.strictObject({ name: z.string() }) });
+    const values = { name: 'Bo', more: 1 };
+    expect(() => draw(values, 'y', 'da')).toThrow();
+  });
+
+  test('leaves out what is bound to nothing, and keeps what actions carry', () => {
+    const draw = defineCard({
+      name: 'small',
+      template: {
+        type: 'AdaptiveCard',
+        body: [{ type: 'TextBlock', text: 'a', id: binding('id') }],
+        actions: [{ data: { empty: binding('id') } }],
+      },
+      schema: z.strictObject({ id: z.string() }),
+    });
+    expect(draw({ id: '' }, 's', 'en').card).toEqual({
+      type: 'AdaptiveCard',
+      body: [{ type: 'TextBlock', text: 'a' }],
+      actions: [{ data: { empty: '' } }],
+    });
+  });
+});
