@@ -1,16 +1,16 @@
+import type { Caller, Capability } from './capability';
+import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
+import type { House } from './db/unit';
 import { meetingsCapability } from './meetings/chat';
 import type { Models } from './meetings/models';
+import type { Courier } from './messages/courier';
+import { pump } from './messages/pump';
 import { waitingCapability } from './obligations/chat';
 import type { Kind, Registry, Renderer } from './obligations/kind';
 import { type Beat, type Engine, tenantsDue, tick } from './obligations/tick';
 import { pathwaysCapability } from './pathways/chat';
 import { homeCapability } from './people/chat';
 import type { Surroundings } from './people/status';
-import type { Caller, Capability } from './capability';
-import type { House } from './db/unit';
-import type { Courier } from './messages/courier';
-import { pump } from './messages/pump';
-import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
 import type { TurnHandler } from './turn';
 
 export type App = {
@@ -46,7 +46,8 @@ export function createApp(parts: AppParts): App {
   const renderers = new Map<string, Renderer>();
   const registry: Registry = { kinds, renderers };
   const verbs: VerbTable = new Map();
-  const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) => pressFrom(verbs, caller, verb, input);
+  const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) =>
+    pressFrom(verbs, caller, verb, input);
   const capabilities = [
     homeCapability({ registry: () => registry, surroundings: parts.surroundings }),
     waitingCapability(() => registry, press),

@@ -64,7 +64,8 @@ const fileSchema = z.array(
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? '3978');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`PORT is a number from 0 to 65535, not "${env.PORT}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push(`PORT is a number from 0 to 65535, not "${env.PORT}"`);
   const host = env.HOST ?? '127.0.0.1';
   const dataDir = path.resolve(env.DATA_DIR ?? '.data');
   const database = readDatabase(env, problems);
@@ -72,14 +73,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = readMunicipalities(env, keys, problems);
   const development = given.length === 0;
   if (development && !LOOPBACK.has(host)) {
-    problems.push(`HOST is ${host}, and without BOT_ID or MUNICIPALITIES no tokens are asked: that is allowed on loopback only. Set them, or leave HOST out.`);
+    problems.push(
+      `HOST is ${host}, and without BOT_ID or MUNICIPALITIES no tokens are asked: that is allowed on loopback only. Set them, or leave HOST out.`,
+    );
   }
   if (development) checkPolicy(env.POLICY ?? DEFAULT_POLICY, problems);
   const logLevel = env.LOG_LEVEL ?? 'info';
   if (!LOG_LEVELS.has(logLevel)) problems.push(`LOG_LEVEL is one of ${[...LOG_LEVELS].join(', ')}, not "${logLevel}"`);
-  if (env.SMTP_URL !== undefined && !/^smtps?:\/\//.test(env.SMTP_URL)) problems.push('SMTP_URL begins with smtp:// or smtps://');
+  if (env.SMTP_URL !== undefined && !/^smtps?:\/\//.test(env.SMTP_URL))
+    problems.push('SMTP_URL begins with smtp:// or smtps://');
   if (problems.length > 0) throw new ConfigFault(problems);
-  const single = { tenantId: DEVELOPMENT_TENANT, botId: '', botSecret: '', policy: env.POLICY ?? DEFAULT_POLICY, dataKeys: undefined };
+  const single = {
+    tenantId: DEVELOPMENT_TENANT,
+    botId: '',
+    botSecret: '',
+    policy: env.POLICY ?? DEFAULT_POLICY,
+    dataKeys: undefined,
+  };
   return {
     port,
     host,
@@ -98,13 +108,20 @@ function readDatabase(env: Readonly<Record<string, string | undefined>>, problem
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = env;
   if (appUrl === undefined && ownerUrl === undefined) return undefined;
   if (appUrl === undefined || ownerUrl === undefined) {
-    problems.push('DATABASE_URL and DATABASE_OWNER_URL go together: one login for the application, one that owns the tables');
+    problems.push(
+      'DATABASE_URL and DATABASE_OWNER_URL go together: one login for the application, one that owns the tables',
+    );
     return undefined;
   }
-  for (const [name, url] of [['DATABASE_URL', appUrl], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
-    if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) problems.push(`${name} is an address that begins with postgresql://`);
+  for (const [name, url] of [
+    ['DATABASE_URL', appUrl],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
+    if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url))
+      problems.push(`${name} is an address that begins with postgresql://`);
   }
-  if (loginOf(appUrl) === loginOf(ownerUrl)) problems.push('DATABASE_URL and DATABASE_OWNER_URL are the same login; the application must not own the tables');
+  if (loginOf(appUrl) === loginOf(ownerUrl))
+    problems.push('DATABASE_URL and DATABASE_OWNER_URL are the same login; the application must not own the tables');
   return { appUrl, ownerUrl };
 }
 
@@ -118,7 +135,10 @@ type Keys = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
 /** DATA_KEYS: `<tenant id>=<version>:<base64 of 32 bytes>`, separated by commas. */
 function readKeys(env: Readonly<Record<string, string | undefined>>, problems: string[]): Keys {
   const found = new Map<string, Map<number, Uint8Array>>();
-  for (const [at, part] of (env.DATA_KEYS ?? '').split(',').filter((one) => one.trim() !== '').entries()) {
+  for (const [at, part] of (env.DATA_KEYS ?? '')
+    .split(',')
+    .filter((one) => one.trim() !== '')
+    .entries()) {
     const match = /^\s*([0-9a-f-]{36})=(\d{1,3}):([A-Za-z0-9+/_-]+=*)\s*$/i.exec(part);
     const bytes = Buffer.from(match?.[3] ?? '', 'base64');
     const version = Number(match?.[2]);
@@ -132,11 +152,18 @@ function readKeys(env: Readonly<Record<string, string | undefined>>, problems: s
   return found;
 }
 
-function readMunicipalities(env: Readonly<Record<string, string | undefined>>, keys: Keys, problems: string[]): MunicipalityConfig[] {
+function readMunicipalities(
+  env: Readonly<Record<string, string | undefined>>,
+  keys: Keys,
+  problems: string[],
+): MunicipalityConfig[] {
   const one = [env.BOT_ID, env.BOT_TENANT_ID, env.BOT_SECRET];
   const some = one.some((value) => value !== undefined);
   if (env.MUNICIPALITIES !== undefined) {
-    if (some) problems.push('MUNICIPALITIES and BOT_ID, BOT_TENANT_ID, BOT_SECRET exclude each other: put the single one into the file');
+    if (some)
+      problems.push(
+        'MUNICIPALITIES and BOT_ID, BOT_TENANT_ID, BOT_SECRET exclude each other: put the single one into the file',
+      );
     return readFile(env.MUNICIPALITIES, env, keys, problems);
   }
   if (!some) return [];
@@ -151,7 +178,12 @@ function readMunicipalities(env: Readonly<Record<string, string | undefined>>, k
   return [withKeys({ tenantId: tenantId.toLowerCase(), botId, botSecret, policy }, keys, problems)];
 }
 
-function readFile(file: string, env: Readonly<Record<string, string | undefined>>, keys: Keys, problems: string[]): MunicipalityConfig[] {
+function readFile(
+  file: string,
+  env: Readonly<Record<string, string | undefined>>,
+  keys: Keys,
+  problems: string[],
+): MunicipalityConfig[] {
   if (!existsSync(file)) {
     problems.push(`MUNICIPALITIES: there is no file ${file}`);
     return [];
@@ -165,25 +197,32 @@ function readFile(file: string, env: Readonly<Record<string, string | undefined>
   }
   const parsed = fileSchema.safeParse(document.toJS());
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+    for (const issue of parsed.error.issues)
+      problems.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
     return [];
   }
   const seen = new Set<string>();
   return parsed.data.map((entry, at) => {
     const botSecret = entry.secret ?? (entry.secretEnv === undefined ? undefined : env[entry.secretEnv]);
-    if (botSecret === undefined) problems.push(`${file}: ${at}: give secret, or secretEnv with the name of a variable that is set`);
+    if (botSecret === undefined)
+      problems.push(`${file}: ${at}: give secret, or secretEnv with the name of a variable that is set`);
     for (const id of [entry.tenantId.toLowerCase(), entry.botId.toLowerCase()]) {
       if (seen.has(id)) problems.push(`${file}: ${at}: ${id} stands there twice`);
       seen.add(id);
     }
     const policy = entry.policy === undefined ? DEFAULT_POLICY : path.resolve(path.dirname(file), entry.policy);
-    return withKeys({ tenantId: entry.tenantId.toLowerCase(), botId: entry.botId, botSecret: botSecret ?? '', policy }, keys, problems);
+    return withKeys(
+      { tenantId: entry.tenantId.toLowerCase(), botId: entry.botId, botSecret: botSecret ?? '', policy },
+      keys,
+      problems,
+    );
   });
 }
 
 function withKeys(made: Omit<MunicipalityConfig, 'dataKeys'>, keys: Keys, problems: string[]): MunicipalityConfig {
   const dataKeys = keys.get(made.tenantId);
-  if (!dataKeys) problems.push(`DATA_KEYS has no key for municipality ${made.tenantId}; make one with: openssl rand -base64 32`);
+  if (!dataKeys)
+    problems.push(`DATA_KEYS has no key for municipality ${made.tenantId}; make one with: openssl rand -base64 32`);
   checkPolicy(made.policy, problems);
   return { ...made, dataKeys };
 }

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import type { PrismaClient } from '../prisma/generated/client';
+import { LADDER_VERBS } from './app';
 import { type Config, ConfigFault } from './config';
 import { type EmbeddedServer, startEmbedded } from './db/embedded';
 import { openDatabase, prepareDatabase } from './db/open';
 import type { Municipality } from './db/unit';
-import { LADDER_VERBS } from './app';
 import { readMunicipality } from './policy-files';
 import { KEY_BYTES, makeSealer, type Sealer, type TenantKeys } from './privacy/seal';
 
@@ -35,7 +35,9 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   try {
     await prepareDatabase(logins);
     const prisma = await openDatabase(logins.appUrl);
-    const keys = new Map(config.municipalities.map((one) => [one.tenantId, one.dataKeys ?? developmentKeys(config.dataDir)]));
+    const keys = new Map(
+      config.municipalities.map((one) => [one.tenantId, one.dataKeys ?? developmentKeys(config.dataDir)]),
+    );
     return {
       prisma,
       appUrl: logins.appUrl,

@@ -18,10 +18,15 @@ export async function importCommand(given: readonly string[], wall: () => Date):
   const asked = at >= 0 ? given[at + 1] : undefined;
   const folder = given.find((one, index) => !one.startsWith('--') && (at < 0 || index !== at + 1));
   const config = readConfig();
-  const chosen = asked === undefined ? config.municipalities : config.municipalities.filter((one) => one.tenantId === asked);
+  const chosen =
+    asked === undefined ? config.municipalities : config.municipalities.filter((one) => one.tenantId === asked);
   const [municipality] = chosen;
   if (folder === undefined || !(await isFolder(folder))) {
-    say(locale === 'da' ? 'Skriv mappen med CSV-filerne: npm run import -- <mappe>' : 'Name the folder of the CSV files: npm run import -- <folder>');
+    say(
+      locale === 'da'
+        ? 'Skriv mappen med CSV-filerne: npm run import -- <mappe>'
+        : 'Name the folder of the CSV files: npm run import -- <folder>',
+    );
     return 2;
   }
   if (!municipality || chosen.length > 1) {
@@ -52,5 +57,6 @@ export async function importCommand(given: readonly string[], wall: () => Date):
   }
 }
 
-const isFolder = async (folder: string): Promise<boolean> => (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
+const isFolder = async (folder: string): Promise<boolean> =>
+  (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

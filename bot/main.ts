@@ -12,8 +12,8 @@ import { importDemo } from './development/import-demo';
 import { developmentRoutes } from './development/routes';
 import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
-import { importCommand } from './import';
 import { type Route, serveHttp } from './http/server';
+import { importCommand } from './import';
 import { readModels } from './meetings/models';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
@@ -55,7 +55,10 @@ async function main(): Promise<void> {
   const door = createTeamsDoor({
     municipalities: config.municipalities,
     development: config.development,
-    handler: { handle: (turn) => handler().handle(turn), answered: (turn, answer, posted) => handler().answered(turn, answer, posted) },
+    handler: {
+      handle: (turn) => handler().handle(turn),
+      answered: (turn, answer, posted) => handler().answered(turn, answer, posted),
+    },
     log,
   });
   const app = createApp({
@@ -103,7 +106,10 @@ async function main(): Promise<void> {
         await app.beat();
         lastBeatAt = wall();
       } catch (fault) {
-        log.error({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a beat failed; the next one takes up what is due');
+        log.error(
+          { fault: fault instanceof Error ? fault.name : 'unknown' },
+          'a beat failed; the next one takes up what is due',
+        );
       }
     });
     return beating;
@@ -113,11 +119,21 @@ async function main(): Promise<void> {
   const routes = new Map<string, Route>([
     ['POST /api/messages', (request) => door.receive(request)],
     ['GET /healthz', async () => ({ status: 200, body: { ok: true } })],
-    ['GET /readyz', async () => ((await isReady(house, first.tenantId)) ? { status: 200, body: { ok: true } } : { status: 503, body: { ok: false } })],
+    [
+      'GET /readyz',
+      async () =>
+        (await isReady(house, first.tenantId))
+          ? { status: 200, body: { ok: true } }
+          : { status: 503, body: { ok: false } },
+    ],
     ...(developmentClock ? developmentRoutes({ app, house, clock: developmentClock, tenantId: first.tenantId }) : []),
   ]);
   const http = await serveHttp({ port: config.port, host: config.host, routes });
-  if (config.development) log.warn({ host: config.host }, 'DEVELOPMENT MODE: no tokens are asked, every activity is believed. Never for real people.');
+  if (config.development)
+    log.warn(
+      { host: config.host },
+      'DEVELOPMENT MODE: no tokens are asked, every activity is believed. Never for real people.',
+    );
   log.info({ port: http.port, municipalities: config.municipalities.length }, 'Rød Tråd is ready');
   await beat();
 
@@ -141,7 +157,10 @@ async function main(): Promise<void> {
 /** A municipality that is new here gets its row. */
 async function openMunicipality(house: House, tenantId: string): Promise<void> {
   await inTenant(house, tenantId, (unit) =>
-    unit.tx.tenant.createMany({ data: { tenantId, name: unit.policy.municipality, createdAt: unit.wallNow }, skipDuplicates: true }),
+    unit.tx.tenant.createMany({
+      data: { tenantId, name: unit.policy.municipality, createdAt: unit.wallNow },
+      skipDuplicates: true,
+    }),
   );
 }
 
@@ -158,6 +177,8 @@ const [command, ...given] = process.argv.slice(2);
 const run = command === 'import' ? importCommand(given, wall).then((code) => process.exit(code)) : main();
 run.catch((fault: unknown) => {
   const known = fault instanceof ConfigFault;
-  process.stderr.write(`${known || fault instanceof Error ? (known ? fault.message : (fault.stack ?? fault.message)) : 'Rød Tråd could not start.'}\n`);
+  process.stderr.write(
+    `${known || fault instanceof Error ? (known ? fault.message : (fault.stack ?? fault.message)) : 'Rød Tråd could not start.'}\n`,
+  );
   process.exit(1);
 });

@@ -21,7 +21,12 @@ export type ChatPlace = {
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
   /** A pressed action. `data` came back from a client and may be anything; `cardActivityId` is the card's message. */
-  | { readonly kind: 'press'; readonly verb: string; readonly data: Readonly<Record<string, unknown>>; readonly cardActivityId?: string }
+  | {
+      readonly kind: 'press';
+      readonly verb: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly cardActivityId?: string;
+    }
   /** The person met the bot: it was installed for them, or they opened the chat. Comes often, also in parallel. */
   | { readonly kind: 'met' }
   /** The bot was removed for this person. */

@@ -7,7 +7,16 @@ const checks = [
   ['types of the stage page', ['node_modules/typescript/bin/tsc', '-p', 'stage/page']],
   ['unused code', ['node_modules/knip/bin/knip.js']],
   ['schema and migrations', ['node_modules/tsx/dist/cli.mjs', 'scripts/migration.ts', '--check']],
-  ['arrows and cards', ['node_modules/jest/bin/jest.js', '--globalSetup=', '--globalTeardown=', 'test/rules/arrows.test.ts', 'test/rules/cards']],
+  [
+    'arrows and cards',
+    [
+      'node_modules/jest/bin/jest.js',
+      '--globalSetup=',
+      '--globalTeardown=',
+      'test/rules/arrows.test.ts',
+      'test/rules/cards',
+    ],
+  ],
 ];
 const failed = [];
 for (const [name, command] of checks) {

@@ -39,7 +39,9 @@ async function main(): Promise<number> {
     const folder = path.join(MIGRATIONS, `${stamp}_${name.replace(/\W+/g, '_')}`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'migration.sql'), sql);
-    console.log(`Wrote ${path.relative(process.cwd(), folder)}/migration.sql. Read it, and add row rules for new tables.`);
+    console.log(
+      `Wrote ${path.relative(process.cwd(), folder)}/migration.sql. Read it, and add row rules for new tables.`,
+    );
     return 0;
   } finally {
     await server.stop();

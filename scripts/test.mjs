@@ -11,10 +11,14 @@ const budgetSeconds = long ? 480 : 180;
 const rest = process.argv.slice(2).filter((one) => one !== '--long');
 const outcome = path.join(tmpdir(), `rod-traad-tests-${process.pid}.json`);
 const began = Date.now();
-const run = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outcome}`, ...rest], {
-  stdio: 'inherit',
-  env: { ...process.env, ...(long ? { LONG: '1' } : {}) },
-});
+const run = spawnSync(
+  process.execPath,
+  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outcome}`, ...rest],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, ...(long ? { LONG: '1' } : {}) },
+  },
+);
 const seconds = (Date.now() - began) / 1000;
 let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
 try {
@@ -24,7 +28,11 @@ try {
   // jest did not get as far as writing it; its exit code says so below.
 }
 const over = seconds > budgetSeconds;
-console.log(`${long ? 'Long tests' : 'Tests'}: ${seconds.toFixed(0)} s of a budget of ${budgetSeconds} s${over ? ': OVER BUDGET' : ''}`);
-console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed${counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''}`);
+console.log(
+  `${long ? 'Long tests' : 'Tests'}: ${seconds.toFixed(0)} s of a budget of ${budgetSeconds} s${over ? ': OVER BUDGET' : ''}`,
+);
+console.log(
+  `${counts.numPassedTests} passed, ${counts.numFailedTests} failed${counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''}`,
+);
 // A suite that could not even load has no failed test, but fails the run.
 process.exit(run.status ?? 1);

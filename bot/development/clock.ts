@@ -5,7 +5,11 @@ import type { MovableClock } from './walk-clock';
  * The calendar clock of development mode: the wall clock and how far it has been moved ahead, kept over restarts.
  * It only ever moves forward.
  */
-export async function openDevelopmentClock(prisma: PrismaClient, tenantId: string, wall: () => Date): Promise<MovableClock> {
+export async function openDevelopmentClock(
+  prisma: PrismaClient,
+  tenantId: string,
+  wall: () => Date,
+): Promise<MovableClock> {
   const inOwn = <T>(work: (tx: Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]) => Promise<T>): Promise<T> =>
     prisma.$transaction(async (tx) => {
       await tx.$executeRaw`select set_config('app.tenant_id', ${tenantId}, true)`;

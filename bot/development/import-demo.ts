@@ -20,6 +20,12 @@ export async function importDemo(options: { house: House; tenantId: string; fold
     now,
     today: dayOf(toMoment(now, policy.zone)),
   });
-  if (!done.ok) throw new Error(`The demo municipality in ${folder} has ${done.faults.length} faults; run: npm run import -- ${folder}`);
-  house.log.info({ people: done.report.people.created, pathways: done.report.pathways.created }, 'the demo municipality is in');
+  if (!done.ok)
+    throw new Error(
+      `The demo municipality in ${folder} has ${done.faults.length} faults; run: npm run import -- ${folder}`,
+    );
+  house.log.info(
+    { people: done.report.people.created, pathways: done.report.pathways.created },
+    'the demo municipality is in',
+  );
 }

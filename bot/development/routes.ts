@@ -14,7 +14,12 @@ const clockInput = z.union([
 ]);
 
 /** What the stage asks of the bot in development mode; none of it exists outside. */
-export function developmentRoutes(parts: { app: App; house: House; clock: MovableClock; tenantId: string }): Map<string, Route> {
+export function developmentRoutes(parts: {
+  app: App;
+  house: House;
+  clock: MovableClock;
+  tenantId: string;
+}): Map<string, Route> {
   const { app, house, clock, tenantId } = parts;
   const target = async (input: z.infer<typeof clockInput>): Promise<Date | undefined> => {
     if ('to' in input) return new Date(input.to);
@@ -31,17 +36,28 @@ export function developmentRoutes(parts: { app: App; house: House; clock: Movabl
       async () => {
         const at = await nextDue(house, tenantId);
         const whom = at === undefined ? [] : await whoIsDue(house, tenantId, at);
-        return { status: 200, body: { now: clock.now().toISOString(), nextDue: at === undefined ? null : { at: at.toISOString(), for: whom } } };
+        return {
+          status: 200,
+          body: {
+            now: clock.now().toISOString(),
+            nextDue: at === undefined ? null : { at: at.toISOString(), for: whom },
+          },
+        };
       },
     ],
     [
       'POST /dev/clock',
       async ({ body }) => {
         const input = clockInput.safeParse(body);
-        if (!input.success) return { status: 400, body: { error: 'give {"to": "<ISO time with zone>"} or {"next": "due" | "working-day"}' } };
+        if (!input.success)
+          return {
+            status: 400,
+            body: { error: 'give {"to": "<ISO time with zone>"} or {"next": "due" | "working-day"}' },
+          };
         const to = await target(input.data);
         if (to === undefined) return { status: 200, body: { now: clock.now().toISOString(), sent: 0 } };
-        if (to.getTime() < clock.now().getTime()) return { status: 409, body: { error: 'the clock moves forward only', now: clock.now().toISOString() } };
+        if (to.getTime() < clock.now().getTime())
+          return { status: 409, body: { error: 'the clock moves forward only', now: clock.now().toISOString() } };
         const walked = await walkClock({ app, house, clock, tenantId, to });
         return { status: 200, body: { now: walked.now.toISOString(), sent: walked.sent } };
       },
@@ -55,7 +71,9 @@ export function developmentRoutes(parts: { app: App; house: House; clock: Movabl
             where: { tenantId, closedAt: null, nature: { not: 'timer' } },
             select: { ownerId: true, rungWalkObligation: { select: { personId: true } } },
           });
-          const ids = new Set(owners.flatMap((one) => [one.ownerId, ...one.rungWalkObligation.map((walk) => walk.personId)]));
+          const ids = new Set(
+            owners.flatMap((one) => [one.ownerId, ...one.rungWalkObligation.map((walk) => walk.personId)]),
+          );
           const known = [...ids].flatMap((id) => (id !== null && org.people.has(id) ? [id] : []));
           const counts = await countWaiting(unit, app.registry, known);
           return known.map((id) => ({ entraId: org.people.get(id)?.entraId ?? '', waiting: counts.get(id) ?? 0 }));

@@ -19,7 +19,13 @@ export type Walked = { readonly now: Date; readonly sent: number };
  * Moves the calendar clock to a time, stopping at everything due on the way as the days would have brought it, and
  * answers when it has been sent.
  */
-export async function walkClock(parts: { app: App; house: House; clock: MovableClock; tenantId: string; to: Date }): Promise<Walked> {
+export async function walkClock(parts: {
+  app: App;
+  house: House;
+  clock: MovableClock;
+  tenantId: string;
+  to: Date;
+}): Promise<Walked> {
   const { app, house, clock, tenantId, to } = parts;
   const before = await countSent(house, tenantId);
   await drain(app, house, tenantId);
@@ -75,7 +81,10 @@ export async function nextDue(house: House, tenantId: string): Promise<Date | un
     if (lines === 0) return found;
     // A line waits for the next morning that its reader is at work; looking every morning finds it.
     const { house: calendar } = await organisation(unit);
-    const morning = toInstant(momentAt(nextWorkingDay(calendar, dayOf(toMoment(unit.now, unit.policy.zone))), calendar.opens), unit.policy.zone);
+    const morning = toInstant(
+      momentAt(nextWorkingDay(calendar, dayOf(toMoment(unit.now, unit.policy.zone))), calendar.opens),
+      unit.policy.zone,
+    );
     return found === undefined || morning < found ? morning : found;
   });
 }

@@ -20,7 +20,11 @@ const PATIENCE_MS = 20_000;
  * The plainest server that serves: exact paths, JSON in and out, nothing internal in any answer.
  * @param routes by `<METHOD> <path>`
  */
-export function serveHttp(options: { port: number; host: string; routes: ReadonlyMap<string, Route> }): Promise<{ server: Server; port: number; close(): Promise<void> }> {
+export function serveHttp(options: {
+  port: number;
+  host: string;
+  routes: ReadonlyMap<string, Route>;
+}): Promise<{ server: Server; port: number; close(): Promise<void> }> {
   const server = createServer({ requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS }, (request, response) => {
     void answer(options.routes, request, response);
   });
@@ -34,7 +38,11 @@ export function serveHttp(options: { port: number; host: string; routes: Readonl
   });
 }
 
-async function answer(routes: ReadonlyMap<string, Route>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  routes: ReadonlyMap<string, Route>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const reply = (made: HttpAnswer) => {
     if (response.writableEnded) return;
     response.writeHead(made.status, { 'content-type': 'application/json; charset=utf-8' });

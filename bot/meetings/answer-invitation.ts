@@ -35,7 +35,8 @@ export async function answerInvitation(
     await stepInvitation(unit, found.case, invitation, answer, byId);
     return undefined;
   }
-  if (!possibleStandIns(found.case, invitation, org).some((one) => one.id === answer.colleagueId)) return { code: 'not-a-colleague' };
+  if (!possibleStandIns(found.case, invitation, org).some((one) => one.id === answer.colleagueId))
+    return { code: 'not-a-colleague' };
   await stepInvitation(unit, found.case, invitation, { kind: 'ask-colleague' }, byId);
   await askColleague(unit, { invitationId, personId: answer.colleagueId, namedById: null, found: found.case });
   return undefined;

@@ -26,7 +26,8 @@ export async function answerStandIn(
   const open = standIn.status === 'asked' || standIn.status === 'accepted';
   if (isOver(found.case.meeting, unit.now) || !open) return { code: 'closed' };
   if (!may('stand-in.answer', standingsAt(found.case, byId, org))) return { code: 'not-yours' };
-  if (answer === 'withdraw' ? standIn.status !== 'accepted' : standIn.status !== 'asked') return { code: 'changed-meanwhile' };
+  if (answer === 'withdraw' ? standIn.status !== 'accepted' : standIn.status !== 'asked')
+    return { code: 'changed-meanwhile' };
 
   const status = answer === 'accept' ? 'accepted' : answer === 'decline' ? 'declined' : 'withdrawn';
   await unit.tx.standIn.update({
@@ -35,7 +36,8 @@ export async function answerStandIn(
   });
   await settle(unit, { matterKind: 'stand-in', matterIds: [standInId] }, { status: 'met', byId, because: answer });
   const byManager = standIn.namedById !== null;
-  const kind = answer === 'accept' ? 'colleague-accepted' : answer === 'decline' ? 'colleague-declined' : 'colleague-withdrew';
+  const kind =
+    answer === 'accept' ? 'colleague-accepted' : answer === 'decline' ? 'colleague-declined' : 'colleague-withdrew';
   await stepInvitation(unit, found.case, found.invitation, { kind, byManager }, byId);
   await touchCards(unit, 'stand-in', [standInId]);
   return undefined;

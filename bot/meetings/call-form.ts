@@ -1,10 +1,10 @@
 import type { CallFormView } from '../../cards/views';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
 import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
+import { organisation } from '../people/organisation';
 import { addDays, isDay, weekday } from '../time/day';
-import { addWorkingDays, onOrAfter } from '../time/working-calendar';
+import { addWorkingDays, type onOrAfter } from '../time/working-calendar';
 import type { Locale } from '../turn';
 import type { Model } from './models';
 import { whyOf } from './show';
@@ -41,9 +41,21 @@ export async function callFormView(
       const department = org.departments.get(person.departmentId);
       const ground = known.grounds.has(person.departmentId);
       // An input that was emptied comes back without a value, and stays as it was left.
-      const why = typed ? (typed[`why-${id}`] ?? '') : (lastWhys.get(id) ?? all.lines.whyDefault(department?.kind ?? 'other', alias));
+      const why = typed
+        ? (typed[`why-${id}`] ?? '')
+        : (lastWhys.get(id) ?? all.lines.whyDefault(department?.kind ?? 'other', alias));
       const come = typed === undefined ? ground : typed[`come-${id}`] === 'true';
-      return [{ id, name: person.name, department: department?.name ?? '', ground, come, why, awayThen: isDay(date) && org.isAwayOn(id, date) }];
+      return [
+        {
+          id,
+          name: person.name,
+          department: department?.name ?? '',
+          ground,
+          come,
+          why,
+          awayThen: isDay(date) && org.isAwayOn(id, date),
+        },
+      ];
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'da'));
   return {
@@ -68,13 +80,17 @@ export async function callFormView(
 }
 
 /** The fixed cross-department meeting time (Ballerup 5), far enough ahead; else ten working days from now at ten. */
-function proposedTime(unit: Unit, house: Parameters<typeof onOrAfter>[0]): { date: string; time: string; duration?: number } {
+function proposedTime(
+  unit: Unit,
+  house: Parameters<typeof onOrAfter>[0],
+): { date: string; time: string; duration?: number } {
   const from = addWorkingDays(house, unit.today, PROPOSED_AHEAD);
   const fixed = unit.policy.meetingTime;
   if (fixed === null) return { date: from, time: '10:00' };
   for (let ahead = 0; ahead < 70; ahead += 1) {
     const day = addDays(from, ahead);
-    if (weekday(day) === fixed.weekday && house.isWorkingDay(day)) return { date: day, time: fixed.time, duration: fixed.duration };
+    if (weekday(day) === fixed.weekday && house.isWorkingDay(day))
+      return { date: day, time: fixed.time, duration: fixed.duration };
   }
   return { date: from, time: fixed.time, duration: fixed.duration };
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../db/unit';
 import { openObligation } from '../obligations/open';
-import { organisation } from '../people/organisation';
 import type { PathwayWithTeam } from '../pathways/standing';
+import { organisation } from '../people/organisation';
 import { dayOf, toInstant } from '../time/moment';
 import type { Model } from './models';
 import { readWhen } from './rules';
@@ -49,7 +49,8 @@ export async function callMeeting(
   if ('fault' in when) faults[when.input] = when.fault;
   const kind = model.meetings.find((one) => one.kind === called.kind);
   if (!kind) faults.kind = 'closed';
-  if (!Number.isInteger(called.duration) || called.duration < 15 || called.duration > 480) faults.duration = 'bad-duration';
+  if (!Number.isInteger(called.duration) || called.duration < 15 || called.duration > 480)
+    faults.duration = 'bad-duration';
   if (!called.online && called.place.trim() === '') faults.place = 'place-missing';
   if (model.citizen === 'always' && !called.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
   const invited = called.invited.filter((one) => one.personId !== byId && one.personId !== pathway.leadId);
@@ -63,7 +64,9 @@ export async function callMeeting(
   }
   if (Object.keys(faults).length > 0 || 'fault' in when || !kind) return faults;
 
-  const number = (await tx.meeting.aggregate({ where: { tenantId, pathwayId: pathway.id }, _max: { number: true } }))._max.number ?? 0;
+  const number =
+    (await tx.meeting.aggregate({ where: { tenantId, pathwayId: pathway.id }, _max: { number: true } }))._max.number ??
+    0;
   const place = called.place.trim().slice(0, LONGEST_PLACE);
   await tx.meeting.create({
     data: {
@@ -85,7 +88,10 @@ export async function callMeeting(
     },
   });
   const leads = pathway.leadId === null ? [] : [{ personId: pathway.leadId, why: '', status: 'lead' }];
-  const rows = [...leads, ...invited.map((one) => ({ ...one, status: one.personId === byId ? 'coming' : 'asked' }))].map((one) => ({
+  const rows = [
+    ...leads,
+    ...invited.map((one) => ({ ...one, status: one.personId === byId ? 'coming' : 'asked' })),
+  ].map((one) => ({
     ...one,
     id: unit.house.newId(),
   }));

@@ -12,8 +12,8 @@ import type { RefusalCode } from '../../content/words/words';
 import { type Caller, type Capability, type Refused, verb } from '../capability';
 import type { AuditEntry } from '../db/unit';
 import type { Registry } from '../obligations/kind';
-import { may } from '../people/rights';
 import { type PathwayWithTeam, pathwayFor } from '../pathways/standing';
+import { may } from '../people/rights';
 import { addWorkingDays } from '../time/working-calendar';
 import type { Answer } from '../turn';
 import { answerInvitation, type InvitationAnswer } from './answer-invitation';
@@ -39,7 +39,17 @@ const meetingInput = z.strictObject({ meeting: z.uuid() });
 const text = z.string().max(2_000);
 const toggle = z.enum(['true', 'false']);
 const callInput = z
-  .object({ pathway: z.uuid(), form: z.uuid(), kind: text, date: text, time: text, duration: text, where: text, place: text.optional(), agreed: toggle.optional() })
+  .object({
+    pathway: z.uuid(),
+    form: z.uuid(),
+    kind: text,
+    date: text,
+    time: text,
+    duration: text,
+    where: text,
+    place: text.optional(),
+    agreed: toggle.optional(),
+  })
   .catchall(text)
   .refine((input) => Object.keys(input).every((key) => CALL_KEY.test(key)));
 const CALL_KEY = /^(?:pathway|form|kind|date|time|duration|where|place|agreed|(?:come|why)-[0-9a-f-]{36})$/;
@@ -49,38 +59,74 @@ const moveInput = z.strictObject({ meeting: z.uuid(), version, date: text, time:
 export function meetingsCapability(models: Models, registry: () => Registry): Capability {
   const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
   const sentence = (caller: Caller, refused: Refused | undefined): string | null =>
-    refused === undefined ? null : (caller.words.refusals[refused.code as RefusalCode] ?? caller.words.turn.nothingChanged);
+    refused === undefined
+      ? null
+      : (caller.words.refusals[refused.code as RefusalCode] ?? caller.words.turn.nothingChanged);
   const sentences = (caller: Caller, faults: Readonly<Record<string, string>> | undefined): Record<string, string> =>
-    Object.fromEntries(Object.entries(faults ?? {}).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]));
+    Object.fromEntries(
+      Object.entries(faults ?? {}).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]),
+    );
 
-  const meetingFor = async (caller: Caller, id: string, right: 'meeting.see' | 'meeting.move' | 'meeting.cancel'): Promise<MeetingCase | undefined> => {
+  const meetingFor = async (
+    caller: Caller,
+    id: string,
+    right: 'meeting.see' | 'meeting.move' | 'meeting.cancel',
+  ): Promise<MeetingCase | undefined> => {
     const found = (await loadMeetings(caller.unit, [id])).get(id);
     return found && may(right, standingsAt(found, caller.person.id, caller.organisation)) ? found : undefined;
   };
-  const audit = (caller: Caller, act: string, matter: Pick<AuditEntry, 'matterKind' | 'matterId'>, { meeting }: MeetingCase): void =>
-    caller.unit.audit({ act, actorId: caller.person.id, ...matter, pathwayId: meeting.pathwayId });
+  const audit = (
+    caller: Caller,
+    act: string,
+    matter: Pick<AuditEntry, 'matterKind' | 'matterId'>,
+    { meeting }: MeetingCase,
+  ): void => caller.unit.audit({ act, actorId: caller.person.id, ...matter, pathwayId: meeting.pathwayId });
   const auditMeeting = (caller: Caller, found: MeetingCase): void =>
     audit(caller, 'meeting.see', { matterKind: 'meeting', matterId: found.meeting.id }, found);
-  const showMeeting = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+  const showMeeting = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    refused?: Refused,
+  ): Promise<Answer> => {
     const found = await meetingFor(caller, id, 'meeting.see');
     if (!found) return notFound(caller);
     const { unit, person } = caller;
     auditMeeting(caller, found);
-    const card = { ...meetingCard(await meetingView(unit, found, person.id), caller.locale), keep: { kind: 'meeting', matterKind: 'meeting', matterId: id } };
+    const card = {
+      ...meetingCard(await meetingView(unit, found, person.id), caller.locale),
+      keep: { kind: 'meeting', matterKind: 'meeting', matterId: id },
+    };
     const say = sentence(caller, refused);
     return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
   };
   /** A running pathway that this person may call meetings in, with the model it meets by. */
-  const callable = async (caller: Caller, pathwayId: string): Promise<{ known: PathwayWithTeam; model: Model } | undefined> => {
+  const callable = async (
+    caller: Caller,
+    pathwayId: string,
+  ): Promise<{ known: PathwayWithTeam; model: Model } | undefined> => {
     const known = await pathwayFor(caller.unit, pathwayId, caller.person.id, 'meeting.call');
     const model = known?.pathway.status === 'open' ? models.get(known.pathway.model) : undefined;
     return known && model && { known, model };
   };
-  const showCallForm = async (caller: Caller, pathwayId: string, form: string, how: 'post' | 'replace', typed?: Typed, refused?: Refused): Promise<Answer> => {
+  const showCallForm = async (
+    caller: Caller,
+    pathwayId: string,
+    form: string,
+    how: 'post' | 'replace',
+    typed?: Typed,
+    refused?: Refused,
+  ): Promise<Answer> => {
     const found = await callable(caller, pathwayId);
     if (!found) return notFound(caller);
     const { known, model } = found;
-    caller.unit.audit({ act: 'pathway.see', actorId: caller.person.id, matterKind: 'pathway', matterId: pathwayId, pathwayId });
+    caller.unit.audit({
+      act: 'pathway.see',
+      actorId: caller.person.id,
+      matterKind: 'pathway',
+      matterId: pathwayId,
+      pathwayId,
+    });
     const faults = sentences(caller, refused?.faults);
     const view = await callFormView(caller.unit, known, model, {
       form,
@@ -92,49 +138,83 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const card = callFormCard(view, caller.locale);
     return how === 'post' ? { post: [card] } : { replace: card };
   };
-  const showInvitation = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused, reopened = false): Promise<Answer> => {
+  const showInvitation = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    refused?: Refused,
+    reopened = false,
+  ): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (found?.invitation.personId !== caller.person.id) return notFound(caller);
-    if (!may('invitation.answer', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
+    if (!may('invitation.answer', standingsAt(found.case, caller.person.id, caller.organisation)))
+      return notFound(caller);
     audit(caller, 'invitation.see', { matterKind: 'invitation', matterId: id }, found.case);
     const fault = sentence(caller, refused);
-    const view = await invitationView(caller.unit, found.case, found.invitation, models, { reopened, ...(fault === null ? {} : { fault }) });
-    const card = { ...invitationCard(view, caller.locale), keep: { kind: 'invitation', matterKind: 'invitation', matterId: id } };
+    const view = await invitationView(caller.unit, found.case, found.invitation, models, {
+      reopened,
+      ...(fault === null ? {} : { fault }),
+    });
+    const card = {
+      ...invitationCard(view, caller.locale),
+      keep: { kind: 'invitation', matterKind: 'invitation', matterId: id },
+    };
     return how === 'post' ? { post: [card] } : { replace: card };
   };
-  const showStandIn = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+  const showStandIn = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    refused?: Refused,
+  ): Promise<Answer> => {
     const found = await loadStandIn(caller.unit, id);
     if (found?.standIn.personId !== caller.person.id) return notFound(caller);
     if (!mayKnowOfStandIn(found.case, caller.person.id, caller.organisation)) return notFound(caller);
     audit(caller, 'stand-in.see', { matterKind: 'stand-in', matterId: id }, found.case);
     const view = await standInView(caller.unit, found.case, found.invitation, id, undefined);
     if (!view) return notFound(caller);
-    const card = { ...standInCard(view, caller.locale), keep: { kind: 'stand-in', matterKind: 'stand-in', matterId: id } };
+    const card = {
+      ...standInCard(view, caller.locale),
+      keep: { kind: 'stand-in', matterKind: 'stand-in', matterId: id },
+    };
     const say = sentence(caller, refused);
     return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
   };
   const showHindered = async (caller: Caller, id: string, how: 'post' | 'replace'): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
-    if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation))) return notFound(caller);
+    if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation)))
+      return notFound(caller);
     // Of the meeting, not of the invitation: that a lead looked at this card would say for good who was hindered.
     auditMeeting(caller, found.case);
     const view = await hinderedView(caller.unit, found.case, found.invitation, caller.person.id, undefined);
     const card = { ...hinderedCard(view, caller.locale), keep: keptHindered(found.case, id, view) };
     return how === 'post' ? { post: [card] } : { replace: card };
   };
-  const showRepresentation = async (caller: Caller, id: string, how: 'post' | 'replace', refused?: Refused): Promise<Answer> => {
+  const showRepresentation = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    refused?: Refused,
+  ): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (!found || !isManagerOf(found.invitation, caller.person.id, caller.organisation)) return notFound(caller);
     audit(caller, 'representation.see', { matterKind: 'invitation', matterId: id }, found.case);
     const fault = sentence(caller, refused);
     const view = await representationView(caller.unit, found.case, found.invitation, fault === null ? {} : { fault });
-    const card = { ...representationCard(view, caller.locale), keep: { kind: 'representation', matterKind: 'invitation', matterId: id } };
+    const card = {
+      ...representationCard(view, caller.locale),
+      keep: { kind: 'representation', matterKind: 'invitation', matterId: id },
+    };
     return how === 'post' ? { post: [card] } : { replace: card };
   };
-  const answering = <Input extends { invitation: string; version: number }>(input: z.ZodType<Input>, answerOf: (input: Input) => InvitationAnswer) =>
+  const answering = <Input extends { invitation: string; version: number }>(
+    input: z.ZodType<Input>,
+    answerOf: (input: Input) => InvitationAnswer,
+  ) =>
     verb<Input>({
       input,
-      act: (caller, given) => answerInvitation(caller.unit, given.invitation, given.version, answerOf(given), caller.person.id),
+      act: (caller, given) =>
+        answerInvitation(caller.unit, given.invitation, given.version, answerOf(given), caller.person.id),
       show: (caller, given, refused) => showInvitation(caller, given.invitation, 'replace', refused),
     });
   const standing = (answer: 'accept' | 'decline' | 'withdraw') =>
@@ -149,7 +229,12 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       act: (caller, given) => replyHindered(caller.unit, given.invitation, given.version, reply, caller.person.id),
       show: (caller, given) => showHindered(caller, given.invitation, 'replace'),
     });
-  const showMoveForm = async (caller: Caller, id: string, typed?: { date: string; time: string; agreed: boolean }, faults?: Readonly<Record<string, string>>): Promise<Answer> => {
+  const showMoveForm = async (
+    caller: Caller,
+    id: string,
+    typed?: { date: string; time: string; agreed: boolean },
+    faults?: Readonly<Record<string, string>>,
+  ): Promise<Answer> => {
     const found = await meetingFor(caller, id, 'meeting.move');
     if (!found) return notFound(caller);
     if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, id, 'replace', { code: 'closed' });
@@ -176,19 +261,26 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         key: 'meetings',
         pattern: /^(?:møder?|mode|mine møder|meetings?)$/,
         names: ['møde', 'møder', 'meetings'],
-        run: async (caller) => ({ post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)] }),
+        run: async (caller) => ({
+          post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)],
+        }),
       },
     ],
     verbs: {
       'home.meetings': verb({
         input: z.strictObject({}),
-        show: async (caller) => ({ post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)] }),
+        show: async (caller) => ({
+          post: [meetingsCard(await myMeetings(caller.unit, caller.person.id), caller.locale)],
+        }),
       }),
       'meeting.form': verb({
         input: z.strictObject({ pathway: z.uuid() }),
         show: (caller, input) => showCallForm(caller, input.pathway, caller.unit.house.newId(), 'post'),
       }),
-      'meeting.form-close': verb({ input: z.looseObject({}), show: async (caller) => ({ say: caller.words.turn.nothingChanged }) }),
+      'meeting.form-close': verb({
+        input: z.looseObject({}),
+        show: async (caller) => ({ say: caller.words.turn.nothingChanged }),
+      }),
       'meeting.call': verb({
         input: callInput,
         act: async (caller, input) => {
@@ -210,7 +302,10 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
               agreedWithCitizen: input.agreed === 'true',
               invited: Object.entries(input)
                 .filter(([key, value]) => key.startsWith('come-') && value === 'true')
-                .map(([key]) => ({ personId: key.slice(5), why: asText((input as Record<string, unknown>)[`why-${key.slice(5)}`]) })),
+                .map(([key]) => ({
+                  personId: key.slice(5),
+                  why: asText((input as Record<string, unknown>)[`why-${key.slice(5)}`]),
+                })),
             },
             caller.person.id,
           );
@@ -223,7 +318,10 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
               ? Promise.resolve(notFound(caller))
               : showMeeting(caller, input.form, 'replace'),
       }),
-      'meeting.open': verb({ input: meetingInput, show: (caller, input) => showMeeting(caller, input.meeting, 'post') }),
+      'meeting.open': verb({
+        input: meetingInput,
+        show: (caller, input) => showMeeting(caller, input.meeting, 'post'),
+      }),
       'meeting.back': verb({
         input: z.looseObject({ meeting: z.uuid() }),
         show: (caller, input) => showMeeting(caller, input.meeting, 'replace'),
@@ -248,7 +346,12 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         },
         show: (caller, input, refused) =>
           refused?.code === 'form'
-            ? showMoveForm(caller, input.meeting, { date: input.date, time: input.time, agreed: input.agreed === 'true' }, sentences(caller, refused.faults))
+            ? showMoveForm(
+                caller,
+                input.meeting,
+                { date: input.date, time: input.time, agreed: input.agreed === 'true' },
+                sentences(caller, refused.faults),
+              )
             : showMeeting(caller, input.meeting, 'replace', refused),
       }),
       'meeting.cancel-ask': verb({
@@ -256,10 +359,13 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         show: async (caller, input) => {
           const found = await meetingFor(caller, input.meeting, 'meeting.cancel');
           if (!found) return notFound(caller);
-          if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
+          if (isOver(found.meeting, caller.unit.now))
+            return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
           auditMeeting(caller, found);
           const meeting = meetingFacts(caller.unit, found, caller.organisation, 'matter');
-          return { replace: cancelCard({ meetingId: input.meeting, version: found.meeting.version, meeting }, caller.locale) };
+          return {
+            replace: cancelCard({ meetingId: input.meeting, version: found.meeting.version, meeting }, caller.locale),
+          };
         },
       }),
       'meeting.cancel': verb({
@@ -271,14 +377,23 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         },
         show: (caller, input, refused) => showMeeting(caller, input.meeting, 'replace', refused),
       }),
-      'invitation.open': verb({ input: z.strictObject({ invitation: z.uuid() }), show: (caller, input) => showInvitation(caller, input.invitation, 'post') }),
+      'invitation.open': verb({
+        input: z.strictObject({ invitation: z.uuid() }),
+        show: (caller, input) => showInvitation(caller, input.invitation, 'post'),
+      }),
       'invitation.come': answering(z.looseObject({ invitation: z.uuid(), version }), () => ({ kind: 'come' })),
       'invitation.hindered': verb({
         input: z.looseObject({ invitation: z.uuid(), version, code: z.string().optional() }),
         act: async (caller, input) => {
           const code = HINDERED_CODES.find((one) => one === input.code);
           if (!code) return { code: 'pick-a-reason' };
-          return answerInvitation(caller.unit, input.invitation, input.version, { kind: 'hindered', code }, caller.person.id);
+          return answerInvitation(
+            caller.unit,
+            input.invitation,
+            input.version,
+            { kind: 'hindered', code },
+            caller.person.id,
+          );
         },
         show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
       }),
@@ -287,7 +402,13 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         act: async (caller, input) => {
           if (!z.uuid().safeParse(input.colleague).success) return { code: 'pick-somebody' };
           const colleagueId = input.colleague ?? '';
-          return answerInvitation(caller.unit, input.invitation, input.version, { kind: 'ask-colleague', colleagueId }, caller.person.id);
+          return answerInvitation(
+            caller.unit,
+            input.invitation,
+            input.version,
+            { kind: 'ask-colleague', colleagueId },
+            caller.person.id,
+          );
         },
         show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
       }),
@@ -295,11 +416,17 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         input: z.looseObject({ invitation: z.uuid(), version }),
         show: (caller, input) => showInvitation(caller, input.invitation, 'replace', undefined, true),
       }),
-      'stand-in.open': verb({ input: z.strictObject({ standIn: z.uuid() }), show: (caller, input) => showStandIn(caller, input.standIn, 'post') }),
+      'stand-in.open': verb({
+        input: z.strictObject({ standIn: z.uuid() }),
+        show: (caller, input) => showStandIn(caller, input.standIn, 'post'),
+      }),
       'stand-in.accept': standing('accept'),
       'stand-in.decline': standing('decline'),
       'stand-in.withdraw': standing('withdraw'),
-      'hindered.open': verb({ input: z.strictObject({ invitation: z.uuid() }), show: (caller, input) => showHindered(caller, input.invitation, 'post') }),
+      'hindered.open': verb({
+        input: z.strictObject({ invitation: z.uuid() }),
+        show: (caller, input) => showHindered(caller, input.invitation, 'post'),
+      }),
       'hindered.manage': replying('manage'),
       'hindered.somebody': replying('somebody'),
       'representation.open': verb({
@@ -321,5 +448,9 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function asTyped(input: Readonly<Record<string, unknown>>): Typed {
-  return Object.fromEntries(Object.entries(input).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[key, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[key, value]] : [],
+    ),
+  );
 }

@@ -1,4 +1,3 @@
-import { words } from '../../content/words/words';
 import { hinderedCard } from '../../cards/meetings/hindered';
 import { invitationCard } from '../../cards/meetings/invitation';
 import { meetingCard } from '../../cards/meetings/meeting';
@@ -6,6 +5,7 @@ import { noticeCard } from '../../cards/meetings/notice';
 import { representationCard } from '../../cards/meetings/representation';
 import { standInCard } from '../../cards/meetings/stand-in';
 import type { NoticeView } from '../../cards/views';
+import { words } from '../../content/words/words';
 import type { Message, Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
@@ -17,9 +17,26 @@ import type { OutCard } from '../turn';
 import { meetingPast } from './end-meeting';
 import type { Models } from './models';
 import { isOver } from './rules';
-import { closedHinderedView, hinderedView, invitationView, managerNextOf, meetingView, noticeView, representationView, standInView } from './show';
+import {
+  closedHinderedView,
+  hinderedView,
+  invitationView,
+  managerNextOf,
+  meetingView,
+  noticeView,
+  representationView,
+  standInView,
+} from './show';
 import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
-import { activeStandIn, loadInvitation, loadMeetings, loadStandIn, lockMeeting, type MeetingCase, startOf } from './store';
+import {
+  activeStandIn,
+  loadInvitation,
+  loadMeetings,
+  loadStandIn,
+  lockMeeting,
+  type MeetingCase,
+  startOf,
+} from './store';
 
 type Found = { readonly case: MeetingCase; readonly invitationId: string; readonly standInId?: string };
 
@@ -33,7 +50,10 @@ export function meetingKinds(): Kind[] {
         factsOf(unit, rows, byInvitation, (found, row, org) => {
           const invitation = found.case.invitations.find((one) => one.id === found.invitationId);
           return {
-            owed: found.case.meeting.status === 'called' && invitation?.status === 'asked' && invitation.round === row.round,
+            owed:
+              found.case.meeting.status === 'called' &&
+              invitation?.status === 'asked' &&
+              invitation.round === row.round,
             maySee: (id) =>
               id === invitation?.personId
                 ? standingsAt(found.case, id, org).has('invited')
@@ -104,8 +124,13 @@ export function meetingKinds(): Kind[] {
         factsOf(unit, rows, byInvitation, (found, _row, org) => {
           const invitation = found.case.invitations.find((one) => one.id === found.invitationId);
           return {
-            owed: found.case.meeting.status === 'called' && invitation?.status === 'hindered' && invitation.leadReply === null,
-            maySee: (id) => may('hindered.reply', standingsAt(found.case, id, org)) || id === org.atWorkFor(found.case.known.pathway.leadId ?? ''),
+            owed:
+              found.case.meeting.status === 'called' &&
+              invitation?.status === 'hindered' &&
+              invitation.leadReply === null,
+            maySee: (id) =>
+              may('hindered.reply', standingsAt(found.case, id, org)) ||
+              id === org.atWorkFor(found.case.known.pathway.leadId ?? ''),
           };
         }),
       line: async (unit, { obligation, locale }) => {
@@ -132,7 +157,11 @@ export function meetingKinds(): Kind[] {
           const invitation = found.case.invitations.find((one) => one.id === found.invitationId);
           const named = invitation && activeStandIn(found.case, invitation.id);
           return {
-            owed: found.case.meeting.status === 'called' && invitation !== undefined && invitation.status !== 'coming' && named?.namedById == null,
+            owed:
+              found.case.meeting.status === 'called' &&
+              invitation !== undefined &&
+              invitation.status !== 'coming' &&
+              named?.namedById == null,
             maySee: (id) => invitation !== undefined && isManagerOf(invitation, id, org),
           };
         }),
@@ -156,9 +185,15 @@ export function meetingKinds(): Kind[] {
       kind: 'meeting-start',
       cardKind: () => 'meeting',
       facts: async (unit, rows) => {
-        const found = await loadMeetings(unit, rows.map((row) => row.matterId));
+        const found = await loadMeetings(
+          unit,
+          rows.map((row) => row.matterId),
+        );
         return new Map(
-          rows.map((row): [string, Facts] => [row.id, { owed: found.get(row.matterId)?.meeting.status === 'called', roles: {}, maySee: () => false }]),
+          rows.map((row): [string, Facts] => [
+            row.id,
+            { owed: found.get(row.matterId)?.meeting.status === 'called', roles: {}, maySee: () => false },
+          ]),
         );
       },
       line: async () => undefined,
@@ -196,8 +231,14 @@ async function factsOf(
 
 async function byInvitation(unit: Unit, rows: readonly Obligation[]): Promise<Map<string, Found>> {
   const ids = rows.map((row) => row.matterId);
-  const invitations = await unit.tx.invitation.findMany({ where: { tenantId: unit.tenantId, id: { in: ids } }, select: { id: true, meetingId: true } });
-  const cases = await loadMeetings(unit, invitations.map((one) => one.meetingId));
+  const invitations = await unit.tx.invitation.findMany({
+    where: { tenantId: unit.tenantId, id: { in: ids } },
+    select: { id: true, meetingId: true },
+  });
+  const cases = await loadMeetings(
+    unit,
+    invitations.map((one) => one.meetingId),
+  );
   return new Map(
     invitations.flatMap((one): [string, Found][] => {
       const found = cases.get(one.meetingId);
@@ -212,7 +253,10 @@ async function byStandIn(unit: Unit, rows: readonly Obligation[]): Promise<Map<s
     where: { tenantId: unit.tenantId, id: { in: ids } },
     select: { id: true, invitationId: true, invitation: { select: { meetingId: true } } },
   });
-  const cases = await loadMeetings(unit, standIns.map((one) => one.invitation.meetingId));
+  const cases = await loadMeetings(
+    unit,
+    standIns.map((one) => one.invitation.meetingId),
+  );
   return new Map(
     standIns.flatMap((one): [string, Found][] => {
       const found = cases.get(one.invitation.meetingId);
@@ -231,7 +275,10 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
       if (sending && (isOver(found.case.meeting, unit.now) || found.invitation.status !== 'asked')) return undefined;
       if (!standingsAt(found.case, personId, await organisation(unit)).has('invited')) return undefined;
       const managerNext = await nextUpward(unit, registry(), found.invitation.id);
-      const view = await invitationView(unit, found.case, found.invitation, models, { ...(sending ? { sending } : {}), managerNext });
+      const view = await invitationView(unit, found.case, found.invitation, models, {
+        ...(sending ? { sending } : {}),
+        managerNext,
+      });
       return { ...invitationCard(view, locale), keep: { kind: 'invitation', matterKind: 'invitation', matterId } };
     },
     'stand-in': async (unit, { matterId, personId, locale, sending }) => {
@@ -260,17 +307,31 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
       if (!found || !isManagerOf(found.invitation, personId, await organisation(unit))) return undefined;
       const view = await representationView(unit, found.case, found.invitation, sending ? { sending } : {});
       if (sending && view.state.is !== 'open') return undefined;
-      return { ...representationCard(view, locale), keep: { kind: 'representation', matterKind: 'invitation', matterId } };
+      return {
+        ...representationCard(view, locale),
+        keep: { kind: 'representation', matterKind: 'invitation', matterId },
+      };
     },
     meeting: async (unit, { matterId, personId, locale }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
       if (!found || !may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return undefined;
-      return { ...meetingCard(await meetingView(unit, found, personId), locale), keep: { kind: 'meeting', matterKind: 'meeting', matterId } };
+      return {
+        ...meetingCard(await meetingView(unit, found, personId), locale),
+        keep: { kind: 'meeting', matterKind: 'meeting', matterId },
+      };
     },
     'notice.cancelled': async (unit, { matterId, locale, sending }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
-      if (!found || found.meeting.status !== 'cancelled') return undefined;
-      return notice(unit, found, 'cancelled', null, `notice/cancelled/${matterId}/1`, sending?.repeated ?? false, locale);
+      if (found?.meeting.status !== 'cancelled') return undefined;
+      return notice(
+        unit,
+        found,
+        'cancelled',
+        null,
+        `notice/cancelled/${matterId}/1`,
+        sending?.repeated ?? false,
+        locale,
+      );
     },
     'notice.stand-in-declined': (unit, input) => standInNotice(unit, input, 'stand-in-declined'),
     'notice.stand-in-withdrawn': (unit, input) => standInNotice(unit, input, 'stand-in-withdrawn'),
@@ -280,13 +341,25 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
       if (!found || !colleague?.namedById || found.invitation.personId !== personId) return undefined;
       const org = await organisation(unit);
       const name = org.people.get(colleague.namedById)?.name ?? null;
-      return notice(unit, found.case, 'named-for-you', name, `notice/named-for-you/${matterId}/${colleague.n}`, sending?.repeated ?? false, locale);
+      return notice(
+        unit,
+        found.case,
+        'named-for-you',
+        name,
+        `notice/named-for-you/${matterId}/${colleague.n}`,
+        sending?.repeated ?? false,
+        locale,
+      );
     },
   };
 }
 
 /** What is remembered of the lead's card: over, it belongs to the meeting and to nobody who was hindered. */
-export function keptHindered({ meeting }: MeetingCase, invitationId: string, { state }: { readonly state: string }): NonNullable<OutCard['keep']> {
+export function keptHindered(
+  { meeting }: MeetingCase,
+  invitationId: string,
+  { state }: { readonly state: string },
+): NonNullable<OutCard['keep']> {
   return state === 'past' || state === 'cancelled'
     ? { kind: 'hindered-closed', matterKind: 'meeting', matterId: meeting.id }
     : { kind: 'hindered', matterKind: 'invitation', matterId: invitationId };
@@ -302,7 +375,15 @@ async function standInNotice(
   const org = await organisation(unit);
   const about = code === 'stand-in-declined' ? found.standIn.personId : found.invitation.personId;
   const name = org.people.get(about)?.name ?? null;
-  return notice(unit, found.case, code, name, `notice/${code}/${input.matterId}/1`, input.sending?.repeated ?? false, input.locale);
+  return notice(
+    unit,
+    found.case,
+    code,
+    name,
+    `notice/${code}/${input.matterId}/1`,
+    input.sending?.repeated ?? false,
+    input.locale,
+  );
 }
 
 async function notice(
@@ -317,9 +398,19 @@ async function notice(
   return noticeCard(await noticeView(unit, found, { code, name, mark, repeated }), locale);
 }
 
-async function nextUpward(unit: Unit, registry: Registry, invitationId: string): Promise<ReturnType<typeof managerNextOf>> {
+async function nextUpward(
+  unit: Unit,
+  registry: Registry,
+  invitationId: string,
+): Promise<ReturnType<typeof managerNextOf>> {
   const obligation = await unit.tx.obligation.findFirst({
-    where: { tenantId: unit.tenantId, kind: 'invitation-answer', matterKind: 'invitation', matterId: invitationId, closedAt: null },
+    where: {
+      tenantId: unit.tenantId,
+      kind: 'invitation-answer',
+      matterKind: 'invitation',
+      matterId: invitationId,
+      closedAt: null,
+    },
   });
   const [planning] = obligation ? await planningOf(unit, registry, [obligation]) : [];
   return planning ? managerNextOf(planning, await organisation(unit)) : null;

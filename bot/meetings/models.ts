@@ -20,8 +20,16 @@ const schema = z.strictObject({
   name: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
   attendance: z.enum(['duty', 'invited']),
   citizen: z.enum(['always', 'part', 'not']),
-  decides: z.enum(['unanimous-then-managers', 'agreed-with-citizen', 'professional-decides', 'leaders-set-direction', 'advice-process']),
-  meetings: z.array(z.strictObject({ kind: z.string().regex(/^[a-z][a-z-]*$/), duration: z.number().int().min(15).max(480) })).min(1),
+  decides: z.enum([
+    'unanimous-then-managers',
+    'agreed-with-citizen',
+    'professional-decides',
+    'leaders-set-direction',
+    'advice-process',
+  ]),
+  meetings: z
+    .array(z.strictObject({ kind: z.string().regex(/^[a-z][a-z-]*$/), duration: z.number().int().min(15).max(480) }))
+    .min(1),
 });
 
 /**
@@ -31,14 +39,19 @@ const schema = z.strictObject({
 export function readModels(folder: string): Models {
   const faults: string[] = [];
   const models = new Map<string, Model>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()) {
     const document = parseDocument(readFileSync(path.join(folder, file), 'utf8'));
     faults.push(...document.errors.map((fault) => `${file}: ${fault.message}`));
     if (document.errors.length > 0) continue;
     const parsed = schema.safeParse(document.toJS());
     if (parsed.success) models.set(path.basename(file, '.yaml'), { key: path.basename(file, '.yaml'), ...parsed.data });
-    else for (const issue of parsed.error.issues) faults.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+    else
+      for (const issue of parsed.error.issues)
+        faults.push(`${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
   }
-  if (faults.length > 0) throw new Error(`The models cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`The models cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   return models;
 }

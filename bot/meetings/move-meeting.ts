@@ -5,17 +5,28 @@ import { organisation } from '../people/organisation';
 import { toInstant } from '../time/moment';
 import type { Model } from './models';
 import { isOver, readWhen } from './rules';
-import { activeStandIn, lockMeeting, loadMeetings, type MeetingCase } from './store';
+import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase } from './store';
 import { stepInvitation } from './turn-invitation';
 
-export type Moved = { readonly date: string; readonly time: string; readonly agreedWithCitizen: boolean; readonly version: number };
+export type Moved = {
+  readonly date: string;
+  readonly time: string;
+  readonly agreedWithCitizen: boolean;
+  readonly version: number;
+};
 
 /**
  * Moves a meeting. Whoever has not answered owes the answer to the new date; whoever had answered is asked anew, with the
  * old answer shown. Never counts as an absence of anybody.
  * @returns input id to code of what is wrong; `''` concerns the whole; empty when it is moved
  */
-export async function moveMeeting(unit: Unit, meetingId: string, model: Model, moved: Moved, byId: string): Promise<Record<string, string>> {
+export async function moveMeeting(
+  unit: Unit,
+  meetingId: string,
+  model: Model,
+  moved: Moved,
+  byId: string,
+): Promise<Record<string, string>> {
   const { tx, tenantId } = unit;
   await lockMeeting(unit, meetingId);
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
@@ -43,7 +54,16 @@ export async function moveMeeting(unit: Unit, meetingId: string, model: Model, m
     },
   });
   await tx.meetingMove.create({
-    data: { tenantId, id: unit.house.newId(), meetingId, sequence, fromLocal: meeting.localStart, toLocal: when.at, byId, at: unit.now },
+    data: {
+      tenantId,
+      id: unit.house.newId(),
+      meetingId,
+      sequence,
+      fromLocal: meeting.localStart,
+      toLocal: when.at,
+      byId,
+      at: unit.now,
+    },
   });
   const now: MeetingCase = { ...found, meeting: row };
   await moveAnchor(unit, { matterKind: 'meeting', matterIds: [meetingId] }, 'meeting', when.at);
@@ -75,9 +95,24 @@ export async function moveMeeting(unit: Unit, meetingId: string, model: Model, m
       });
     }
   }
-  unit.audit({ act: 'meeting.move', actorId: byId, matterKind: 'meeting', matterId: meetingId, pathwayId: meeting.pathwayId, codes: [String(sequence)] });
+  unit.audit({
+    act: 'meeting.move',
+    actorId: byId,
+    matterKind: 'meeting',
+    matterId: meetingId,
+    pathwayId: meeting.pathwayId,
+    codes: [String(sequence)],
+  });
   await touchCards(unit, 'meeting', [meetingId]);
-  await touchCards(unit, 'invitation', found.invitations.map((one) => one.id));
-  await touchCards(unit, 'stand-in', found.standIns.map((one) => one.id));
+  await touchCards(
+    unit,
+    'invitation',
+    found.invitations.map((one) => one.id),
+  );
+  await touchCards(
+    unit,
+    'stand-in',
+    found.standIns.map((one) => one.id),
+  );
   return {};
 }

@@ -24,8 +24,10 @@ export async function nameSomebody(
   const { invitation } = found;
   if (isOver(found.case.meeting, unit.now)) return { code: 'closed' };
   if (invitation.version !== version) return { code: 'changed-meanwhile' };
-  if (invitation.status === 'coming' || invitation.status === 'stand-in' || invitation.status === 'lead') return { code: 'changed-meanwhile' };
-  if (!possibleStandIns(found.case, invitation, org).some((one) => one.id === personId)) return { code: 'not-a-colleague' };
+  if (invitation.status === 'coming' || invitation.status === 'stand-in' || invitation.status === 'lead')
+    return { code: 'changed-meanwhile' };
+  if (!possibleStandIns(found.case, invitation, org).some((one) => one.id === personId))
+    return { code: 'not-a-colleague' };
   await stepInvitation(unit, found.case, invitation, { kind: 'named' }, byId);
   await askColleague(unit, { invitationId, personId, namedById: byId, found: found.case });
   unit.message({

@@ -16,9 +16,11 @@ export async function replyHindered(
   byId: string,
 ): Promise<Refused | undefined> {
   const found = await loadInvitation(unit, invitationId, { lock: true });
-  if (!found || !may('hindered.reply', standingsAt(found.case, byId, await organisation(unit)))) return { code: 'not-yours' };
+  if (!found || !may('hindered.reply', standingsAt(found.case, byId, await organisation(unit))))
+    return { code: 'not-yours' };
   if (isOver(found.case.meeting, unit.now)) return { code: 'closed' };
-  if (found.invitation.version !== version || found.invitation.status !== 'hindered') return { code: 'changed-meanwhile' };
+  if (found.invitation.version !== version || found.invitation.status !== 'hindered')
+    return { code: 'changed-meanwhile' };
   const kind = reply === 'manage' ? 'lead-manages' : 'lead-needs-somebody';
   await stepInvitation(unit, found.case, found.invitation, { kind }, byId);
   return undefined;

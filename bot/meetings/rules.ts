@@ -7,8 +7,6 @@ import type { WorkingCalendar } from '../time/working-calendar';
  * this one answered, or that they did not, is not kept.
  */
 export type InvitationStatus = 'asked' | 'coming' | 'stand-in' | 'hindered' | 'lead' | 'closed';
-export type StandInStatus = 'asked' | 'accepted' | 'declined' | 'withdrawn';
-export type MeetingStatus = 'called' | 'past' | 'cancelled';
 export const HINDERED_CODES = ['absent', 'citizen-matter', 'other-meeting'] as const;
 export type HinderedCode = (typeof HINDERED_CODES)[number];
 
@@ -48,49 +46,55 @@ export type Consequence =
   | 'manager-answered'
   | 'tell-invited';
 
-export type Turned = { readonly state: InvitationState; readonly then: readonly Consequence[] };
+export type Turned = { readonly state: InvitationState; readonly follows: readonly Consequence[] };
 
 /**
  * One step of an invitation. Pure; a step that says nothing new gives the same state and no consequence, so that a second
  * press is harmless. Source: the duty to attend (Ballerup 4); there is no plain "no".
  */
 export function turnInvitation(state: InvitationState, event: InvitationEvent): Turned {
-  const same: Turned = { state, then: [] };
+  const same: Turned = { state, follows: [] };
   if (state.status === 'lead' || state.status === 'closed') return same;
   const cleared = { ...state, hinderedCode: null, leadReply: null, earlier: null };
   switch (event.kind) {
     case 'come':
       if (state.status === 'coming') return same;
-      return { state: { ...cleared, status: 'coming' }, then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'] };
+      return {
+        state: { ...cleared, status: 'coming' },
+        follows: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'],
+      };
     case 'hindered':
       if (state.status === 'hindered' && state.hinderedCode === event.code) return same;
       return {
         state: { ...cleared, status: 'hindered', hinderedCode: event.code },
-        then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-lead'],
+        follows: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-lead'],
       };
     case 'ask-colleague':
       // Responsible until the colleague says yes: nothing is answered yet, and what was said still stands.
-      return { state, then: ['withdraw-colleague'] };
+      return { state, follows: ['withdraw-colleague'] };
     case 'named':
-      return { state, then: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'] };
+      return { state, follows: ['answer-given', 'withdraw-colleague', 'lead-answered', 'manager-answered'] };
     case 'colleague-accepted':
-      return { state: { ...cleared, status: 'stand-in' }, then: ['answer-given', 'lead-answered', 'manager-answered'] };
+      return {
+        state: { ...cleared, status: 'stand-in' },
+        follows: ['answer-given', 'lead-answered', 'manager-answered'],
+      };
     case 'colleague-declined':
-      return { state, then: [event.byManager ? 'ask-manager' : 'tell-invited'] };
+      return { state, follows: [event.byManager ? 'ask-manager' : 'tell-invited'] };
     case 'colleague-withdrew':
-      if (event.byManager) return { state: { ...cleared, status: 'asked' }, then: ['ask-manager'] };
-      return { state: { ...cleared, status: 'asked', round: state.round + 1 }, then: ['ask-again'] };
+      if (event.byManager) return { state: { ...cleared, status: 'asked' }, follows: ['ask-manager'] };
+      return { state: { ...cleared, status: 'asked', round: state.round + 1 }, follows: ['ask-again'] };
     case 'lead-manages':
       if (state.status !== 'hindered' || state.leadReply !== null) return same;
-      return { state: { ...state, leadReply: 'manage' }, then: ['lead-answered'] };
+      return { state: { ...state, leadReply: 'manage' }, follows: ['lead-answered'] };
     case 'lead-needs-somebody':
       if (state.status !== 'hindered' || state.leadReply !== null) return same;
-      return { state: { ...state, leadReply: 'somebody' }, then: ['lead-answered', 'ask-manager'] };
+      return { state: { ...state, leadReply: 'somebody' }, follows: ['lead-answered', 'ask-manager'] };
     case 'moved':
       if (state.status === 'asked') return same;
       return {
         state: { ...cleared, status: 'asked', earlier: state.status, round: state.round + 1 },
-        then: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
+        follows: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
       };
     default:
       return event satisfies never;

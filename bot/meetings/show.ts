@@ -1,13 +1,22 @@
-import type { InvitationView, InvitedState, MeetingFacts, MeetingView, NoticeView, RepresentationView, StandInView, HinderedView } from '../../cards/views';
+import type {
+  HinderedView,
+  InvitationView,
+  InvitedState,
+  MeetingFacts,
+  MeetingView,
+  NoticeView,
+  RepresentationView,
+  StandInView,
+} from '../../cards/views';
 import type { Invitation, Message, Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import type { RenderInput } from '../obligations/kind';
 import { instantOf } from '../obligations/plan';
+import { aliasOf } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
-import { aliasOf } from '../pathways/standing';
 import { dayOf } from '../time/moment';
-import type { Model, Models } from './models';
+import type { Models } from './models';
 import { isOver } from './rules';
 import { possibleStandIns, standingsAt } from './standing';
 import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';
@@ -15,7 +24,8 @@ import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from '.
 /** What was asked with this sending: for the texts and for those who check. */
 export type Asking = RenderInput['sending'];
 
-const nameOf = (org: Organisation, id: string | null | undefined): string => (id ? (org.people.get(id)?.name ?? '') : '');
+const nameOf = (org: Organisation, id: string | null | undefined): string =>
+  id ? (org.people.get(id)?.name ?? '') : '';
 const departmentName = (org: Organisation, id: string): string => org.departments.get(id)?.name ?? '';
 
 /** Names a reminder or a matter's own card for those who test and check; ids only. */
@@ -23,9 +33,15 @@ export const markOf = (kind: string, sending: Asking, matterId: string, round: n
   `${kind}/${sending?.rung ?? (sending ? 'own' : 'card')}/${matterId}/${round}`;
 
 /** The meeting as those may see it who take part; without alias and place where only a notice is due. */
-export function meetingFacts(unit: Unit, found: MeetingCase, org: Organisation, level: 'matter' | 'notice'): MeetingFacts {
+export function meetingFacts(
+  unit: Unit,
+  found: MeetingCase,
+  org: Organisation,
+  level: 'matter' | 'notice',
+): MeetingFacts {
   const { meeting, known } = found;
-  const place = meeting.placeSealed === null ? null : unit.open('meeting', 'place_sealed', meeting.id, meeting.placeSealed);
+  const place =
+    meeting.placeSealed === null ? null : unit.open('meeting', 'place_sealed', meeting.id, meeting.placeSealed);
   return {
     ref: known.pathway.ref,
     alias: level === 'notice' ? null : aliasOf(unit, known.pathway),
@@ -40,7 +56,8 @@ export function meetingFacts(unit: Unit, found: MeetingCase, org: Organisation, 
 }
 
 /** Why the person was invited, in the lead's words. */
-export const whyOf = (unit: Unit, invitation: Invitation): string => unit.open('invitation', 'why_sealed', invitation.id, invitation.whySealed);
+export const whyOf = (unit: Unit, invitation: Invitation): string =>
+  unit.open('invitation', 'why_sealed', invitation.id, invitation.whySealed);
 
 export async function invitationView(
   unit: Unit,
@@ -51,7 +68,10 @@ export async function invitationView(
 ): Promise<InvitationView> {
   const org = await organisation(unit);
   const { meeting } = found;
-  const moves = await unit.tx.meetingMove.findFirst({ where: { tenantId: unit.tenantId, meetingId: meeting.id }, orderBy: { sequence: 'desc' } });
+  const moves = await unit.tx.meetingMove.findFirst({
+    where: { tenantId: unit.tenantId, meetingId: meeting.id },
+    orderBy: { sequence: 'desc' },
+  });
   const rung = asking.sending?.rung;
   return {
     id: invitation.id,
@@ -70,7 +90,13 @@ export async function invitationView(
   };
 }
 
-function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation, org: Organisation, reopened: boolean): InvitationView['state'] {
+function invitationState(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  org: Organisation,
+  reopened: boolean,
+): InvitationView['state'] {
   const state = stateOf(invitation);
   const colleague = activeStandIn(found, invitation.id);
   if (found.meeting.status === 'cancelled') return { is: 'cancelled' };
@@ -79,11 +105,16 @@ function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation,
     return { is: 'past', answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
   }
   if (reopened) {
-    const earlier = state.status === 'asked' || state.status === 'lead' || state.status === 'closed' ? null : state.status;
+    const earlier =
+      state.status === 'asked' || state.status === 'lead' || state.status === 'closed' ? null : state.status;
     return { is: 'asked', earlier, declinedBy: null };
   }
   if (colleague?.status === 'accepted') {
-    return { is: 'stand-in', name: nameOf(org, colleague.personId), byManager: nameOf(org, colleague.namedById) || null };
+    return {
+      is: 'stand-in',
+      name: nameOf(org, colleague.personId),
+      byManager: nameOf(org, colleague.namedById) || null,
+    };
   }
   if (colleague?.status === 'asked') return { is: 'stand-in-asked', name: nameOf(org, colleague.personId) };
   switch (state.status) {
@@ -95,18 +126,31 @@ function invitationState(unit: Unit, found: MeetingCase, invitation: Invitation,
     case 'stand-in':
     case 'asked':
     case 'closed':
-      return { is: 'asked', earlier: state.earlier, declinedBy: nameOf(org, declinedBy(found, invitation.id)?.personId) || null };
+      return {
+        is: 'asked',
+        earlier: state.earlier,
+        declinedBy: nameOf(org, declinedBy(found, invitation.id)?.personId) || null,
+      };
     default:
       return state.status satisfies never;
   }
 }
 
-export async function standInView(unit: Unit, found: MeetingCase, invitation: Invitation, standInId: string, sending: Asking): Promise<StandInView | undefined> {
+export async function standInView(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  standInId: string,
+  sending: Asking,
+): Promise<StandInView | undefined> {
   const org = await organisation(unit);
   const standIn = found.standIns.find((one) => one.id === standInId);
   if (!standIn) return undefined;
   const { status } = found.meeting;
-  const open = standIn.status === 'asked' || standIn.status === 'accepted' || standIn.status === 'declined' ? standIn.status : 'withdrawn';
+  const open =
+    standIn.status === 'asked' || standIn.status === 'accepted' || standIn.status === 'declined'
+      ? standIn.status
+      : 'withdrawn';
   const over = status === 'cancelled' ? 'cancelled' : isOver(found.meeting, unit.now) ? 'past' : undefined;
   return {
     id: standIn.id,
@@ -158,11 +202,16 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
   };
 }
 
-function invitedState(status: ReturnType<typeof stateOf>['status'], reply: 'manage' | 'somebody' | null, colleague: string | undefined): InvitedState {
+function invitedState(
+  status: ReturnType<typeof stateOf>['status'],
+  reply: 'manage' | 'somebody' | null,
+  colleague: string | undefined,
+): InvitedState {
   if (status === 'lead' || status === 'coming') return status;
   if (colleague === 'accepted') return 'stand-in';
   if (colleague === 'asked') return 'stand-in-asked';
-  if (status === 'hindered') return reply === null ? 'hindered' : reply === 'manage' ? 'hindered-managed' : 'hindered-somebody';
+  if (status === 'hindered')
+    return reply === null ? 'hindered' : reply === 'manage' ? 'hindered-managed' : 'hindered-somebody';
   return 'asked';
 }
 
@@ -246,16 +295,29 @@ export async function representationView(
   if (found.meeting.status === 'cancelled') is = { is: 'cancelled' };
   else if (isOver(found.meeting, unit.now)) is = { is: 'past' };
   else if (colleague) {
-    is = colleague.namedById !== null || colleague.status === 'accepted'
-      ? { is: 'named', name: nameOf(org, colleague.personId), accepted: colleague.status === 'accepted' }
-      : { is: 'open' };
-  } else if (state.status === 'coming' || (state.status === 'hindered' && state.leadReply !== 'somebody')) is = { is: 'answered' };
-  const because = !org.isHere(invitation.personId) ? 'left' : refused?.namedById ? 'declined' : state.leadReply === 'somebody' ? 'needed' : 'no-answer';
+    is =
+      colleague.namedById !== null || colleague.status === 'accepted'
+        ? { is: 'named', name: nameOf(org, colleague.personId), accepted: colleague.status === 'accepted' }
+        : { is: 'open' };
+  } else if (state.status === 'coming' || (state.status === 'hindered' && state.leadReply !== 'somebody'))
+    is = { is: 'answered' };
+  const because = !org.isHere(invitation.personId)
+    ? 'left'
+    : refused?.namedById
+      ? 'declined'
+      : state.leadReply === 'somebody'
+        ? 'needed'
+        : 'no-answer';
   const obligation = asking.sending?.obligation ?? asking.obligation;
   return {
     invitationId: invitation.id,
     version: invitation.version,
-    mark: markOf(obligation?.kind ?? 'representation', asking.sending, invitation.id, obligation?.round ?? invitation.round),
+    mark: markOf(
+      obligation?.kind ?? 'representation',
+      asking.sending,
+      invitation.id,
+      obligation?.round ?? invitation.round,
+    ),
     meeting: meetingFacts(unit, found, org, 'notice'),
     name: nameOf(org, invitation.personId),
     department: departmentName(org, invitation.departmentId),
@@ -286,6 +348,3 @@ export function managerNextOf(
   const until = planning.input.state.anchors.meeting;
   return at === undefined || name === '' || (until !== undefined && at >= until) ? null : { at, name };
 }
-
-/** The model of a pathway; a pathway whose model is no longer there cannot call meetings, but is still shown. */
-export const modelOf = (models: Models, found: { known: { pathway: { model: string } } }): Model | undefined => models.get(found.known.pathway.model);

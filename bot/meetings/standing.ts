@@ -1,7 +1,7 @@
 import type { Invitation } from '../../prisma/generated/client';
+import { standingsIn } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import type { Standing } from '../people/rights';
-import { standingsIn } from '../pathways/standing';
 import { activeStandIn, type MeetingCase } from './store';
 
 /**
@@ -17,7 +17,8 @@ export function standingsAt(found: MeetingCase, personId: string, org: Organisat
   if (!found.known.grounds.has(department)) return standings;
   if (mine) standings.add('invited');
   const over = found.meeting.status !== 'called';
-  if (!over && found.invitations.some((one) => activeStandIn(found, one.id)?.personId === personId)) standings.add('stand-in');
+  if (!over && found.invitations.some((one) => activeStandIn(found, one.id)?.personId === personId))
+    standings.add('stand-in');
   return standings;
 }
 
@@ -36,7 +37,11 @@ export function isManagerOf(invitation: Invitation, personId: string, org: Organ
 }
 
 /** Colleagues of the invited one's department who may come instead: employed, not the one invited, not in the meeting already. */
-export function possibleStandIns(found: MeetingCase, invitation: Invitation, org: Organisation): { id: string; name: string }[] {
+export function possibleStandIns(
+  found: MeetingCase,
+  invitation: Invitation,
+  org: Organisation,
+): { id: string; name: string }[] {
   const taken = new Set([
     ...found.invitations.map((one) => one.personId),
     ...found.invitations.flatMap((one) => {

@@ -24,8 +24,14 @@ export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<
   if (ids.length === 0) return new Map();
   const { tx, tenantId } = unit;
   const meetings = await tx.meeting.findMany({ where: { tenantId, id: { in: [...new Set(ids)] } } });
-  const invitations = await tx.invitation.findMany({ where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } }, orderBy: { id: 'asc' } });
-  const standIns = await tx.standIn.findMany({ where: { tenantId, invitationId: { in: invitations.map((one) => one.id) } }, orderBy: { n: 'asc' } });
+  const invitations = await tx.invitation.findMany({
+    where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } },
+    orderBy: { id: 'asc' },
+  });
+  const standIns = await tx.standIn.findMany({
+    where: { tenantId, invitationId: { in: invitations.map((one) => one.id) } },
+    orderBy: { n: 'asc' },
+  });
   const pathways = await pathwaysWithTeam(unit, [...new Set(meetings.map((one) => one.pathwayId))]);
   const found = new Map<string, MeetingCase>();
   for (const meeting of meetings) {
@@ -48,7 +54,9 @@ export async function loadInvitation(
   invitationId: string,
   options?: { lock: boolean },
 ): Promise<{ invitation: Invitation; case: MeetingCase } | undefined> {
-  const row = await unit.tx.invitation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id: invitationId } } });
+  const row = await unit.tx.invitation.findUnique({
+    where: { tenantId_id: { tenantId: unit.tenantId, id: invitationId } },
+  });
   if (!row) return undefined;
   if (options?.lock) await lockMeeting(unit, row.meetingId);
   const found = (await loadMeetings(unit, [row.meetingId])).get(row.meetingId);
@@ -70,7 +78,9 @@ export async function loadStandIn(
 
 /** The colleague who is asked or has said yes, if any; at most one (kept by a unique index). */
 export const activeStandIn = (found: MeetingCase, invitationId: string): StandIn | undefined =>
-  found.standIns.find((one) => one.invitationId === invitationId && (one.status === 'asked' || one.status === 'accepted'));
+  found.standIns.find(
+    (one) => one.invitationId === invitationId && (one.status === 'asked' || one.status === 'accepted'),
+  );
 
 /** The colleague who said no last, or took back a yes, while nobody else is asked. */
 export const declinedBy = (found: MeetingCase, invitationId: string): StandIn | undefined => {

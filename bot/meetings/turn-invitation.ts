@@ -20,8 +20,8 @@ export async function stepInvitation(
   byId: string,
 ): Promise<boolean> {
   const before = stateOf(invitation);
-  const { state, then } = turnInvitation(before, event);
-  if (then.length === 0) return false;
+  const { state, follows } = turnInvitation(before, event);
+  if (follows.length === 0) return false;
   const changed = { ...invitation, status: state.status, round: state.round, version: invitation.version + 1 };
   await unit.tx.invitation.update({
     where: { tenantId_id: { tenantId: unit.tenantId, id: invitation.id } },
@@ -35,7 +35,7 @@ export async function stepInvitation(
       ...(state.status === before.status ? {} : { answeredAt: state.status === 'asked' ? null : unit.now }),
     },
   });
-  for (const what of then) await follow(unit, found, changed, what, event, byId);
+  for (const what of follows) await follow(unit, found, changed, what, event, byId);
   unit.audit({ ...auditOf(event, invitation), actorId: byId, pathwayId: found.meeting.pathwayId });
   await touchCards(unit, 'invitation', [invitation.id]);
   await touchCards(unit, 'meeting', [found.meeting.id]);
@@ -103,7 +103,11 @@ async function follow(
       });
       return;
     case 'lead-answered':
-      await settle(unit, { ...matter, kind: 'hindered-reply' }, { status: event.kind.startsWith('lead-') ? 'met' : 'cancelled', byId, because: event.kind });
+      await settle(
+        unit,
+        { ...matter, kind: 'hindered-reply' },
+        { status: event.kind.startsWith('lead-') ? 'met' : 'cancelled', byId, because: event.kind },
+      );
       return;
     case 'ask-manager': {
       const org = await organisation(unit);
@@ -122,7 +126,9 @@ async function follow(
       await settle(
         unit,
         { ...matter, kind: 'representation' },
-        event.kind === 'named' ? { status: 'met', byId, because: 'named' } : { status: 'cancelled', byId, because: 'answered' },
+        event.kind === 'named'
+          ? { status: 'met', byId, because: 'named' }
+          : { status: 'cancelled', byId, because: 'answered' },
       );
       return;
     case 'tell-invited': {
@@ -152,7 +158,11 @@ async function withdrawColleague(unit: Unit, found: MeetingCase, invitation: Inv
     where: { tenantId_id: { tenantId: unit.tenantId, id: colleague.id } },
     data: { status: 'withdrawn', answeredAt: unit.now },
   });
-  await settle(unit, { matterKind: 'stand-in', matterIds: [colleague.id] }, { status: 'cancelled', byId, because: 'withdrawn' });
+  await settle(
+    unit,
+    { matterKind: 'stand-in', matterIds: [colleague.id] },
+    { status: 'cancelled', byId, because: 'withdrawn' },
+  );
   if (colleague.personId === byId) return;
   unit.message({
     naturalKey: `withdrawn:${colleague.id}`,

@@ -9,7 +9,12 @@ import type { Courier } from './courier';
 export async function goAnotherWay(courier: Courier, unit: Unit, message: Message): Promise<void> {
   const urgent = message.class === 'summons' || message.class === 'reminder';
   if (message.channel === 'teams' && urgent && courier.mail !== undefined) {
-    unit.message({ ...copyOf(message), naturalKey: `${message.naturalKey}:mail`, channel: 'mail', insteadOfId: message.id });
+    unit.message({
+      ...copyOf(message),
+      naturalKey: `${message.naturalKey}:mail`,
+      channel: 'mail',
+      insteadOfId: message.id,
+    });
   }
   await courier.unreached.get(message.matterKind)?.(unit, message);
 }

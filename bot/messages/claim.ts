@@ -1,8 +1,8 @@
 import type { Message } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import type { RenderInput } from '../obligations/kind';
-import { planningOf } from '../obligations/planning';
 import { AUDIENCES } from '../obligations/ladder';
+import { planningOf } from '../obligations/planning';
 import { organisation } from '../people/organisation';
 import { findCpr } from '../privacy/cpr';
 import { momentAt, toInstant } from '../time/moment';
@@ -16,7 +16,9 @@ export type Outgoing = {
   readonly message: Message;
   readonly out: OutCard;
   readonly input: RenderInput;
-  readonly to: { readonly channel: 'teams'; readonly place: ChatPlace } | { readonly channel: 'mail'; readonly address: string; readonly locale: Locale };
+  readonly to:
+    | { readonly channel: 'teams'; readonly place: ChatPlace }
+    | { readonly channel: 'mail'; readonly address: string; readonly locale: Locale };
 };
 
 /** Characters of card JSON: 28 KB in UTF-16, the strictest limit that Microsoft publishes for a message. */
@@ -50,7 +52,8 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
   if (message.class !== 'answer') {
     const calendar = org.calendarOf(person.id);
     const back = org.awayUntil(person.id);
-    const from = back === undefined ? workingMoment(calendar, unit.moment) : momentAt(onOrAfter(calendar, back), calendar.opens);
+    const from =
+      back === undefined ? workingMoment(calendar, unit.moment) : momentAt(onOrAfter(calendar, back), calendar.opens);
     if (back !== undefined || !isWorkingMoment(calendar, unit.moment)) {
       await unit.tx.message.update({
         where: { tenantId_id: { tenantId: unit.tenantId, id } },
@@ -90,7 +93,12 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
   const attempts = message.attempts + 1;
   await unit.tx.message.update({
     where: { tenantId_id: { tenantId: unit.tenantId, id } },
-    data: { status: 'sending', attempts, retryAt: null, claimedUntil: new Date(unit.wallNow.getTime() + courier.timing.sendingMs) },
+    data: {
+      status: 'sending',
+      attempts,
+      retryAt: null,
+      claimedUntil: new Date(unit.wallNow.getTime() + courier.timing.sendingMs),
+    },
   });
   await unit.tx.sendAttempt.create({
     data: { tenantId: unit.tenantId, id: unit.house.newId(), messageId: id, n: attempts, startedAt: unit.wallNow },
@@ -98,12 +106,20 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
   return { message: { ...message, attempts }, out, input, to };
 }
 
-type Owed = 'wanted' | 'gone' | 'void' | { rung: string; obligation: NonNullable<RenderInput['sending']>['obligation'] & object };
+type Owed =
+  | 'wanted'
+  | 'gone'
+  | 'void'
+  | { rung: string; obligation: NonNullable<RenderInput['sending']>['obligation'] & object };
 
 async function stillOwed(courier: Courier, unit: Unit, message: Message): Promise<Owed> {
   const { tenantId } = unit;
-  const walk = await unit.tx.rungWalk.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: message.walkId ?? '' } } });
-  const obligation = await unit.tx.obligation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: walk.obligationId } } });
+  const walk = await unit.tx.rungWalk.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: message.walkId ?? '' } },
+  });
+  const obligation = await unit.tx.obligation.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: walk.obligationId } },
+  });
   if (obligation.closedAt !== null || obligation.pausedOn !== null || walk.how === 'void') return 'gone';
   const [planning] = await planningOf(unit, courier.engine.registry, [obligation]);
   if (!planning?.facts.owed) return 'gone';
@@ -122,9 +138,13 @@ async function stillOwed(courier: Courier, unit: Unit, message: Message): Promis
 }
 
 /** The obligation that a matter's own card opened with. */
-async function ownObligation(unit: Unit, message: Message): Promise<Pick<NonNullable<RenderInput['sending']>, 'obligation'>> {
+async function ownObligation(
+  unit: Unit,
+  message: Message,
+): Promise<Pick<NonNullable<RenderInput['sending']>, 'obligation'>> {
   const id = /^own:([0-9a-f-]{36})/.exec(message.naturalKey)?.[1];
-  const obligation = id && (await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } }));
+  const obligation =
+    id && (await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } }));
   return obligation ? { obligation } : {};
 }
 

@@ -1,5 +1,5 @@
-import type { House, Unit } from '../db/unit';
 import type { Message } from '../../prisma/generated/client';
+import type { House, Unit } from '../db/unit';
 import type { Engine } from '../obligations/tick';
 import type { MailPort, TeamsPort } from './port';
 import type { Windows } from './windows';

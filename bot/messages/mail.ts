@@ -15,11 +15,16 @@ export function makeMail(options: { url: string; from: string }): MailPort {
         const late = new Promise<'late'>((resolve) => {
           timer = setTimeout(() => resolve('late'), PATIENCE_MS);
         });
-        const sent = await Promise.race([transport.sendMail({ from: options.from, to: mail.to, subject: mail.subject, text: mail.text }), late]);
+        const sent = await Promise.race([
+          transport.sendMail({ from: options.from, to: mail.to, subject: mail.subject, text: mail.text }),
+          late,
+        ]);
         return sent === 'late' ? { kind: 'unsure', code: 'smtp-timeout' } : { kind: 'sent', activityId: '' };
       } catch (fault) {
         const code = responseCodeOf(fault);
-        return code !== undefined && code >= FIRST_PERMANENT ? { kind: 'broken', code: `smtp-${code}` } : { kind: 'retry', code: `smtp-${code ?? 'unreachable'}` };
+        return code !== undefined && code >= FIRST_PERMANENT
+          ? { kind: 'broken', code: `smtp-${code}` }
+          : { kind: 'retry', code: `smtp-${code ?? 'unreachable'}` };
       } finally {
         clearTimeout(timer);
       }

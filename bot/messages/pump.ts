@@ -1,7 +1,7 @@
-import { inTenant, type Unit } from '../db/unit';
 import { words } from '../../content/words/words';
-import { claimMessage, type Outgoing } from './claim';
+import { inTenant, type Unit } from '../db/unit';
 import { copyOf, goAnotherWay } from './another-way';
+import { claimMessage, type Outgoing } from './claim';
 import type { Courier } from './courier';
 import type { SendResult } from './port';
 import { refreshCards } from './refresh';
@@ -42,8 +42,11 @@ export async function pump(courier: Courier, tenantId: string): Promise<Pumped |
 type Queued = { id: string; conversation: string | null };
 
 async function nextQueued(courier: Courier, tenantId: string): Promise<Queued[]> {
-  return inTenant(courier.house, tenantId, (unit) =>
-    unit.tx.$queryRaw<Queued[]>`
+  return inTenant(
+    courier.house,
+    tenantId,
+    (unit) =>
+      unit.tx.$queryRaw<Queued[]>`
       select m.id, c.conversation_id as conversation from message m
       left join conversation c on c.tenant_id = m.tenant_id and c.person_id = m.person_id and m.channel = 'teams'
       where m.tenant_id = ${tenantId}::uuid and m.status = 'queued'
@@ -54,7 +57,8 @@ async function nextQueued(courier: Courier, tenantId: string): Promise<Queued[]>
 }
 
 async function deliver(courier: Courier, tenantId: string, queued: Queued): Promise<boolean> {
-  if (queued.conversation !== null && !(await waitForWindow(courier, tenantId, queued.conversation, queued.id))) return false;
+  if (queued.conversation !== null && !(await waitForWindow(courier, tenantId, queued.conversation, queued.id)))
+    return false;
   let outgoing: Outgoing | undefined;
   try {
     outgoing = await inTenant(courier.house, tenantId, (unit) => claimMessage(courier, unit, queued.id));
@@ -70,7 +74,10 @@ async function deliver(courier: Courier, tenantId: string, queued: Queued): Prom
 
 /** A message that cannot be drawn must not stand in the way of the others: tried again later, and given up in the end. */
 async function setAside(courier: Courier, tenantId: string, id: string, fault: unknown): Promise<void> {
-  courier.house.log.error({ message: id, fault: fault instanceof Error ? fault.name : 'unknown' }, 'a message could not be drawn');
+  courier.house.log.error(
+    { message: id, fault: fault instanceof Error ? fault.name : 'unknown' },
+    'a message could not be drawn',
+  );
   await inTenant(courier.house, tenantId, async (unit) => {
     const row = await unit.tx.message.findUnique({ where: { tenantId_id: { tenantId, id } } });
     if (row?.status !== 'queued') return;
@@ -92,7 +99,10 @@ async function waitForWindow(courier: Courier, tenantId: string, conversation: s
     if (wait === 0) return true;
     if (wait > courier.timing.patienceMs) {
       await inTenant(courier.house, tenantId, (unit) =>
-        unit.tx.message.updateMany({ where: { tenantId, id, status: 'queued' }, data: { retryAt: new Date(nowMs + wait) } }),
+        unit.tx.message.updateMany({
+          where: { tenantId, id, status: 'queued' },
+          data: { retryAt: new Date(nowMs + wait) },
+        }),
       );
       return false;
     }
@@ -102,7 +112,8 @@ async function waitForWindow(courier: Courier, tenantId: string, conversation: s
 
 async function send(courier: Courier, tenantId: string, outgoing: Outgoing): Promise<SendResult> {
   const { out, to } = outgoing;
-  if (to.channel === 'teams') return courier.teams.post({ tenantId, place: to.place, card: out.card, summary: out.summary });
+  if (to.channel === 'teams')
+    return courier.teams.post({ tenantId, place: to.place, card: out.card, summary: out.summary });
   if (!courier.mail) return { kind: 'broken', code: 'no-smtp' };
   return courier.mail.send({ to: to.address, ...words(to.locale).mail.inPlace(out.summary) });
 }
@@ -118,9 +129,11 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
   switch (result.kind) {
     case 'sent': {
       const ended = await end('delivered', null);
-      if (ended.count > 0 && outgoing.to.channel === 'teams') await keepCard(courier, unit, outgoing, result.activityId);
+      if (ended.count > 0 && outgoing.to.channel === 'teams')
+        await keepCard(courier, unit, outgoing, result.activityId);
       // It came another way, or after all: whoever was shown that it had not come is shown that it has.
-      if (message.repeatOfId !== null || message.insteadOfId !== null) await courier.unreached.get(message.matterKind)?.(unit, message);
+      if (message.repeatOfId !== null || message.insteadOfId !== null)
+        await courier.unreached.get(message.matterKind)?.(unit, message);
       return;
     }
     case 'unsure':
@@ -142,20 +155,30 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
         await goAnotherWay(courier, unit, message);
         return;
       }
-      const backoff = Math.min(courier.timing.retryMs * 2 ** (message.attempts - 1), LONGEST_RETRY_MS) * (0.8 + 0.4 * courier.jitter());
+      const backoff =
+        Math.min(courier.timing.retryMs * 2 ** (message.attempts - 1), LONGEST_RETRY_MS) *
+        (0.8 + 0.4 * courier.jitter());
       const wait = Math.max(result.afterMs ?? 0, backoff);
       if (result.afterMs !== undefined && result.code.includes('429')) {
         courier.windows.hold(unit.tenantId, unit.wallNow.getTime() + result.afterMs);
       }
       await unit.tx.message.updateMany({
         where: { tenantId: unit.tenantId, id: message.id, status: 'sending' },
-        data: { status: 'queued', reason: result.code, claimedUntil: null, retryAt: new Date(unit.wallNow.getTime() + wait) },
+        data: {
+          status: 'queued',
+          reason: result.code,
+          claimedUntil: null,
+          retryAt: new Date(unit.wallNow.getTime() + wait),
+        },
       });
       return;
     }
     case 'broken':
       await end('given-up', result.code);
-      unit.house.log.error({ message: message.id, kind: message.kind, code: result.code }, 'a message could not be sent');
+      unit.house.log.error(
+        { message: message.id, kind: message.kind, code: result.code },
+        'a message could not be sent',
+      );
       await goAnotherWay(courier, unit, message);
       return;
     default:
@@ -194,7 +217,11 @@ async function repeatSummons(courier: Courier, unit: Unit, message: Outgoing['me
   if (message.class !== 'summons') return;
   const again = Number(/:again(\d+)$/.exec(message.naturalKey)?.[1] ?? 0) + 1;
   if (again > courier.timing.mostAttempts) return;
-  unit.message({ ...copyOf(message), naturalKey: `${message.naturalKey.replace(/:again\d+$/, '')}:again${again}`, repeatOfId: message.id });
+  unit.message({
+    ...copyOf(message),
+    naturalKey: `${message.naturalKey.replace(/:again\d+$/, '')}:again${again}`,
+    repeatOfId: message.id,
+  });
 }
 
 /** What a process left `sending` when it was killed: nobody knows whether it arrived. */
@@ -204,7 +231,10 @@ async function recoverCutOff(courier: Courier, tenantId: string): Promise<void> 
       update message set status = 'unsure', reason = 'cut-off', ended_at = ${unit.now}, claimed_until = null
       where tenant_id = ${tenantId}::uuid and status = 'sending' and claimed_until <= ${unit.wallNow} returning id`;
     if (rows.length === 0) return;
-    const cut = await unit.tx.message.findMany({ where: { tenantId, id: { in: rows.map((row) => row.id) } }, orderBy: { id: 'asc' } });
+    const cut = await unit.tx.message.findMany({
+      where: { tenantId, id: { in: rows.map((row) => row.id) } },
+      orderBy: { id: 'asc' },
+    });
     for (const message of cut) await repeatSummons(courier, unit, message);
   });
 }

@@ -27,7 +27,10 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
     try {
       await refreshOne(courier, tenantId, card);
     } catch (fault) {
-      courier.house.log.error({ card: card.id, kind: card.kind, fault: faultName(fault) }, 'a card could not be drawn anew');
+      courier.house.log.error(
+        { card: card.id, kind: card.kind, fault: faultName(fault) },
+        'a card could not be drawn anew',
+      );
       await again(courier, tenantId, card, courier.timing.retryMs * 2 ** card.attempts, card.attempts + 1);
     }
   }
@@ -38,7 +41,9 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
   const drawn = await inTenant(courier.house, tenantId, async (unit) => {
     const org = await organisation(unit);
     const person = org.people.get(card.personId);
-    const chat = await unit.tx.conversation.findUnique({ where: { tenantId_personId: { tenantId, personId: card.personId } } });
+    const chat = await unit.tx.conversation.findUnique({
+      where: { tenantId_personId: { tenantId, personId: card.personId } },
+    });
     const renderer = courier.engine.registry.renderers.get(card.kind);
     if (!person || !chat || chat.state !== 'met' || !renderer) return undefined;
     const out = await renderer(unit, { personId: person.id, locale: asLocale(person.locale), matterId: card.matterId });
@@ -60,11 +65,20 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     });
     if ((result.kind === 'retry' || result.kind === 'unsure') && card.attempts + 1 < MOST_ATTEMPTS) {
       const backoff = courier.timing.retryMs * 2 ** card.attempts;
-      await again(courier, tenantId, card, Math.max(backoff, result.kind === 'retry' ? (result.afterMs ?? 0) : 0), card.attempts + 1);
+      await again(
+        courier,
+        tenantId,
+        card,
+        Math.max(backoff, result.kind === 'retry' ? (result.afterMs ?? 0) : 0),
+        card.attempts + 1,
+      );
       return;
     }
     if (result.kind === 'refused' || result.kind === 'broken') {
-      courier.house.log.warn({ card: card.id, kind: card.kind, code: result.code }, 'a card in a chat could not be refreshed');
+      courier.house.log.warn(
+        { card: card.id, kind: card.kind, code: result.code },
+        'a card in a chat could not be refreshed',
+      );
     }
   }
   await inTenant(courier.house, tenantId, (unit) =>
@@ -79,7 +93,13 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
 
 const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
-async function again(courier: Courier, tenantId: string, card: SentCard, waitMs: number, attempts: number): Promise<void> {
+async function again(
+  courier: Courier,
+  tenantId: string,
+  card: SentCard,
+  waitMs: number,
+  attempts: number,
+): Promise<void> {
   await inTenant(courier.house, tenantId, (unit) =>
     unit.tx.sentCard.updateMany({
       where: { tenantId, id: card.id },

@@ -9,31 +9,53 @@ import type { Registry } from './kind';
 import { snooze } from './snooze';
 import { digestView, waitingView } from './waiting';
 
-const snoozeInput = z.strictObject({ obligation: z.string(), until: z.string().optional(), reason: z.string().optional() });
+const snoozeInput = z.strictObject({
+  obligation: z.string(),
+  until: z.string().optional(),
+  reason: z.string().optional(),
+});
 
 /** What waits for one: `venter`, the morning's digest, and postponing. */
-export function waitingCapability(registry: () => Registry, press: (caller: Caller, verb: string, input: Readonly<Record<string, string>>) => Promise<Answer>): Capability {
+export function waitingCapability(
+  registry: () => Registry,
+  press: (caller: Caller, verb: string, input: Readonly<Record<string, string>>) => Promise<Answer>,
+): Capability {
   const show = async (caller: Caller): Promise<Answer> => ({
     post: [waitingCard(await waitingView(caller.unit, registry(), caller.person.id, caller.locale), caller.locale)],
   });
-  const form = async (caller: Caller, values: { obligation: string; until: string; reason: string }, faults: Record<string, string>): Promise<Answer> => {
+  const form = async (
+    caller: Caller,
+    values: { obligation: string; until: string; reason: string },
+    faults: Record<string, string>,
+  ): Promise<Answer> => {
     const view = await waitingView(caller.unit, registry(), caller.person.id, caller.locale);
     if (view.snoozable.length === 0) return { say: caller.words.refusals['snooze-never'] };
     const { today } = caller.unit;
     return {
-      replace: snoozeFormCard({ lines: view.snoozable, earliest: addDays(today, 1), latest: addDays(today, 14), values, faults }, caller.locale),
+      replace: snoozeFormCard(
+        { lines: view.snoozable, earliest: addDays(today, 1), latest: addDays(today, 14), values, faults },
+        caller.locale,
+      ),
     };
   };
   return {
     name: 'waiting',
-    commands: [{ key: 'waiting', pattern: /^(?:venter|hvad venter|mit|waiting|mine)$/, names: ['venter', 'mit', 'waiting'], run: show }],
+    commands: [
+      {
+        key: 'waiting',
+        pattern: /^(?:venter|hvad venter|mit|waiting|mine)$/,
+        names: ['venter', 'mit', 'waiting'],
+        run: show,
+      },
+    ],
     verbs: {
       'home.waiting': verb({ input: z.looseObject({}), show }),
       'waiting.pick': verb({
         input: z.looseObject({ pick: z.string().optional() }),
         show: (caller, input) => {
           const [name = '', query = ''] = (input.pick ?? '').split('|');
-          if (name === '' || name.startsWith('waiting.')) return Promise.resolve({ say: caller.words.refusals['pick-somebody'] });
+          if (name === '' || name.startsWith('waiting.'))
+            return Promise.resolve({ say: caller.words.refusals['pick-somebody'] });
           return press(caller, name, Object.fromEntries(new URLSearchParams(query)));
         },
       }),
@@ -45,13 +67,29 @@ export function waitingCapability(registry: () => Registry, press: (caller: Call
         input: snoozeInput,
         act: (caller, input) =>
           z.uuid().safeParse(input.obligation).success
-            ? snooze(caller.unit, { obligationId: input.obligation, until: input.until ?? '', reason: input.reason ?? '' }, caller.person.id)
+            ? snooze(
+                caller.unit,
+                { obligationId: input.obligation, until: input.until ?? '', reason: input.reason ?? '' },
+                caller.person.id,
+              )
             : Promise.resolve({ code: 'form', faults: { obligation: 'pick-somebody' } }),
         show: async (caller, input, refused) => {
-          if (refused === undefined) return { replace: waitingCard(await waitingView(caller.unit, registry(), caller.person.id, caller.locale), caller.locale) };
+          if (refused === undefined)
+            return {
+              replace: waitingCard(
+                await waitingView(caller.unit, registry(), caller.person.id, caller.locale),
+                caller.locale,
+              ),
+            };
           const faults = Object.entries(refused.faults ?? { obligation: refused.code });
-          const sentences = Object.fromEntries(faults.map(([key, code]) => [key, caller.words.refusals[code as RefusalCode] ?? code]));
-          return form(caller, { obligation: input.obligation, until: input.until ?? '', reason: input.reason ?? '' }, sentences);
+          const sentences = Object.fromEntries(
+            faults.map(([key, code]) => [key, caller.words.refusals[code as RefusalCode] ?? code]),
+          );
+          return form(
+            caller,
+            { obligation: input.obligation, until: input.until ?? '', reason: input.reason ?? '' },
+            sentences,
+          );
         },
       }),
     },

@@ -21,7 +21,12 @@ export type Line = {
   readonly action?: { readonly title: string; readonly verb: string; readonly input: Readonly<Record<string, string>> };
 };
 
-export type LineInput = { readonly personId: string; readonly locale: Locale; readonly obligation: Obligation; readonly rung?: string };
+export type LineInput = {
+  readonly personId: string;
+  readonly locale: Locale;
+  readonly obligation: Obligation;
+  readonly rung?: string;
+};
 
 /** What a capability tells the house about one kind of obligation. */
 export type Kind = {
@@ -42,7 +47,12 @@ export type RenderInput = {
   readonly locale: Locale;
   readonly matterId: string;
   /** Set while a message is being sent: why it is sent. Unset when a card is refreshed. */
-  readonly sending?: { readonly class: string; readonly rung?: string; readonly obligation?: Obligation; readonly repeated: boolean };
+  readonly sending?: {
+    readonly class: string;
+    readonly rung?: string;
+    readonly obligation?: Obligation;
+    readonly repeated: boolean;
+  };
 };
 
 /** Draws one kind of card for one person as things stand now; undefined when there is nothing to show (any more). */

@@ -67,7 +67,10 @@ const rungSchema = z.strictObject({
   by: z.enum(['line', 'card']).optional(),
   do: z.string().optional(),
   every: z.string().optional(),
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   grace: z.number().int().min(0).max(30).optional(),
   quiet: z.literal('planned').optional(),
   until: z.enum(ANCHORS).optional(),
@@ -90,7 +93,9 @@ export function readLadders(yaml: string, options: { file: string; verbs: Readon
   const found = new Map<string, Ladder>();
   const document = parseDocument(yaml);
   if (document.errors.length > 0) {
-    throw new Error(`${options.file} cannot be used:\n${document.errors.map((fault) => `- ${fault.message}`).join('\n')}`);
+    throw new Error(
+      `${options.file} cannot be used:\n${document.errors.map((fault) => `- ${fault.message}`).join('\n')}`,
+    );
   }
   const file = z.record(z.string(), z.unknown()).safeParse(document.toJS());
   if (!file.success) throw new Error(`${options.file}: expected one ladder a kind, as in "invitation-answer: { ... }"`);
@@ -104,7 +109,9 @@ export function readLadders(yaml: string, options: { file: string; verbs: Readon
     const ladder = parsed.data;
     const snoozeDays = ladder.snooze === 'never' ? 0 : Number.parseInt(ladder.snooze, 10);
     if (snoozeDays > MOST_SNOOZE_DAYS) tell('', `snooze is ${MOST_SNOOZE_DAYS}d at most`);
-    const rungs = ladder.rungs.flatMap((rung) => readRung(rung, options.verbs, (what) => tell(`, rung ${rung.key}`, what)));
+    const rungs = ladder.rungs.flatMap((rung) =>
+      readRung(rung, options.verbs, (what) => tell(`, rung ${rung.key}`, what)),
+    );
     if (new Set(rungs.map((rung) => rung.key)).size < rungs.length) tell('', 'two rungs have the same key');
     const ends = ladder.ends === 'matter' || rungs.some((rung) => rung.act === 'do' || rung.every !== undefined);
     if (!ends) tell('', 'the ladder never ends: give it a rung with do, one with every, or ends: matter');
@@ -115,7 +122,8 @@ export function readLadders(yaml: string, options: { file: string; verbs: Readon
     const { nature, absence } = ladder;
     found.set(kind, { kind, nature, snoozeDays, absence, endsWithMatter: ladder.ends === 'matter', rungs });
   }
-  if (faults.length > 0) throw new Error(`${options.file} cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`${options.file} cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   return found;
 }
 
@@ -123,10 +131,14 @@ function readRung(raw: z.infer<typeof rungSchema>, verbs: ReadonlySet<string>, f
   const when = WHEN.exec(raw.when)?.groups;
   const anchor = ANCHORS.find((one) => one === when?.anchor);
   if (!when || !anchor) {
-    fault(`"when: ${raw.when}" is not understood; write for example "meeting - 3wd", with one of ${ANCHORS.join(', ')}`);
+    fault(
+      `"when: ${raw.when}" is not understood; write for example "meeting - 3wd", with one of ${ANCHORS.join(', ')}`,
+    );
     return [];
   }
-  const offset: Span = when.n ? { n: Number(when.n) * (when.sign === '-' ? -1 : 1), unit: asUnit(when.unit) } : { n: 0, unit: 'd' };
+  const offset: Span = when.n
+    ? { n: Number(when.n) * (when.sign === '-' ? -1 : 1), unit: asUnit(when.unit) }
+    : { n: 0, unit: 'd' };
   const base = {
     key: raw.key,
     anchor,
@@ -148,7 +160,8 @@ function readRung(raw: z.infer<typeof rungSchema>, verbs: ReadonlySet<string>, f
   if (raw.by === undefined) fault('say by: line or by: card');
   if (raw.grace !== undefined && raw.tell === 'owner') fault('grace is for tellings upward: the owner needs none');
   const every = raw.every === undefined ? undefined : EVERY.exec(raw.every)?.groups;
-  if (raw.every !== undefined && (!every || Number(every.n) < 1)) fault(`"every: ${raw.every}" is not understood; write for example 1w`);
+  if (raw.every !== undefined && (!every || Number(every.n) < 1))
+    fault(`"every: ${raw.every}" is not understood; write for example 1w`);
   const by = raw.by ?? 'line';
   return [
     {

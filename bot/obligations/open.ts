@@ -1,8 +1,8 @@
 import type { Unit } from '../db/unit';
+import { organisation } from '../people/organisation';
 import { type Day, dateFromDay } from '../time/day';
 import { type Moment, toInstant } from '../time/moment';
 import { workingMoment } from '../time/working-calendar';
-import { organisation } from '../people/organisation';
 import type { Anchor } from './ladder';
 import { dueDay } from './plan';
 

@@ -39,8 +39,21 @@ export type Walk = {
 };
 
 export type Step =
-  | { readonly kind: 'tell'; readonly rung: string; readonly base: Day; readonly n: number; readonly audience: Audience; readonly by: 'line' | 'card' }
-  | { readonly kind: 'skip'; readonly rung: string; readonly base: Day; readonly n: number; readonly audience: Audience }
+  | {
+      readonly kind: 'tell';
+      readonly rung: string;
+      readonly base: Day;
+      readonly n: number;
+      readonly audience: Audience;
+      readonly by: 'line' | 'card';
+    }
+  | {
+      readonly kind: 'skip';
+      readonly rung: string;
+      readonly base: Day;
+      readonly n: number;
+      readonly audience: Audience;
+    }
   | { readonly kind: 'do'; readonly rung: string; readonly base: Day; readonly n: number; readonly verb: string };
 
 export type PlanInput = {
@@ -66,7 +79,13 @@ export type Plan = {
   readonly nextIs: 'tell' | 'do';
 };
 
-type Candidate = { readonly rung: Rung; readonly index: number; readonly base: Day; readonly n: number; readonly at: Moment };
+type Candidate = {
+  readonly rung: Rung;
+  readonly index: number;
+  readonly base: Day;
+  readonly n: number;
+  readonly at: Moment;
+};
 
 /**
  * What an obligation's ladder owes now, and when to look again. Pure: the same facts give the same plan after a restart.
@@ -88,7 +107,13 @@ export function plan(input: PlanInput): Plan {
   const toldNow = steps.some((step) => step.kind === 'tell' && step.audience === 'owner');
   const state = toldNow && input.state.toldAt === undefined ? { ...input.state, toldAt: input.now } : input.state;
   const left = { ...input, state, walks: walked };
-  return { steps, ...next(left, input.ladder.rungs.flatMap((rung, index) => candidateOf(left, rung, index))) };
+  return {
+    steps,
+    ...next(
+      left,
+      input.ladder.rungs.flatMap((rung, index) => candidateOf(left, rung, index)),
+    ),
+  };
 }
 
 /** The day an obligation is due, with the working days that its clock stood still; undefined where nothing is due. */
@@ -108,7 +133,8 @@ export function instantOf(input: PlanInput, rungKey: string): Moment | undefined
 
 /** Last owed per audience is told, earlier ones are skipped; what is past its `until` is skipped. */
 function tellings(input: PlanInput, owed: readonly Candidate[]): Step[] {
-  const silent = (one: Candidate) => isPast(input, one.rung) || (isOwners(one.rung) && input.awayUntil !== undefined && input.ladder.absence === 'runs');
+  const silent = (one: Candidate) =>
+    isPast(input, one.rung) || (isOwners(one.rung) && input.awayUntil !== undefined && input.ladder.absence === 'runs');
   const last = new Map<Audience, Candidate>();
   for (const one of owed) if (one.rung.act === 'tell' && !silent(one)) last.set(one.rung.audience, one);
   return owed.flatMap((one): Step[] => {
@@ -183,7 +209,9 @@ function heldBack(input: PlanInput, rung: TellRung): Moment | 'until told' {
     if (state.toldAt === undefined) return 'until told';
     at = later(at, momentAt(addWorkingDays(calendar, dayOf(state.toldAt), rung.grace), rung.at));
   }
-  const spoken = input.walks.filter((walk) => walk.audience === rung.audience && (walk.how === 'told' || walk.how === 'listed'));
+  const spoken = input.walks.filter(
+    (walk) => walk.audience === rung.audience && (walk.how === 'told' || walk.how === 'listed'),
+  );
   const before = spoken.map((walk) => walk.at);
   if (rung.audience === 'owner' && state.toldAt !== undefined) before.push(state.toldAt);
   for (const told of before) at = later(at, momentAt(nextWorkingDay(calendar, dayOf(told)), rung.at));
@@ -216,7 +244,8 @@ function isBeforeNextDigest(input: PlanInput, rung: TellRung): boolean {
   });
 }
 
-const nextDigest = (input: PlanInput): Moment => momentAt(nextWorkingDay(input.calendar, dayOf(input.now)), input.calendar.opens);
+const nextDigest = (input: PlanInput): Moment =>
+  momentAt(nextWorkingDay(input.calendar, dayOf(input.now)), input.calendar.opens);
 
 function isPast(input: PlanInput, rung: Rung): boolean {
   const until = rung.until === undefined ? undefined : input.state.anchors[rung.until];

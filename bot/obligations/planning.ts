@@ -20,14 +20,23 @@ export type Planning = {
  * Gathers what the planner needs for some obligations of the unit's municipality.
  * @throws when a kind is not registered or has no ladder: a fault of ours
  */
-export async function planningOf(unit: Unit, registry: Registry, obligations: readonly Obligation[]): Promise<Planning[]> {
+export async function planningOf(
+  unit: Unit,
+  registry: Registry,
+  obligations: readonly Obligation[],
+): Promise<Planning[]> {
   if (obligations.length === 0) return [];
   const { tx, tenantId } = unit;
   const ids = obligations.map((one) => one.id);
   const org = await organisation(unit);
-  const walks = groupBy(await tx.rungWalk.findMany({ where: { tenantId, obligationId: { in: ids } } }), (walk) => walk.obligationId);
+  const walks = groupBy(
+    await tx.rungWalk.findMany({ where: { tenantId, obligationId: { in: ids } } }),
+    (walk) => walk.obligationId,
+  );
   const snoozes = await tx.snooze.findMany({ where: { tenantId, obligationId: { in: ids } } });
-  const gone = new Set((await tx.digest.findMany({ where: { tenantId, on: dateFromDay(unit.today) } })).map((one) => one.personId));
+  const gone = new Set(
+    (await tx.digest.findMany({ where: { tenantId, on: dateFromDay(unit.today) } })).map((one) => one.personId),
+  );
   const facts = new Map<string, Facts>();
   for (const [name, rows] of groupBy(obligations, (one) => one.kind)) {
     const kind = registry.kinds.get(name);

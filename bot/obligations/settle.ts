@@ -1,11 +1,11 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { touchCards, touchDigests } from '../messages/touch';
+import { organisation } from '../people/organisation';
 import type { Day } from '../time/day';
 import { dateFromDay, dayFromDate } from '../time/day';
 import type { Moment } from '../time/moment';
 import { workingDaysBetween } from '../time/working-calendar';
-import { organisation } from '../people/organisation';
-import { touchCards, touchDigests } from '../messages/touch';
 import type { Anchor } from './ladder';
 import { dueDay } from './plan';
 import { anchorsOf } from './store';
@@ -102,7 +102,9 @@ export async function pause(unit: Unit, which: Which): Promise<void> {
 export async function resume(unit: Unit, which: Which): Promise<void> {
   const ids = await lockOpen(unit, which);
   const org = await organisation(unit);
-  for (const row of await unit.tx.obligation.findMany({ where: { tenantId: unit.tenantId, id: { in: ids }, pausedOn: { not: null } } })) {
+  for (const row of await unit.tx.obligation.findMany({
+    where: { tenantId: unit.tenantId, id: { in: ids }, pausedOn: { not: null } },
+  })) {
     if (row.pausedOn === null) continue;
     const calendar = org.calendarOf(row.ownerId);
     const shift = row.shift + workingDaysBetween(calendar, dayFromDate(row.pausedOn), unit.today);

@@ -19,7 +19,9 @@ export async function snooze(
     select id from obligation where tenant_id = ${tenantId}::uuid and id = ${asked.obligationId}::uuid
       and owner_id = ${personId}::uuid for update`;
   if (rows.length === 0) return { code: 'not-yours' };
-  const obligation = await tx.obligation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: asked.obligationId } } });
+  const obligation = await tx.obligation.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: asked.obligationId } },
+  });
   if (obligation.closedAt !== null) return { code: 'closed' };
   const days = Math.min(unit.ladders.get(obligation.ladder)?.snoozeDays ?? 0, MOST_DAYS);
   if (days === 0) return { code: 'snooze-never' };
@@ -65,6 +67,9 @@ async function quietLines(unit: Unit, obligationId: string, personId: string): P
         and m.digest_id = line.digest_id and m.status = 'queued'))
     returning line.walk_id`;
   if (lines.length > 0) {
-    await tx.rungWalk.updateMany({ where: { tenantId, id: { in: lines.map((row) => row.walk_id) } }, data: { how: 'void' } });
+    await tx.rungWalk.updateMany({
+      where: { tenantId, id: { in: lines.map((row) => row.walk_id) } },
+      data: { how: 'void' },
+    });
   }
 }

@@ -112,7 +112,12 @@ async function walk(engine: Engine, unit: Unit, rows: readonly Obligation[], bea
   }
 }
 
-async function carryOut(engine: Engine, unit: Unit, planning: Planning, step: Exclude<Step, { kind: 'do' }>): Promise<boolean> {
+async function carryOut(
+  engine: Engine,
+  unit: Unit,
+  planning: Planning,
+  step: Exclude<Step, { kind: 'do' }>,
+): Promise<boolean> {
   const { obligation } = planning;
   const personId = planning.who(step.audience);
   const tells = step.kind === 'tell' && personId !== undefined;
@@ -166,9 +171,19 @@ async function carryOut(engine: Engine, unit: Unit, planning: Planning, step: Ex
 async function closeForgotten(unit: Unit, obligation: Obligation): Promise<void> {
   await unit.tx.obligation.update({
     where: { tenantId_id: { tenantId: unit.tenantId, id: obligation.id } },
-    data: { status: 'cancelled', closedAt: unit.now, closedBecause: 'forgotten', nextAt: null, nextIs: null, pausedOn: null },
+    data: {
+      status: 'cancelled',
+      closedAt: unit.now,
+      closedBecause: 'forgotten',
+      nextAt: null,
+      nextIs: null,
+      pausedOn: null,
+    },
   });
-  unit.house.log.error({ obligation: obligation.id, kind: obligation.kind }, 'an obligation was open though its matter was done');
+  unit.house.log.error(
+    { obligation: obligation.id, kind: obligation.kind },
+    'an obligation was open though its matter was done',
+  );
 }
 
 /** One deadline, in a transaction of its own: matter first, then the obligation with its due condition. */
@@ -190,7 +205,9 @@ async function doOne(engine: Engine, tenantId: string, beat: Beat): Promise<bool
         select id from obligation where tenant_id = ${tenantId}::uuid and id = ${found.id}::uuid
           and closed_at is null and next_is = 'do' and next_at <= ${unit.now} for update`;
       if (locked.length === 0) return;
-      const obligation = await unit.tx.obligation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: found.id } } });
+      const obligation = await unit.tx.obligation.findUniqueOrThrow({
+        where: { tenantId_id: { tenantId, id: found.id } },
+      });
       const [planning] = await planningOf(unit, registry, [obligation]);
       const step = planning && (engine.plan ?? planByRules)(planning.input).steps[0];
       if (!planning || step?.kind !== 'do') {
@@ -201,7 +218,16 @@ async function doOne(engine: Engine, tenantId: string, beat: Beat): Promise<bool
         return;
       }
       await unit.tx.rungWalk.createMany({
-        data: { tenantId, id: house.newId(), obligationId: obligation.id, rung: step.rung, base: step.base, n: step.n, how: 'did', at: unit.now },
+        data: {
+          tenantId,
+          id: house.newId(),
+          obligationId: obligation.id,
+          rung: step.rung,
+          base: step.base,
+          n: step.n,
+          how: 'did',
+          at: unit.now,
+        },
       });
       const deadline = kind.deadlines[step.verb.split('.')[1] ?? ''];
       if (!deadline) throw new Error(`Nothing in the house does "${step.verb}"`);
@@ -230,7 +256,10 @@ async function doOne(engine: Engine, tenantId: string, beat: Beat): Promise<bool
 
 /** Never dropped: tried again later and later, and named by `status` from the third time. */
 async function stumble(house: House, tenantId: string, id: string, fault: unknown): Promise<void> {
-  house.log.error({ obligation: id, fault: fault instanceof Error ? fault.name : 'unknown' }, 'an obligation could not be walked');
+  house.log.error(
+    { obligation: id, fault: fault instanceof Error ? fault.name : 'unknown' },
+    'an obligation could not be walked',
+  );
   await inTenant(house, tenantId, async (unit) => {
     const row = await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId, id } } });
     if (!row || row.closedAt !== null) return;
@@ -270,7 +299,15 @@ async function assembleDigests(house: House, tenantId: string): Promise<number> 
         where: { tenantId, personId, digestId: null, withdrawnAt: null },
         data: { digestId: id },
       });
-      unit.message({ naturalKey: `digest:${id}`, personId, class: 'digest', kind: 'digest', matterKind: 'digest', matterId: id, digestId: id });
+      unit.message({
+        naturalKey: `digest:${id}`,
+        personId,
+        class: 'digest',
+        kind: 'digest',
+        matterKind: 'digest',
+        matterId: id,
+        digestId: id,
+      });
       made += 1;
     }
     return made;

@@ -13,19 +13,41 @@ const MOST_LINES = 12;
 type Counted = { readonly obligation: Obligation; readonly rung?: string };
 
 /** What waits for somebody: what they owe, what they have been asked about others, and what stands without an owner. */
-export async function waitingView(unit: Unit, registry: Registry, personId: string, locale: Locale): Promise<WaitingView> {
+export async function waitingView(
+  unit: Unit,
+  registry: Registry,
+  personId: string,
+  locale: Locale,
+): Promise<WaitingView> {
   const own = await ownOpen(unit, personId);
   const asked = await askedUpward(unit, personId);
   const unowned = await withoutOwner(unit, personId);
-  const lines = await linesOf(unit, registry, [...own, ...asked].map((obligation) => ({ obligation })), personId, locale);
-  const orphans = await linesOf(unit, registry, unowned.map((obligation) => ({ obligation })), personId, locale);
+  const lines = await linesOf(
+    unit,
+    registry,
+    [...own, ...asked].map((obligation) => ({ obligation })),
+    personId,
+    locale,
+  );
+  const orphans = await linesOf(
+    unit,
+    registry,
+    unowned.map((obligation) => ({ obligation })),
+    personId,
+    locale,
+  );
   const pathways = new Set([...lines, ...orphans].flatMap(({ obligation }) => obligation.pathwayId ?? []));
-  if (pathways.size > 0) unit.audit({ act: 'waiting.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...pathways] });
+  if (pathways.size > 0)
+    unit.audit({ act: 'waiting.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...pathways] });
   return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0 });
 }
 
 /** How many things wait for each of these people; for the stage and the greeting. */
-export async function countWaiting(unit: Unit, registry: Registry, personIds: readonly string[]): Promise<Map<string, number>> {
+export async function countWaiting(
+  unit: Unit,
+  registry: Registry,
+  personIds: readonly string[],
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const personId of personIds) {
     const rows = [...(await ownOpen(unit, personId)), ...(await askedUpward(unit, personId))];
@@ -39,7 +61,13 @@ export async function countWaiting(unit: Unit, registry: Registry, personIds: re
  * The digest of a person as it is now: lines whose matter was settled, postponed or lost sight of since it was assembled
  * are gone.
  */
-export async function digestView(unit: Unit, registry: Registry, digestId: string, personId: string, locale: Locale): Promise<WaitingView> {
+export async function digestView(
+  unit: Unit,
+  registry: Registry,
+  digestId: string,
+  personId: string,
+  locale: Locale,
+): Promise<WaitingView> {
   const { tx, tenantId } = unit;
   const rows = await tx.digestLine.findMany({
     where: { tenantId, digestId, personId, withdrawnAt: null, walkId: { not: null } },
@@ -47,31 +75,51 @@ export async function digestView(unit: Unit, registry: Registry, digestId: strin
     orderBy: { id: 'asc' },
   });
   const snoozed = await tx.snooze.findMany({ where: { tenantId, personId } });
-  const isQuiet = (id: string) => snoozed.some((one) => one.obligationId === id && dayFromDate(one.untilOn) > unit.today);
+  const isQuiet = (id: string) =>
+    snoozed.some((one) => one.obligationId === id && dayFromDate(one.untilOn) > unit.today);
   const told = rows.flatMap((row): Counted[] => {
     const walk = row.walk;
-    if (!walk || walk.how === 'void' || walk.obligation.closedAt !== null || walk.obligation.pausedOn !== null) return [];
+    if (!walk || walk.how === 'void' || walk.obligation.closedAt !== null || walk.obligation.pausedOn !== null)
+      return [];
     return isQuiet(walk.obligationId) ? [] : [{ obligation: walk.obligation, rung: walk.rung }];
   });
   const lines = await linesOf(unit, registry, told, personId, locale);
-  const others = (await ownOpen(unit, personId)).filter((one) => one.nature === 'duty' && !told.some((line) => line.obligation.id === one.id));
+  const others = (await ownOpen(unit, personId)).filter(
+    (one) => one.nature === 'duty' && !told.some((line) => line.obligation.id === one.id),
+  );
   return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: others.length });
 }
 
 type Drawn = { readonly obligation: Obligation; readonly group: string; readonly line: WaitingLine };
 
-async function linesOf(unit: Unit, registry: Registry, counted: readonly Counted[], personId: string, locale: Locale): Promise<Drawn[]> {
-  const plannings = await planningOf(unit, registry, counted.map((one) => one.obligation));
+async function linesOf(
+  unit: Unit,
+  registry: Registry,
+  counted: readonly Counted[],
+  personId: string,
+  locale: Locale,
+): Promise<Drawn[]> {
+  const plannings = await planningOf(
+    unit,
+    registry,
+    counted.map((one) => one.obligation),
+  );
   const drawn: Drawn[] = [];
   for (const planning of plannings) {
     const { obligation } = planning;
     // An orphan is seen by the manager who settles it, who need not be in the pathway.
     if (!planning.facts.owed || (obligation.ownerId !== null && !planning.facts.maySee(personId))) continue;
     const rung = counted.find((one) => one.obligation.id === obligation.id)?.rung;
-    const line = await registry.kinds.get(obligation.kind)?.line(unit, { personId, locale, obligation, ...(rung ? { rung } : {}) });
+    const line = await registry.kinds
+      .get(obligation.kind)
+      ?.line(unit, { personId, locale, obligation, ...(rung ? { rung } : {}) });
     if (!line) continue;
     const mark = `${obligation.kind}/${rung ?? 'asked'}/${obligation.matterId}/${obligation.round}`;
-    drawn.push({ obligation, group: line.group, line: { mark, text: line.text, ...(line.action ? { action: line.action } : {}) } });
+    drawn.push({
+      obligation,
+      group: line.group,
+      line: { mark, text: line.text, ...(line.action ? { action: line.action } : {}) },
+    });
   }
   return drawn.sort((a, b) => soonest(a.obligation) - soonest(b.obligation));
 }
@@ -83,21 +131,36 @@ function soonest(obligation: Obligation): number {
 
 async function viewOf(
   unit: Unit,
-  made: { lines: readonly Drawn[]; orphans: readonly Drawn[]; personId: string; locale: Locale; as: WaitingView['as']; also: number },
+  made: {
+    lines: readonly Drawn[];
+    orphans: readonly Drawn[];
+    personId: string;
+    locale: Locale;
+    as: WaitingView['as'];
+    also: number;
+  },
 ): Promise<WaitingView> {
   const org = await organisation(unit);
   const shown = made.lines.slice(0, MOST_LINES);
   const titles = [...new Set(shown.map((one) => one.group))];
-  const snoozable = made.lines.filter((one) => (unit.ladders.get(one.obligation.ladder)?.snoozeDays ?? 0) > 0 && one.obligation.ownerId === made.personId);
+  const snoozable = made.lines.filter(
+    (one) => (unit.ladders.get(one.obligation.ladder)?.snoozeDays ?? 0) > 0 && one.obligation.ownerId === made.personId,
+  );
   const all = words(made.locale);
   return {
     name: firstName(org.people.get(made.personId)?.name ?? ''),
     as: made.as,
-    groups: titles.map((title) => ({ title, lines: shown.filter((one) => one.group === title).map((one) => one.line) })),
+    groups: titles.map((title) => ({
+      title,
+      lines: shown.filter((one) => one.group === title).map((one) => one.line),
+    })),
     more: made.lines.length - shown.length,
     also: made.also,
     snoozable: snoozable.map((one) => ({ obligationId: one.obligation.id, text: one.line.text })),
-    unowned: made.orphans.map((one) => ({ ...one.line, text: all.lines.unowned({ what: all.owed[one.obligation.kind] ?? one.line.text, ref: one.group }) })),
+    unowned: made.orphans.map((one) => ({
+      ...one.line,
+      text: all.lines.unowned({ what: all.owed[one.obligation.kind] ?? one.line.text, ref: one.group }),
+    })),
   };
 }
 

@@ -2,10 +2,10 @@ import { z } from 'zod/v4';
 import { pathwayCard } from '../../cards/pathways/pathway';
 import { pathwaysCard } from '../../cards/pathways/pathways';
 import { type Caller, type Capability, verb } from '../capability';
+import type { Models } from '../meetings/models';
+import type { Answer } from '../turn';
 import { pathwayByRef, pathwaysOf, pathwayView } from './read';
 import { pathwayFor } from './standing';
-import type { Answer } from '../turn';
-import type { Models } from '../meetings/models';
 
 /** `forløb` and `forløb <reference>`, and the buttons that do the same. */
 export function pathwaysCapability(models: Models): Capability {
@@ -17,7 +17,14 @@ export function pathwaysCapability(models: Models): Capability {
     // The same words as for an unknown reference: others do not learn that it exists.
     if (!known) return { say: caller.words.turn.notFound };
     const view = await pathwayView(caller.unit, known, caller.person.id, models.get(known.pathway.model)?.key);
-    return { post: [{ ...pathwayCard(view, caller.locale), keep: { kind: 'pathway', matterKind: 'pathway', matterId: known.pathway.id } }] };
+    return {
+      post: [
+        {
+          ...pathwayCard(view, caller.locale),
+          keep: { kind: 'pathway', matterKind: 'pathway', matterId: known.pathway.id },
+        },
+      ],
+    };
   };
   return {
     name: 'pathways',
@@ -31,7 +38,10 @@ export function pathwaysCapability(models: Models): Capability {
     ],
     verbs: {
       'home.pathways': verb({ input: z.strictObject({}), show: list }),
-      'pathway.open': verb({ input: z.strictObject({ pathway: z.uuid() }), show: (caller, input) => one(caller, input.pathway) }),
+      'pathway.open': verb({
+        input: z.strictObject({ pathway: z.uuid() }),
+        show: (caller, input) => one(caller, input.pathway),
+      }),
     },
     renderers: {
       pathway: async (unit, { matterId, personId, locale }) => {

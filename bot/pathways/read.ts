@@ -8,14 +8,26 @@ import { aliasOf, type PathwayWithTeam, pathwaysWithTeam, standingsIn, startOf }
 export async function pathwaysOf(unit: Unit, personId: string): Promise<PathwaysView> {
   const { tx, tenantId } = unit;
   const org = await organisation(unit);
-  const seats = await tx.teamSeat.findMany({ where: { tenantId, personId, untilOn: null }, select: { pathwayId: true } });
-  const own = org.hasRole(personId, 'case_administrator') ? [{ departmentId: org.people.get(personId)?.departmentId ?? '' }] : [];
+  const seats = await tx.teamSeat.findMany({
+    where: { tenantId, personId, untilOn: null },
+    select: { pathwayId: true },
+  });
+  const own = org.hasRole(personId, 'case_administrator')
+    ? [{ departmentId: org.people.get(personId)?.departmentId ?? '' }]
+    : [];
   const rows = await tx.pathway.findMany({
-    where: { tenantId, status: 'open', OR: [{ leadId: personId }, { coLeadId: personId }, { id: { in: seats.map((one) => one.pathwayId) } }, ...own] },
+    where: {
+      tenantId,
+      status: 'open',
+      OR: [{ leadId: personId }, { coLeadId: personId }, { id: { in: seats.map((one) => one.pathwayId) } }, ...own],
+    },
     select: { id: true },
     orderBy: { ref: 'asc' },
   });
-  const known = await pathwaysWithTeam(unit, rows.map((row) => row.id));
+  const known = await pathwaysWithTeam(
+    unit,
+    rows.map((row) => row.id),
+  );
   const next = await tx.meeting.findMany({
     where: { tenantId, pathwayId: { in: rows.map((row) => row.id) }, status: 'called', startsAt: { gt: unit.now } },
     orderBy: { startsAt: 'desc' },
@@ -27,10 +39,24 @@ export async function pathwaysOf(unit: Unit, personId: string): Promise<Pathways
     if (!one) return [];
     const standings = standingsIn(one, personId, org);
     if (!may('pathway.see', standings)) return [];
-    const role = standings.has('lead') ? 'lead' : standings.has('co-lead') ? 'co-lead' : standings.has('team') ? 'team' : 'administrator';
-    return [{ id: row.id, ref: one.pathway.ref, alias: aliasOf(unit, one.pathway), role, next: nextOf.get(row.id) ?? null }];
+    const role = standings.has('lead')
+      ? 'lead'
+      : standings.has('co-lead')
+        ? 'co-lead'
+        : standings.has('team')
+          ? 'team'
+          : 'administrator';
+    return [
+      { id: row.id, ref: one.pathway.ref, alias: aliasOf(unit, one.pathway), role, next: nextOf.get(row.id) ?? null },
+    ];
   });
-  unit.audit({ act: 'pathway.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: items.map((one) => one.id) });
+  unit.audit({
+    act: 'pathway.list',
+    actorId: personId,
+    matterKind: 'pathway',
+    matterId: null,
+    codes: items.map((one) => one.id),
+  });
   return { items };
 }
 
@@ -43,12 +69,27 @@ export async function pathwayByRef(unit: Unit, ref: string): Promise<string | un
 }
 
 /** A pathway's card for somebody who may see it; seeing it is written down. */
-export async function pathwayView(unit: Unit, known: PathwayWithTeam, personId: string, modelName: string | undefined): Promise<PathwayView> {
+export async function pathwayView(
+  unit: Unit,
+  known: PathwayWithTeam,
+  personId: string,
+  modelName: string | undefined,
+): Promise<PathwayView> {
   const { tx, tenantId } = unit;
   const { pathway } = known;
   const org = await organisation(unit);
-  const meetings = await tx.meeting.findMany({ where: { tenantId, pathwayId: pathway.id }, orderBy: { startsAt: 'desc' }, take: 6 });
-  unit.audit({ act: 'pathway.see', actorId: personId, matterKind: 'pathway', matterId: pathway.id, pathwayId: pathway.id });
+  const meetings = await tx.meeting.findMany({
+    where: { tenantId, pathwayId: pathway.id },
+    orderBy: { startsAt: 'desc' },
+    take: 6,
+  });
+  unit.audit({
+    act: 'pathway.see',
+    actorId: personId,
+    matterKind: 'pathway',
+    matterId: pathway.id,
+    pathwayId: pathway.id,
+  });
   const nameOf = (id: string | null) => (id === null ? null : (org.people.get(id)?.name ?? null));
   return {
     id: pathway.id,
@@ -72,8 +113,14 @@ export async function pathwayView(unit: Unit, known: PathwayWithTeam, personId: 
       id: one.id,
       number: one.number,
       at: one.localStart,
-      status: one.status === 'cancelled' ? 'cancelled' : one.status === 'called' && one.startsAt > unit.now ? 'called' : 'past',
+      status:
+        one.status === 'cancelled'
+          ? 'cancelled'
+          : one.status === 'called' && one.startsAt > unit.now
+            ? 'called'
+            : 'past',
     })),
-    mayCall: pathway.status === 'open' && modelName !== undefined && may('meeting.call', standingsIn(known, personId, org)),
+    mayCall:
+      pathway.status === 'open' && modelName !== undefined && may('meeting.call', standingsIn(known, personId, org)),
   };
 }

@@ -2,7 +2,7 @@ import type { Pathway } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { may, type Right, type Standing } from '../people/rights';
-import { dateFromDay, type Day, dayFromDate } from '../time/day';
+import { type Day, dateFromDay, dayFromDate } from '../time/day';
 
 /** A pathway with what decides who may see it. */
 export type PathwayWithTeam = {
@@ -25,7 +25,9 @@ export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Prom
   });
   return new Map(
     pathways.map((pathway) => {
-      const reached = grounds.filter((one) => one.pathwayId === pathway.id).flatMap((one) => one.groundScopeGround.map((scope) => scope.departmentId));
+      const reached = grounds
+        .filter((one) => one.pathwayId === pathway.id)
+        .flatMap((one) => one.groundScopeGround.map((scope) => scope.departmentId));
       return [
         pathway.id,
         {
@@ -47,12 +49,18 @@ export function standingsIn(known: PathwayWithTeam, personId: string, org: Organ
   if (pathway.leadId === personId) standings.add('lead');
   if (pathway.coLeadId === personId) standings.add('co-lead');
   if (seats.includes(personId) && grounds.has(departmentId)) standings.add('team');
-  if (org.hasRole(personId, 'case_administrator') && departmentId === pathway.departmentId) standings.add('case-administrator');
+  if (org.hasRole(personId, 'case_administrator') && departmentId === pathway.departmentId)
+    standings.add('case-administrator');
   return standings;
 }
 
 /** A pathway that somebody may do this with; undefined for everybody else, as if it did not exist. */
-export async function pathwayFor(unit: Unit, id: string, personId: string, right: Right): Promise<PathwayWithTeam | undefined> {
+export async function pathwayFor(
+  unit: Unit,
+  id: string,
+  personId: string,
+  right: Right,
+): Promise<PathwayWithTeam | undefined> {
   const known = (await pathwaysWithTeam(unit, [id])).get(id);
   if (!known) return undefined;
   return may(right, standingsIn(known, personId, await organisation(unit))) ? known : undefined;
@@ -61,7 +69,8 @@ export async function pathwayFor(unit: Unit, id: string, personId: string, right
 const openOn = (today: Day) => ({ OR: [{ untilOn: null }, { untilOn: { gt: dateFromDay(today) } }] });
 
 /** The alias that the lead chose. */
-export const aliasOf = (unit: Unit, pathway: Pathway): string => unit.open('pathway', 'alias_sealed', pathway.id, pathway.aliasSealed);
+export const aliasOf = (unit: Unit, pathway: Pathway): string =>
+  unit.open('pathway', 'alias_sealed', pathway.id, pathway.aliasSealed);
 
 /** The day the pathway began. */
 export const startOf = (pathway: Pathway): Day => dayFromDate(pathway.startedOn);

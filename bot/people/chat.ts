@@ -10,7 +10,10 @@ import { readStatus, type Surroundings } from './status';
 /** What one can do here, and for the administrator how the house is. */
 export function homeCapability(parts: { registry: () => Registry; surroundings: Surroundings }): Capability {
   const isAdministrator = (caller: Caller): boolean => {
-    const standings = new Set<Standing>(['staff', ...(caller.organisation.hasRole(caller.person.id, 'administrator') ? (['administrator'] as const) : [])]);
+    const standings = new Set<Standing>([
+      'staff',
+      ...(caller.organisation.hasRole(caller.person.id, 'administrator') ? (['administrator'] as const) : []),
+    ]);
     return may('status.see', standings);
   };
   const help = async (caller: Caller): Promise<Answer> => ({
@@ -24,7 +27,12 @@ export function homeCapability(parts: { registry: () => Registry; surroundings: 
   return {
     name: 'home',
     commands: [
-      { key: 'help', pattern: /^(?:hjælp|hjaelp|hj|hej|hey|hi|hello|help|start|menu)$/, names: ['hjælp', 'hej', 'help'], run: help },
+      {
+        key: 'help',
+        pattern: /^(?:hjælp|hjaelp|hj|hej|hey|hi|hello|help|start|menu)$/,
+        names: ['hjælp', 'hej', 'help'],
+        run: help,
+      },
       { key: 'status', pattern: /^status$/, names: ['status'], run: status },
     ],
     verbs: {

@@ -1,8 +1,8 @@
 import type { Department, Person } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { addDays, type Day, dateFromDay, dayFromDate } from '../time/day';
-import { houseCalendar, personCalendar, type WorkingCalendar } from '../time/working-calendar';
 import { danishHolidays } from '../time/holidays';
+import { houseCalendar, personCalendar, type WorkingCalendar } from '../time/working-calendar';
 
 /** The organisation as the import says, loaded once a unit of work; answers who leads whom and who is at work. */
 export type Organisation = {
@@ -51,7 +51,11 @@ async function load(unit: Unit): Promise<Organisation> {
 
   const people = new Map(personRows.map((one) => [one.id, one]));
   const departments = new Map(departmentRows.map((one) => [one.id, one]));
-  const roles = grouped(roleRows, (one) => one.personId, (one) => one.role);
+  const roles = grouped(
+    roleRows,
+    (one) => one.personId,
+    (one) => one.role,
+  );
   const absences = grouped(absenceRows, (one) => one.personId, asSpan);
   const closures = grouped(closureRows, (one) => one.departmentId ?? '', asSpan);
 
@@ -66,7 +70,8 @@ async function load(unit: Unit): Promise<Organisation> {
     const person = people.get(id);
     return person !== undefined && (person.leftOn === null || dayFromDate(person.leftOn) > today);
   };
-  const isAwayOn = (id: string, day: Day) => (absences.get(id) ?? []).some((one) => one.fromOn <= day && day <= one.toOn);
+  const isAwayOn = (id: string, day: Day) =>
+    (absences.get(id) ?? []).some((one) => one.fromOn <= day && day <= one.toOn);
   const managerOfDepartment = (departmentId: string, except?: string): string | undefined => {
     const seen = new Set<string>();
     for (let at: string | null = departmentId; at !== null && !seen.has(at); ) {
@@ -86,7 +91,8 @@ async function load(unit: Unit): Promise<Organisation> {
   };
   const leadersOf = (id: string) => {
     const chain: string[] = [];
-    for (let at = managerOf(id); at !== undefined && !chain.includes(at) && at !== id; at = managerOf(at)) chain.push(at);
+    for (let at = managerOf(id); at !== undefined && !chain.includes(at) && at !== id; at = managerOf(at))
+      chain.push(at);
     return chain;
   };
   const awayUntil = (id: string) => {
@@ -133,9 +139,16 @@ async function load(unit: Unit): Promise<Organisation> {
   };
 }
 
-const asSpan = (row: { fromOn: Date; toOn: Date }): Span => ({ fromOn: dayFromDate(row.fromOn), toOn: dayFromDate(row.toOn) });
+const asSpan = (row: { fromOn: Date; toOn: Date }): Span => ({
+  fromOn: dayFromDate(row.fromOn),
+  toOn: dayFromDate(row.toOn),
+});
 
-function grouped<Row, Value>(rows: readonly Row[], key: (row: Row) => string, value: (row: Row) => Value): Map<string, Value[]> {
+function grouped<Row, Value>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  value: (row: Row) => Value,
+): Map<string, Value[]> {
   const found = new Map<string, Value[]>();
   for (const row of rows) {
     const list = found.get(key(row));

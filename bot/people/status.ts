@@ -26,8 +26,11 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
   const { tx, tenantId } = unit;
   const say = words(locale).statusDetail;
   const ended = await tx.message.groupBy({ by: ['status'], where: { tenantId }, _count: true });
-  const count = (...states: string[]) => ended.filter((one) => states.includes(one.status)).reduce((sum, one) => sum + one._count, 0);
-  const stumbles = await tx.obligation.count({ where: { tenantId, closedAt: null, stumbles: { gte: NAMED_STUMBLES } } });
+  const count = (...states: string[]) =>
+    ended.filter((one) => states.includes(one.status)).reduce((sum, one) => sum + one._count, 0);
+  const stumbles = await tx.obligation.count({
+    where: { tenantId, closedAt: null, stumbles: { gte: NAMED_STUMBLES } },
+  });
   const orphans = await tx.obligation.count({ where: { tenantId, closedAt: null, ownerId: null, nature: 'duty' } });
   const known = await tx.conversation.count({ where: { tenantId, state: 'met' } });
   const staff = await tx.person.count({ where: { tenantId, leftOn: null } });
@@ -45,12 +48,20 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
       { key: 'beat', ok: !beatLate, detail: beat === undefined ? say.never : when(beat) },
       { key: 'teams', ok: known > 0, detail: say.met(known, staff) },
       { key: 'mail', ok: around.smtp, detail: around.smtp ? say.mailOn : say.mailOff },
-      { key: 'messages', ok: count('given-up') === 0, detail: say.messages(count('delivered', 'unsure'), count('queued', 'sending'), count('withdrawn')) },
+      {
+        key: 'messages',
+        ok: count('given-up') === 0,
+        detail: say.messages(count('delivered', 'unsure'), count('queued', 'sending'), count('withdrawn')),
+      },
       { key: 'unreached', ok: unreached === 0, detail: say.unreached(unreached) },
       { key: 'stumbles', ok: stumbles === 0, detail: say.stumbles(stumbles) },
       { key: 'orphans', ok: orphans === 0, detail: say.orphans(orphans) },
       { key: 'import', ok: imported !== null, detail: imported === null ? say.never : when(imported.at) },
-      { key: 'node', ok: nodeMajor > END_OF_LIFE_NODE, detail: nodeMajor > END_OF_LIFE_NODE ? around.node : say.oldNode(around.node) },
+      {
+        key: 'node',
+        ok: nodeMajor > END_OF_LIFE_NODE,
+        detail: nodeMajor > END_OF_LIFE_NODE ? around.node : say.oldNode(around.node),
+      },
     ],
   };
 }

@@ -1,7 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** Where a sealed value stands: a value moved to another municipality, column or row cannot be opened there. */
-export type SealPlace = { readonly tenantId: string; readonly table: string; readonly column: string; readonly rowId: string };
+export type SealPlace = {
+  readonly tenantId: string;
+  readonly table: string;
+  readonly column: string;
+  readonly rowId: string;
+};
 
 /** A municipality's keys by version (1 to 255), 32 bytes each; the highest seals, all open. */
 export type TenantKeys = ReadonlyMap<number, Uint8Array>;
@@ -40,11 +45,16 @@ export function makeSealer(keysOf: (tenantId: string) => TenantKeys | undefined)
       if (bytes.length < 1 + NONCE + TAG) throw new Error('A sealed value is cut short');
       const key = keys(place.tenantId).get(bytes[0] ?? 0);
       if (!key) throw new Error(`No data key of version ${bytes[0]} for municipality ${place.tenantId}`);
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE), { authTagLength: TAG }).setAAD(bound(place));
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE), {
+        authTagLength: TAG,
+      }).setAAD(bound(place));
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-      return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]).toString(
+        'utf8',
+      );
     },
   };
 }
 
-const bound = (place: SealPlace): Buffer => Buffer.from([place.tenantId, place.table, place.column, place.rowId].join('|'), 'utf8');
+const bound = (place: SealPlace): Buffer =>
+  Buffer.from([place.tenantId, place.table, place.column, place.rowId].join('|'), 'utf8');

@@ -62,22 +62,6 @@ export function spokenMoment(moment: string, locale: Locale, reference?: string)
 }
 
 /**
- * From when to when: `onsdag den 2. december kl. 13 til 14.30`, `Wednesday 2 December, 13:00 to 14:30`.
- * @param moment `YYYY-MM-DDTHH:MM` in the municipality's zone.
- * @param duration in minutes.
- * @throws RangeError when `moment` is no moment of the calendar.
- */
-export function spokenSpan(moment: string, duration: number, locale: Locale): string {
-  const { hour, minute } = readClock(moment);
-  const ends = hour * 60 + minute + duration;
-  const until = sayClock(Math.floor(ends / 60) % 24, ends % 60, locale);
-  const from = spokenClock(moment, locale);
-  return locale === 'da'
-    ? `${spokenDay(moment, locale)} kl. ${from} til ${until}`
-    : `${spokenDay(moment, locale)}, ${from} to ${until}`;
-}
-
-/**
  * A day with its year, for what lies far from now: `1. marts 2024`, `1 March 2024`.
  * @param day `YYYY-MM-DD`; what stands after the day is not read.
  * @throws RangeError when `day` is no day of the calendar.

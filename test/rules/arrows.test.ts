@@ -14,7 +14,11 @@ type Room = { readonly files: RegExp; readonly may: readonly string[]; readonly 
 const ROOMS: readonly Room[] = [
   // The rules: plain values in, plain values out.
   { files: /^bot\/time\//, may: VALUES, packages: ['date-holidays'] },
-  { files: /^bot\/obligations\/(plan|ladder)\.ts$/, may: [...VALUES, 'bot/obligations/ladder'], packages: ['zod/v4', 'yaml'] },
+  {
+    files: /^bot\/obligations\/(plan|ladder)\.ts$/,
+    may: [...VALUES, 'bot/obligations/ladder'],
+    packages: ['zod/v4', 'yaml'],
+  },
   { files: /^bot\/[a-z-]+\/rules\.ts$/, may: VALUES, packages: [] },
   { files: /^bot\/privacy\//, may: ['bot/privacy/'], packages: ['node:crypto'] },
   { files: /^bot\/(turn|messages\/port|messages\/windows|people\/rights)\.ts$/, may: ['bot/turn'], packages: [] },
@@ -22,31 +26,101 @@ const ROOMS: readonly Room[] = [
   {
     files: /^bot\/people\/import\//,
     may: ['bot/people/', 'bot/db/unit', 'bot/time/', 'bot/privacy/', 'bot/turn', 'prisma/generated/'],
-    packages: ['csv-parse', 'csv-parse/sync', 'fastest-levenshtein', 'node:buffer', 'node:fs', 'node:fs/promises', 'node:path', 'node:util', 'zod/v4'],
+    packages: [
+      'csv-parse',
+      'csv-parse/sync',
+      'fastest-levenshtein',
+      'node:buffer',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:util',
+      'zod/v4',
+    ],
   },
   // The database.
-  { files: /^bot\/db\/unit\.ts$/, may: ['bot/time/', 'bot/privacy/seal', 'bot/people/policy', 'bot/obligations/ladder', 'prisma/generated/'], packages: [] },
+  {
+    files: /^bot\/db\/unit\.ts$/,
+    may: ['bot/time/', 'bot/privacy/seal', 'bot/people/policy', 'bot/obligations/ladder', 'prisma/generated/'],
+    packages: [],
+  },
   {
     files: /^bot\/db\//,
     may: ['bot/db/', 'prisma/generated/'],
-    packages: ['pg', 'pg-boss', '@prisma/adapter-pg', '@prisma/driver-adapter-utils', '@prisma/schema-engine-wasm/schema_engine_bg', 'node:child_process', 'node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path'],
+    packages: [
+      'pg',
+      'pg-boss',
+      '@prisma/adapter-pg',
+      '@prisma/driver-adapter-utils',
+      '@prisma/schema-engine-wasm/schema_engine_bg',
+      'node:child_process',
+      'node:crypto',
+      'node:fs',
+      'node:net',
+      'node:os',
+      'node:path',
+    ],
   },
   // The engine knows no capability.
   { files: /^bot\/messages\/mail\.ts$/, may: ['bot/messages/port'], packages: ['nodemailer'] },
-  { files: /^bot\/(obligations|people)\/chat\.ts$/, may: [...ENGINE, 'bot/capability', 'cards/home/'], packages: ['zod/v4'] },
+  {
+    files: /^bot\/(obligations|people)\/chat\.ts$/,
+    may: [...ENGINE, 'bot/capability', 'cards/home/'],
+    packages: ['zod/v4'],
+  },
   { files: /^bot\/(obligations|messages|people)\//, may: [...ENGINE, 'bot/capability'], packages: ['zod/v4'] },
   // Capabilities: people < pathways < meetings.
-  { files: /^bot\/pathways\//, may: [...ENGINE, 'bot/pathways/', 'bot/capability', 'cards/pathways/', 'bot/meetings/models'], packages: ['zod/v4'] },
+  {
+    files: /^bot\/pathways\//,
+    may: [...ENGINE, 'bot/pathways/', 'bot/capability', 'cards/pathways/', 'bot/meetings/models'],
+    packages: ['zod/v4'],
+  },
   { files: /^bot\/meetings\/models\.ts$/, may: [], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
-  { files: /^bot\/meetings\//, may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/capability', 'cards/meetings/'], packages: ['zod/v4'] },
+  {
+    files: /^bot\/meetings\//,
+    may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/capability', 'cards/meetings/'],
+    packages: ['zod/v4'],
+  },
   // The turn.
-  { files: /^bot\/capability\.ts$/, may: ['bot/db/unit', 'bot/obligations/kind', 'bot/people/organisation', 'bot/turn', 'content/words/', 'prisma/generated/'], packages: ['zod/v4'] },
-  { files: /^bot\/conversation\//, may: [...ENGINE, 'bot/conversation/', 'bot/capability', 'cards/home/'], packages: ['node:crypto', 'fastest-levenshtein'] },
+  {
+    files: /^bot\/capability\.ts$/,
+    may: [
+      'bot/db/unit',
+      'bot/obligations/kind',
+      'bot/people/organisation',
+      'bot/turn',
+      'content/words/',
+      'prisma/generated/',
+    ],
+    packages: ['zod/v4'],
+  },
+  {
+    files: /^bot\/conversation\//,
+    may: [...ENGINE, 'bot/conversation/', 'bot/capability', 'cards/home/'],
+    packages: ['node:crypto', 'fastest-levenshtein'],
+  },
   // The edge: the only room that knows the SDK, and it knows nothing of the house but the turn and the port.
   {
     files: /^bot\/msteams\//,
     may: ['bot/msteams/', 'bot/turn', 'bot/messages/port'],
-    packages: ['botbuilder', 'botframework-connector', 'botframework-schema', '@microsoft/teams-ai', 'zod/v4', 'node:http', 'node:https', 'node:crypto', 'node:net', 'node:tls', 'node:url', 'node:timers/promises', 'undici', 'axios', '@azure/core-http-compat', '@azure/core-rest-pipeline'],
+    packages: [
+      'botbuilder',
+      'botframework-connector',
+      'botframework-schema',
+      '@microsoft/teams-ai',
+      'zod/v4',
+      'node:http',
+      'node:https',
+      'node:crypto',
+      'node:net',
+      'node:tls',
+      'node:url',
+      'node:timers/promises',
+      'undici',
+      'axios',
+      '@azure/core-http-compat',
+      '@azure/core-rest-pipeline',
+    ],
   },
   { files: /^bot\/http\//, may: ['bot/http/'], packages: ['node:http'] },
   {
@@ -56,15 +130,24 @@ const ROOMS: readonly Room[] = [
   },
   // Where things are put together.
   { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
-  { files: /^bot\/policy-files\.ts$/, may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/policy'], packages: ['node:fs', 'node:path'] },
+  {
+    files: /^bot\/policy-files\.ts$/,
+    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/policy'],
+    packages: ['node:fs', 'node:path'],
+  },
   { files: /^bot\/app\.ts$/, may: ['bot/'], packages: [] },
-  { files: /^bot\/(main|import|house)\.ts$/, may: ['bot/', 'prisma/generated/'], packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node-cron', 'pino', 'uuid'] },
+  {
+    files: /^bot\/(main|import|house)\.ts$/,
+    may: ['bot/', 'prisma/generated/'],
+    packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node-cron', 'pino', 'uuid'],
+  },
   // Cards and content: leaves.
   { files: /^cards\//, may: ['cards/', 'content/words/'], packages: ['zod/v4', 'adaptivecards-templating'] },
   { files: /^content\//, may: ['content/'], packages: [] },
 ];
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\b(?:import|require(?:\.resolve)?)\(\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\b(?:import|require(?:\.resolve)?)\(\s*['"]([^'"]+)['"]/g;
 
 type Arrow = { readonly from: string; readonly to: string };
 
@@ -72,7 +155,9 @@ function arrowsOf(file: string, source: string): Arrow[] {
   return [...source.matchAll(IMPORT)].flatMap((found) => {
     const to = found[1] ?? found[2] ?? found[3];
     if (to === undefined) return [];
-    return [{ from: file, to: to.startsWith('.') ? path.relative(ROOT, path.resolve(ROOT, path.dirname(file), to)) : to }];
+    return [
+      { from: file, to: to.startsWith('.') ? path.relative(ROOT, path.resolve(ROOT, path.dirname(file), to)) : to },
+    ];
   });
 }
 
@@ -102,12 +187,28 @@ describe('the arrows of the house', () => {
   });
 
   test.each([
-    { name: 'the SDK in a use case', from: 'bot/meetings/call-meeting.ts', source: "import { TurnContext } from 'botbuilder';" },
+    {
+      name: 'the SDK in a use case',
+      from: 'bot/meetings/call-meeting.ts',
+      source: "import { TurnContext } from 'botbuilder';",
+    },
     { name: 'a bare import', from: 'bot/meetings/rules.ts', source: "import 'pg';" },
     { name: 'a require', from: 'bot/time/day.ts', source: "const fs = require('node:fs');" },
-    { name: 'Prisma in a rule', from: 'bot/meetings/rules.ts', source: "import type { Meeting } from '../../prisma/generated/client';" },
-    { name: 'a capability in the engine', from: 'bot/obligations/tick.ts', source: "import { meetingPast } from '../meetings/end-meeting';" },
-    { name: 'the house in a card', from: 'cards/home/help.ts', source: "import { may } from '../../bot/people/rights';" },
+    {
+      name: 'Prisma in a rule',
+      from: 'bot/meetings/rules.ts',
+      source: "import type { Meeting } from '../../prisma/generated/client';",
+    },
+    {
+      name: 'a capability in the engine',
+      from: 'bot/obligations/tick.ts',
+      source: "import { meetingPast } from '../meetings/end-meeting';",
+    },
+    {
+      name: 'the house in a card',
+      from: 'cards/home/help.ts',
+      source: "import { may } from '../../bot/people/rights';",
+    },
     { name: 'a file in no room', from: 'bot/utils/misc.ts', source: "import '../time/day';" },
   ])('the test can fail: $name is found', ({ from, source }) => {
     expect(arrowsOf(from, source).filter(forbidden)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { greetingCard } from '../../cards/home/greeting';
 import { waitingCard } from '../../cards/home/waiting';
@@ -258,7 +258,7 @@ test('plain text reads the same with and without Markdown, whatever was written'
     '<b>',
     '**',
     '](',
-    '${x}',
+    binding('x'),
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 25 }), (written) => {

@@ -700,3 +700,486 @@ describe('each kind of breach is found by its name, and once', () => {
     expect(breachesOf(events)).toEqual(breaches);
   });
 });
+
+describe('what the rules excuse, or leave open, is no breach', () => {
+  const FLEX: Partial<PersonEvent> = { managerId: 'Dorte', deputyId: 'Didrik' };
+  const rulingOf = (key: string): JournalEvent =>
+    opened(key, 'ruling', '2026-03-02 10:00', { anchors: { due: '2026-03-09' }, ownCard: true });
+  const settledAfter = (key: string): readonly JournalEvent[] => [
+    closed(key, '2026-03-09 12:00'),
+    until('2026-03-31 12:00'),
+  ];
+
+  test.each([
+    {
+      name: 'an outage over a card: the telling comes when the bot is back',
+      events: [
+        ...without(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30')),
+        outage('2026-03-20 17:00', '2026-03-23 11:20'),
+        card('i1', 'second', 'Anna', '2026-03-23 11:20:40'),
+      ],
+    },
+    {
+      name: 'an outage over several rungs: the last of them, and nothing else',
+      events: [
+        opened('o1', 'introduction', '2026-03-02 09:00', { anchors: { due: '2026-03-16' }, ownCard: true }),
+        outage('2026-03-06 12:00', '2026-03-18 11:00'),
+        ...line('o1', 'late', 'Sørine', '2026-03-18 11:00:30'),
+        card('o1', 'last', 'Anna', '2026-03-18 11:00:40'),
+        closed('o1', '2026-03-19 12:00'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'an outage that ends after work: the next working day',
+      events: [
+        rulingOf('o2'),
+        outage('2026-03-05 07:00', '2026-03-05 17:00'),
+        ...line('o2', 'halfway', 'Anna', '2026-03-06 08:00:30'),
+        card('o2', 'last-day', 'Anna', '2026-03-09 09:00'),
+        ...settledAfter('o2'),
+      ],
+    },
+    {
+      name: 'nothing reaches one person',
+      events: [
+        rulingOf('o3'),
+        { type: 'outage', from: local('2026-03-05 07:00'), to: local('2026-03-05 13:00'), personId: 'Anna' } as const,
+        ...line('o3', 'halfway', 'Anna', '2026-03-05 13:00:30'),
+        card('o3', 'last-day', 'Anna', '2026-03-09 09:00'),
+        ...settledAfter('o3'),
+      ],
+    },
+    {
+      name: 'a do is owed after an outage: it comes first, and settles',
+      events: [
+        rulingOf('o4'),
+        ...line('o4', 'halfway', 'Anna', '2026-03-05 08:00'),
+        outage('2026-03-06 17:00', '2026-03-11 10:00'),
+        did('o4', 'past', '2026-03-11 10:00:20'),
+        closed('o4', '2026-03-11 10:00:20', 'lapsed'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'a line owed when the digest of the day has gone waits for the next',
+      events: [
+        rulingOf('o5'),
+        paused('o5', '2026-03-03 12:00'),
+        ...line('other', 'first', 'Anna', '2026-03-05 08:00').slice(0, 1),
+        resumed('o5', '2026-03-05 11:00'),
+        ...line('o5', 'halfway', 'Anna', '2026-03-09 08:00'),
+        card('o5', 'last-day', 'Anna', '2026-03-11 09:00'),
+        closed('o5', '2026-03-11 12:00'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'a line owed when the digest has gone is a card now, since the date comes first',
+      events: [
+        opened('o6', 'introduction', '2026-03-06 10:00', { anchors: { due: '2026-03-07' } }),
+        ...line('other', 'first', 'Sørine', '2026-03-06 08:00').slice(0, 1),
+        card('o6', 'set-time', 'Sørine', '2026-03-06 10:00:30'),
+        card('o6', 'last', 'Anna', '2026-03-06 10:00:40'),
+        closed('o6', '2026-03-06 12:00'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'a line owed in the middle of a day without a digest goes at once',
+      events: [
+        opened('o7', 'introduction', '2026-03-12 10:00', { anchors: { due: '2026-03-18' } }),
+        ...line('o7', 'set-time', 'Sørine', '2026-03-12 10:00:30'),
+        ...line('o7', 'halfway', 'Anna', '2026-03-12 10:00:30'),
+        closed('o7', '2026-03-13 12:00'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'a manager with a day off is told the day after it',
+      events: [
+        person('Sørine', { ...FLEX, worksOn: [1, 3, 4, 5] }),
+        ...without(
+          INVITATION_MOVED,
+          tellingOf('manager', '2026-03-24 12:00:15'),
+          tellingOf('manager', '2026-04-14 12:00:10'),
+        ),
+        card('i1', 'manager', 'Sørine', '2026-04-15 08:00:10'),
+      ],
+    },
+    {
+      name: 'an owner with own days off: they do not count',
+      events: [
+        person('Anna', { worksOn: [1, 2, 3] }),
+        opened('o8', 'invitation-answer', '2026-03-09 10:00', {
+          anchors: { meeting: '2026-03-18T13:00' },
+          ownCard: true,
+        }),
+        ...line('o8', 'first', 'Anna', '2026-03-11 08:00'),
+        card('o8', 'manager', 'Sørine', '2026-03-16 12:00'),
+        closed('o8', '2026-03-17 15:00'),
+        until('2026-03-31 12:00'),
+      ].filter((event) => event.type !== 'digest' || event.to === 'Anna'),
+      breaches: ['missed breath second Anna'],
+    },
+    {
+      name: 'a department that is closed: its days do not count',
+      events: [
+        {
+          type: 'closure',
+          at: START,
+          departmentId: 'job',
+          fromOn: '2026-03-05',
+          toOn: '2026-03-06',
+        } as const,
+        rulingOf('o9'),
+        ...line('o9', 'halfway', 'Anna', '2026-03-03 08:00'),
+        card('o9', 'last-day', 'Anna', '2026-03-09 09:00'),
+        ...settledAfter('o9'),
+      ],
+    },
+    {
+      name: 'an absent manager of a matter with deputies',
+      events: [
+        ...without(
+          TRANSITION_HELD,
+          (event) => 'to' in event && event.to === 'Sørine' && event.at === local('2026-04-30 08:00'),
+        ),
+        absence('Sørine', '2026-04-29', '2026-04-30', '2026-04-28 12:00'),
+        ...line('t1', 'overdue-manager', 'Didrik', '2026-04-30 08:00'),
+      ],
+    },
+    {
+      name: 'an absent manager of a matter that stops is told on return',
+      events: [
+        ...without(
+          DATE_MOVED,
+          (event) => 'to' in event && event.to === 'Sørine' && event.at === local('2026-03-27 08:00'),
+        ),
+        absence('Sørine', '2026-03-27', '2026-03-27', '2026-03-20 12:00'),
+        ...line('n1', 'set-time', 'Sørine', '2026-03-30 08:00'),
+      ],
+    },
+    {
+      name: 'an absent manager of a matter that runs on: the deputy may be told',
+      events: [
+        ...changedTo(INVITATION_MOVED, tellingOf('manager', '2026-04-14 12:00:10'), { to: 'Didrik' }),
+        absence('Sørine', '2026-04-14', '2026-04-14', '2026-04-10 12:00'),
+      ],
+    },
+    {
+      name: 'an absent manager of a matter that runs on: nobody need be',
+      events: [
+        ...without(INVITATION_MOVED, tellingOf('manager', '2026-04-14 12:00:10')),
+        absence('Sørine', '2026-04-14', '2026-04-14', '2026-04-10 12:00'),
+      ],
+    },
+    {
+      name: 'another manager since this morning',
+      events: [
+        person('Anna', { at: local('2026-04-14 07:00'), managerId: 'Dorte' }),
+        ...changedTo(INVITATION_MOVED, tellingOf('manager', '2026-04-14 12:00:10'), { to: 'Dorte' }),
+      ],
+    },
+    {
+      name: 'a role that has been handed over',
+      events: [
+        ...TRANSITION_LATE.slice(0, 2),
+        { type: 'owner', at: local('2026-04-20 12:00'), key: 't1', ownerId: 'Mille' } as const,
+        ...line('t1', 'overdue-manager', 'Sørine', '2026-04-23 08:00'),
+        card('t1', 'overdue', 'Mille', '2026-04-23 09:00'),
+        closed('t1', '2026-04-29 12:00'),
+        until('2026-05-29 12:00'),
+      ],
+    },
+    {
+      name: 'an orphan: nobody is told, and its last owner’s manager may be',
+      events: [
+        ...TRANSITION_LATE.slice(0, 2),
+        { type: 'owner', at: local('2026-04-20 12:00'), key: 't1', ownerId: null } as const,
+        ...line('t1', 'overdue-manager', 'Sørine', '2026-04-21 08:00'),
+        until('2026-05-29 12:00'),
+      ],
+    },
+    {
+      name: 'an owner who is not there any more',
+      events: [
+        person('Anna', { at: local('2026-03-20 12:00'), leftOn: '2026-03-20' }),
+        ...INVITATION_MOVED.slice(0, 2),
+        ...INVITATION_MOVED.slice(2, 3),
+        until('2026-03-24 11:00'),
+      ],
+    },
+    {
+      name: 'a telling that may have gone twice',
+      events: [
+        ...changedTo(INVITATION_MOVED, tellingOf('second', '2026-03-23 09:00:30'), { unsure: true }),
+        card('i1', 'second', 'Anna', '2026-03-23 09:05'),
+      ],
+    },
+    {
+      name: 'a line that a digest only counts',
+      events: [
+        ...without(CLOCK_STOPS, tellingOf('halfway', '2026-03-11 08:00'), digestTo('Anna', '2026-03-11 08:00')),
+        { type: 'digest', at: local('2026-03-11 08:00'), to: 'Anna', lines: 12, more: 1 } as const,
+      ],
+    },
+    {
+      name: 'anchors of the opening move with the clock that stood still',
+      events: [
+        opened('s1', 'start-asked', '2026-03-02 10:00', {
+          anchors: { opened: '2026-03-02' },
+          roles: { lead: 'Lars' },
+          ownCard: true,
+        }),
+        paused('s1', '2026-03-03 12:00'),
+        resumed('s1', '2026-03-05 12:00'),
+        card('s1', 'asked', 'Anna', '2026-03-06 09:00'),
+        ...line('s1', 'again', 'Anna', '2026-03-10 08:00'),
+        card('s1', 'lead', 'Lars', '2026-03-11 09:00'),
+        did('s1', 'closes', '2026-03-17 08:00'),
+        closed('s1', '2026-03-17 08:00', 'lapsed'),
+        until('2026-03-31 12:00'),
+      ],
+    },
+    {
+      name: 'a policy that places a rung in the past: it is passed over',
+      events: [
+        rulingOf('p1'),
+        {
+          type: 'ladders',
+          at: local('2026-03-05 12:00'),
+          ladders: LADDERS.replace('key: halfway,  when: due - 2wd', 'key: three,  when: due - 3wd'),
+        } as const,
+        ...line('p1', 'halfway', 'Anna', '2026-03-05 08:00'),
+        card('p1', 'last-day', 'Anna', '2026-03-09 09:00'),
+        ...settledAfter('p1'),
+      ],
+    },
+    {
+      name: 'nothing is missed after the last moment',
+      events: [...INVITATION_MOVED.slice(0, 3), until('2026-03-23 08:59')],
+    },
+    {
+      name: 'a journal without a moment misses nothing',
+      events: [rulingOf('m1')],
+    },
+  ])('$name', ({ events, breaches = [] }: { name: string; events: readonly JournalEvent[]; breaches?: string[] }) => {
+    expect(breachesOf(events)).toEqual(breaches);
+  });
+});
+
+/** A journal of many matters at once, some of them with breaches. */
+const MANY: readonly JournalEvent[] = [
+  ...MUNICIPALITY,
+  ...INVITATION_MOVED,
+  ...without(SHORT_NOTICE, tellingOf('manager', '2026-03-18 12:00')),
+  ...CLOCK_STOPS,
+  ...changedTo(CLOCK_STOPS_LATER, tellingOf('last-day', '2026-03-12 09:00'), { to: 'Alba' }),
+  ...TRANSITION_CANCELLED,
+  ...without(DATE_MOVED, tellingOf('halfway', '2026-03-30 08:00')),
+];
+
+test('the order in which events of different matters are written down does not change the verdict', () => {
+  const streamOf = (event: JournalEvent): string =>
+    'key' in event ? event.key : event.type === 'digest' ? `digests ${event.to}` : 'house and people';
+  const streams = [...new Set(MANY.map(streamOf))].map((name) => MANY.filter((event) => streamOf(event) === name));
+  const turns = streams.flatMap((stream, index) => stream.map(() => index));
+  const expected = check(MANY);
+  expect(expected.breaches.map(({ name, rung }) => `${name} ${rung}`)).toEqual([
+    'misdirected last-day',
+    'missed manager',
+    'missed halfway',
+  ]);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(turns, { minLength: turns.length }), (order) => {
+      const left = streams.map((stream) => [...stream]);
+      const written = order.flatMap((index) => left[index]?.shift() ?? []);
+      expect(check(written)).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a telling that is taken away, doubled or sent to somebody else is always found', () => {
+  const journals = [
+    INVITATION_MOVED,
+    SHORT_NOTICE,
+    CLOCK_STOPS,
+    CLOCK_STOPS_LATER,
+    TRANSITION_HELD,
+    TRANSITION_CANCELLED,
+    DATE_MOVED,
+    DATE_MOVED_BACK,
+  ];
+  for (const events of journals) {
+    for (const told of events.filter((event): event is ToldEvent => event.type === 'told')) {
+      const others = events.filter((event) => event !== told);
+      const again = { ...told, at: new Date(Date.parse(told.at) + 60_000).toISOString() };
+      const named = (changed: readonly JournalEvent[]): readonly string[] =>
+        check([...MUNICIPALITY, ...changed]).breaches.map(({ name, rung }) => `${name} ${rung}`);
+      expect(named(others)).toContain(`missed ${told.rung}`);
+      expect(named([...events, again])).toContain(`doubled ${told.rung}`);
+      expect(named([...others, { ...told, to: 'Dorte' }])).toContain(`misdirected ${told.rung}`);
+    }
+  }
+});
+
+test('a breach is told in words with the few events that matter', () => {
+  const [breach] = check([
+    ...MUNICIPALITY,
+    ...CLOCK_STOPS_LATER,
+    ...line('r2', 'halfway', 'Anna', '2026-03-10 13:00:30'),
+  ]).breaches;
+  if (!breach) throw new Error('no breach');
+  expect(inWords(breach).split('\n')).toEqual([
+    'doubled (walked): ruling r2 halfway to Anna at 2026-03-10T12:00:30.000Z: it was walked at 2026-03-05 08:00:00 for its day, 2026-03-09',
+    '  2026-03-02T09:00:00.000Z  opened  kind: ruling, round: 1, ownerId: Anna, ownerRole: person, roles: {}, anchors: {"due":"2026-03-09"}, ownCard: false',
+    '  2026-03-05T07:00:00.000Z  told  rung: halfway, to: Anna, by: line',
+    '  2026-03-05T10:00:00.000Z  paused',
+    '  2026-03-10T12:00:00.000Z  resumed',
+    '  2026-03-10T12:00:30.000Z  told  rung: halfway, to: Anna, by: line',
+  ]);
+});
+
+test('the report counts breaches by name, and the tellings it has read', () => {
+  const { counts, tellings } = check(MANY);
+  expect(counts).toEqual({
+    missed: 2,
+    needless: 0,
+    doubled: 0,
+    late: 0,
+    early: 0,
+    misdirected: 1,
+    'outside-hours': 0,
+    unseen: 0,
+  });
+  expect(tellings).toBe(MANY.filter((event) => event.type === 'told').length);
+});
+
+test('how long after its instant a telling is in time can be set', () => {
+  const events = [...MUNICIPALITY, ...INVITATION_MOVED];
+  expect(check(events, { toleranceSeconds: 20 }).counts.late).toBe(1);
+  expect(check(events, { toleranceSeconds: 30 }).counts.late).toBe(0);
+});
+
+test('a hundred thousand events are read in a few seconds', () => {
+  const stories = [
+    ...[INVITATION_MOVED, SHORT_NOTICE, CLOCK_STOPS_LATER, TRANSITION_HELD, TRANSITION_CANCELLED],
+    ...[DATE_MOVED, DATE_MOVED_BACK],
+  ];
+  const names = /"(Anna|Alba|Lars|Mille|Sørine|Didrik|Dorte|[irtn][0-9]b?)"/g;
+  const events: JournalEvent[] = [...MUNICIPALITY.slice(0, 2)];
+  for (let copy = 0; events.length < 100_000; copy += 1) {
+    const people = MUNICIPALITY.slice(2);
+    for (const story of stories) {
+      const own = JSON.stringify([...people, ...story]).replaceAll(names, `"$1 ${copy} ${stories.indexOf(story)}"`);
+      events.push(...(JSON.parse(own) as JournalEvent[]));
+    }
+  }
+  const begun = performance.now();
+  const { breaches } = check(events);
+  const seconds = (performance.now() - begun) / 1000;
+  console.log(`${events.length} events in ${seconds.toFixed(1)} s`);
+  expect(breaches).toEqual([]);
+  expect(seconds).toBeLessThan(10);
+});
+
+describe('a journal that cannot be read is refused', () => {
+  test.each([
+    { name: 'without a house', events: MUNICIPALITY.slice(1), error: /no house/ },
+    {
+      name: 'with a local time for an instant',
+      events: [...MUNICIPALITY, { type: 'moment', at: '2026-03-01T08:00' } as const],
+      error: /not an instant/,
+    },
+    {
+      name: 'with a day that is none',
+      events: [...MUNICIPALITY, opened('a', 'ruling', '2026-03-02 10:00', { anchors: { due: '2026-02-30' } })],
+      error: /not a day/,
+    },
+    {
+      name: 'with an obligation opened twice',
+      events: [...MUNICIPALITY, ...SHORT_NOTICE.slice(0, 1), ...SHORT_NOTICE.slice(0, 1)],
+      error: /opened twice/,
+    },
+    {
+      name: 'with something said of an obligation before it was opened',
+      events: [...MUNICIPALITY, closed('i2', '2026-03-10 10:00'), ...SHORT_NOTICE],
+      error: /before it was opened/,
+    },
+    {
+      name: 'with a kind that has no ladder',
+      events: [...MUNICIPALITY, opened('a', 'task', '2026-03-02 10:00', { anchors: {} })],
+      error: /none for task/,
+    },
+    {
+      name: 'with an absence taken back that never was',
+      events: [
+        ...MUNICIPALITY,
+        { type: 'absence-cancelled', at: START, personId: 'Anna', fromOn: '2026-03-10', toOn: '2026-03-11' } as const,
+      ],
+      error: /no absence/,
+    },
+    ...[
+      { ladders: 'a: { rungs: [ { key: x, when: due, tell: owner, do: b.c, by: line } ] }', error: /a\.x/ },
+      { ladders: 'a: { rungs: [ { key: x, when: due, tell: nobody, by: line } ] }', error: /unknown audience/ },
+      { ladders: 'a: { rungs: [ { key: x, when: soon, tell: owner, by: line } ] }', error: /soon/ },
+      { ladders: 'a: { rungs: [ { key: x, when: due - 2h, tell: owner, by: line } ] }', error: /2h/ },
+      { ladders: 'a: { rungs: [ { key: x, when: due, tell: owner, by: pigeon } ] }', error: /pigeon/ },
+      { ladders: 'a: { rungs: [ { key: x, when: due, tell: lead, by: line, grace: soon } ] }', error: /grace/ },
+      { ladders: 'a: { absence: maybe, rungs: [] }', error: /maybe/ },
+    ].map(({ ladders, error }) => ({
+      name: `with the ladder ${ladders}`,
+      events: [...MUNICIPALITY.slice(0, 1), { type: 'ladders', at: START, ladders } as const],
+      error,
+    })),
+  ])('$name', ({ events, error }) => {
+    expect(() => check(events)).toThrow(error);
+  });
+});
+
+describe('the calendar', () => {
+  const house = createHouse({ zone: 'Europe/Copenhagen', opens: 480, closes: 960, freeDays: ['06-05', '12-24'] });
+  const calendar = createWorkCalendar({ house, closures: [], worksOn: [] });
+  const span = (count: number, unit: Span['unit']): Span => ({ count, unit });
+
+  test.each([
+    { name: 'two working days over a weekend', from: '2026-03-12', span: span(2, 'wd'), to: '2026-03-16' },
+    { name: 'back over Easter', from: '2026-04-08', span: span(-2, 'wd'), to: '2026-04-01' },
+    {
+      name: 'over Ascension, with the Friday after it a working day',
+      from: '2026-05-13',
+      span: span(1, 'wd'),
+      to: '2026-05-15',
+    },
+    { name: 'over Whit Monday', from: '2026-05-22', span: span(1, 'wd'), to: '2026-05-26' },
+    { name: 'over a free day of the house', from: '2026-06-04', span: span(1, 'wd'), to: '2026-06-08' },
+    { name: 'from a Saturday', from: '2026-02-28', span: span(1, 'wd'), to: '2026-03-02' },
+    { name: 'a day that was a holiday until 2023', from: '2024-04-25', span: span(1, 'wd'), to: '2024-04-26' },
+    { name: 'a month back from its end', from: '2026-03-31', span: span(-1, 'm'), to: '2026-02-28' },
+    { name: 'a month back into a leap year', from: '2028-03-31', span: span(-1, 'm'), to: '2028-02-29' },
+    { name: 'a month over the year', from: '2026-12-31', span: span(2, 'm'), to: '2027-02-28' },
+    { name: 'weeks', from: '2026-05-07', span: span(1, 'w'), to: '2026-05-14' },
+  ])('$name: $from to $to', ({ from, span: distance, to }) => {
+    expect(textOf(calendar.plus(dayOf(from), distance))).toBe(to);
+  });
+
+  test.each([
+    { name: 'winter', day: '2026-03-28', hour: '09:00', instant: '2026-03-28T08:00:00.000Z' },
+    { name: 'the day summer time begins', day: '2026-03-29', hour: '09:00', instant: '2026-03-29T07:00:00.000Z' },
+    { name: 'midnight of that day', day: '2026-03-29', hour: '00:00', instant: '2026-03-28T23:00:00.000Z' },
+    { name: 'the day it ends', day: '2026-10-25', hour: '08:00', instant: '2026-10-25T07:00:00.000Z' },
+    { name: 'midnight of that day', day: '2026-10-25', hour: '00:00', instant: '2026-10-24T22:00:00.000Z' },
+  ])('$name: $day $hour is $instant', ({ day, hour, instant }) => {
+    const at = zone.instantAt(dayOf(day), minutesOf(hour));
+    expect(new Date(at).toISOString()).toBe(instant);
+    expect(textOf(zone.dayAt(at))).toBe(day);
+    expect(textOf(zone.dayAt(at - 1))).toBe(textOf(dayOf(day) - (hour === '00:00' ? 1 : 0)));
+  });
+
+  test('a calendar without any working day is refused', () => {
+    const never = createWorkCalendar({ house, closures: [{ from: 0, to: 100_000 }], worksOn: [] });
+    expect(() => never.after(dayOf('2026-03-02'))).toThrow(/no working day/);
+  });
+});

@@ -18,20 +18,40 @@ export type Chronicle = {
 };
 
 /** A card's mark, as the connector got it. */
-export type Told = { readonly kind: string; readonly rung: string; readonly matterId: string; readonly round: number; readonly to: string; readonly at: string };
+export type Told = {
+  readonly kind: string;
+  readonly rung: string;
+  readonly matterId: string;
+  readonly round: number;
+  readonly to: string;
+  readonly at: string;
+};
 
 const MARK = /^([a-z-]+)\/([a-z-]+)\/([0-9a-f-]{36})\/(\d+)$/;
 /** Not reminders: a matter's own card, a card drawn anew or asked for. */
 const NO_TELLING = new Set(['own', 'card', 'asked']);
 
-export const keyOf = (told: { kind: string; matterId: string; round: number }): string => `${told.kind}/${told.matterId}/${told.round}`;
+export const keyOf = (told: { kind: string; matterId: string; round: number }): string =>
+  `${told.kind}/${told.matterId}/${told.round}`;
 
-export function openChronicle(options: { teams: Connector; folder: string; ladders: string; now: () => string }): Chronicle {
+export function openChronicle(options: {
+  teams: Connector;
+  folder: string;
+  ladders: string;
+  now: () => string;
+}): Chronicle {
   const { teams, folder } = options;
   const at = options.now();
   const events: JournalEvent[] = [
     { type: 'ladders', at, ladders: options.ladders },
-    { type: 'house', at, zone: 'Europe/Copenhagen', opens: '08:00', closes: '16:00', freeDays: ['06-05', '12-24', '12-31'] },
+    {
+      type: 'house',
+      at,
+      zone: 'Europe/Copenhagen',
+      opens: '08:00',
+      closes: '16:00',
+      freeDays: ['06-05', '12-24', '12-31'],
+    },
     ...peopleOf(folder, at),
   ];
   let read = 0;
@@ -53,7 +73,16 @@ export function openChronicle(options: { teams: Connector; folder: string; ladde
         const unsure = entry.answer === 'sent' || entry.answer === 'delayed' ? {} : { unsure: true };
         for (const mark of tellings) {
           const by = isDigest ? 'line' : 'card';
-          events.push({ type: 'told', at: entry.at, key: keyOf(mark), rung: mark.rung, to, by, activityId: entry.activityId, ...unsure });
+          events.push({
+            type: 'told',
+            at: entry.at,
+            key: keyOf(mark),
+            rung: mark.rung,
+            to,
+            by,
+            activityId: entry.activityId,
+            ...unsure,
+          });
         }
         if (isDigest) events.push({ type: 'digest', at: entry.at, to, lines: tellings.length, ...unsure });
       }
@@ -67,14 +96,21 @@ function marksOf(card: unknown): { kind: string; rung: string; matterId: string;
   if (typeof card !== 'object' || card === null) return [];
   const node = card as Record<string, unknown>;
   const found = typeof node.id === 'string' ? MARK.exec(node.id) : null;
-  const own = found ? [{ kind: found[1] ?? '', rung: found[2] ?? '', matterId: found[3] ?? '', round: Number(found[4]) }] : [];
+  const own = found
+    ? [{ kind: found[1] ?? '', rung: found[2] ?? '', matterId: found[3] ?? '', round: Number(found[4]) }]
+    : [];
   return [...own, ...Object.values(node).flatMap(marksOf)];
 }
 
 /** Who works where and who leads whom, read from the same files that the municipality was imported from. */
 function peopleOf(folder: string, at: string): JournalEvent[] {
   const read = (file: string): Record<string, string>[] =>
-    parse(readFileSync(path.join(folder, file), 'utf8'), { columns: true, delimiter: ';', bom: true, skip_empty_lines: true });
+    parse(readFileSync(path.join(folder, file), 'utf8'), {
+      columns: true,
+      delimiter: ';',
+      bom: true,
+      skip_empty_lines: true,
+    });
   const departments = new Map(read('departments.csv').map((one) => [one.code ?? '', one]));
   const people = read('people.csv');
   const byMail = new Map(people.map((one) => [one.email ?? '', one.entra_id ?? '']));

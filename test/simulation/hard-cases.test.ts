@@ -1,18 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
 import type { Unit } from '../../bot/db/unit';
-import { openObligation, type Anchors } from '../../bot/obligations/open';
+import { type Anchors, openObligation } from '../../bot/obligations/open';
 import type { Plan, PlanInput } from '../../bot/obligations/plan';
 import { dueDay, plan } from '../../bot/obligations/plan';
-import { snooze } from '../../bot/obligations/snooze';
 import { moveAnchor, pause, resume, setPlanned, settle } from '../../bot/obligations/settle';
+import { snooze } from '../../bot/obligations/snooze';
 import { tick } from '../../bot/obligations/tick';
 import { asDay, dateFromDay } from '../../bot/time/day';
 import { asMoment, toInstant, ZONE } from '../../bot/time/moment';
 import { openTown, TENANT, type Town, type TownOptions } from '../support/town';
-import { TRIAL_LADDERS, TRIAL_VERBS } from '../support/trial-ladders';
 import { type TrialMatter, trialCapability } from '../support/trial-capability';
+import { TRIAL_LADDERS, TRIAL_VERBS } from '../support/trial-ladders';
 import { check, describe as tell } from './checker';
 import { type Chronicle, keyOf, openChronicle } from './chronicle';
 
@@ -31,7 +31,9 @@ class Story {
   static async open(options: Omit<TownOptions, 'more' | 'ladders' | 'moreVerbs'>): Promise<Story> {
     const matters = new Map<string, TrialMatter>();
     const did: { at: string; matterId: string }[] = [];
-    const more = [trialCapability(matters, (unit, _verb, matterId) => did.push({ at: unit.now.toISOString(), matterId }))];
+    const more = [
+      trialCapability(matters, (unit, _verb, matterId) => did.push({ at: unit.now.toISOString(), matterId })),
+    ];
     const town = await openTown({ ...options, more, ladders: TRIAL_LADDERS, moreVerbs: TRIAL_VERBS });
     const at = () => toInstant(asMoment(town.now()), ZONE).toISOString();
     const chronicle = openChronicle({ teams: town.teams, folder: FOLDER, ladders: LADDERS, now: at });
@@ -84,9 +86,16 @@ class Story {
       const known = this.chronicle.events.some((event) => event.type === 'opened' && event.key === keyOf(mark));
       if (known) continue;
       this.chronicle.write({
-        type: 'opened', at, key: keyOf(mark), kind: mark.kind, round: mark.round, ownerId: mark.to,
+        type: 'opened',
+        at,
+        key: keyOf(mark),
+        kind: mark.kind,
+        round: mark.round,
+        ownerId: mark.to,
         ownerRole: mark.kind === 'hindered-reply' ? 'lead' : 'person',
-        roles: { lead: this.entra('Carla') }, anchors: { meeting }, ownCard: true,
+        roles: { lead: this.entra('Carla') },
+        anchors: { meeting },
+        ownCard: true,
       });
     }
   }
@@ -99,25 +108,51 @@ class Story {
   openKeys(kind: string, owner?: string): string[] {
     const closed = new Set(this.chronicle.events.flatMap((event) => (event.type === 'closed' ? [event.key] : [])));
     return this.chronicle.events.flatMap((event) =>
-      event.type === 'opened' && event.kind === kind && !closed.has(event.key) && (owner === undefined || event.ownerId === this.entra(owner)) ? [event.key] : [],
+      event.type === 'opened' &&
+      event.kind === kind &&
+      !closed.has(event.key) &&
+      (owner === undefined || event.ownerId === this.entra(owner))
+        ? [event.key]
+        : [],
     );
   }
-  async opens(kind: string, owner: string, anchors: Record<string, string>, more: { ownerRole?: string; lead?: string } = {}): Promise<string> {
+  async opens(
+    kind: string,
+    owner: string,
+    anchors: Record<string, string>,
+    more: { ownerRole?: string; lead?: string } = {},
+  ): Promise<string> {
     const id = randomUUID();
     this.matters.set(id, { owed: true, ref: 'BF-2025-0142', ...(more.lead ? { lead: this.idOf(more.lead) } : {}) });
     const typed = Object.fromEntries(Object.entries(anchors).map(([key, value]) => [key, asDay(value)])) as Anchors;
     await this.town.inside((unit) =>
-      openObligation(unit, { kind, matterKind: 'trial', matterId: id, round: 1, ownerRole: more.ownerRole ?? 'person', ownerId: this.idOf(owner), anchors: typed }),
+      openObligation(unit, {
+        kind,
+        matterKind: 'trial',
+        matterId: id,
+        round: 1,
+        ownerRole: more.ownerRole ?? 'person',
+        ownerId: this.idOf(owner),
+        anchors: typed,
+      }),
     );
     this.chronicle.write({
-      type: 'opened', at: this.at(), key: `${kind}/${id}/1`, kind, round: 1, ownerId: this.entra(owner), ownerRole: more.ownerRole ?? 'person',
-      roles: more.lead ? { lead: this.entra(more.lead) } : {}, anchors, ownCard: false,
+      type: 'opened',
+      at: this.at(),
+      key: `${kind}/${id}/1`,
+      kind,
+      round: 1,
+      ownerId: this.entra(owner),
+      ownerRole: more.ownerRole ?? 'person',
+      roles: more.lead ? { lead: this.entra(more.lead) } : {},
+      anchors,
+      ownCard: false,
     });
     await this.town.settle();
     this.read();
     return id;
   }
-  async change(matterId: string, work: (unit: Unit) => Promise<unknown>): Promise<void> {
+  async change(work: (unit: Unit) => Promise<unknown>): Promise<void> {
     await this.town.inside(work);
     await this.town.settle();
     this.read();
@@ -149,13 +184,18 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.answers('Mette', 'invitation.come');
     await story.answers('Jonas', 'invitation.come');
     await story.until('2026-03-24T14:00');
-    expect(story.tellings()).toEqual(['2026-03-16 08:00 Bo first', '2026-03-23 09:00 Bo second', '2026-03-24 12:00 Sørine manager']);
+    expect(story.tellings()).toEqual([
+      '2026-03-16 08:00 Bo first',
+      '2026-03-23 09:00 Bo second',
+      '2026-03-24 12:00 Sørine manager',
+    ]);
 
     await story.town.says('Carla', 'møde');
     await story.town.presses('Carla', 'meeting.move-form');
     const open = story.openKeys('invitation-answer', 'Bo');
     await story.town.presses('Carla', 'meeting.move', { date: '2026-04-16', time: '13:00', agreed: 'true' });
-    for (const key of open) story.chronicle.write({ type: 'anchor', at: story.at(), key, anchor: 'meeting', value: '2026-04-16T13:00' });
+    for (const key of open)
+      story.chronicle.write({ type: 'anchor', at: story.at(), key, anchor: 'meeting', value: '2026-04-16T13:00' });
     story.noteAsked('2026-04-16T13:00');
     expect(story.openKeys('invitation-answer')).toHaveLength(3);
     await story.answers('Mette', 'invitation.come');
@@ -164,7 +204,8 @@ describe('the five hard cases, played on the moved clock with the checker readin
     story.noteAsked('2026-04-16T13:00');
     await story.until('2026-03-27T10:00');
     await story.town.presses('Carla', 'hindered.manage');
-    for (const key of story.openKeys('hindered-reply')) story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'met' });
+    for (const key of story.openKeys('hindered-reply'))
+      story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'met' });
     await story.until('2026-04-14T14:00');
     expect(story.tellings().slice(3)).toEqual([
       // Asked anew on the 24th, answered at ten on the 26th; and the lead about it, before she said that they manage.
@@ -180,7 +221,8 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.calls('2026-04-24', ['Bo']);
     await story.until('2026-04-27T09:00');
     expect(story.tellings().slice(7)).toEqual(['2026-04-22 09:00 Bo second', '2026-04-22 12:00 Sørine manager']);
-    for (const key of story.openKeys('invitation-answer')) story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });
+    for (const key of story.openKeys('invitation-answer'))
+      story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });
 
     await story.calls('2026-05-20', ['Bo', 'Mette']);
     await story.until('2026-05-01T10:00');
@@ -190,7 +232,12 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.town.presses('Carla', 'meeting.cancel');
     for (const key of cancelled) story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'cancelled' });
     await story.until('2026-05-22T10:00');
-    expect(story.tellings().slice(9).map((one) => one.replace(/^\S+ \S+ /, ''))).toEqual(['Bo first', 'Mette first']);
+    expect(
+      story
+        .tellings()
+        .slice(9)
+        .map((one) => one.replace(/^\S+ \S+ /, '')),
+    ).toEqual(['Bo first', 'Mette first']);
     expect(story.breaches()).toEqual([]);
     await story.town.close();
   }, 60_000);
@@ -199,11 +246,11 @@ describe('the five hard cases, played on the moved clock with the checker readin
     const story = await Story.open({ at: '2026-03-02T09:00' });
     const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
     await story.until('2026-03-04T10:00');
-    await story.change(id, (unit) => pause(unit, story.matter(id)));
+    await story.change((unit) => pause(unit, story.matter(id)));
     story.chronicle.write({ type: 'paused', at: story.at(), key: `ruling/${id}/1` });
     await story.until('2026-03-10T11:00');
     expect(story.tellings()).toEqual([]);
-    await story.change(id, (unit) => resume(unit, story.matter(id)));
+    await story.change((unit) => resume(unit, story.matter(id)));
     story.chronicle.write({ type: 'resumed', at: story.at(), key: `ruling/${id}/1` });
     await story.until('2026-03-20T10:00');
     expect(story.tellings()).toEqual(['2026-03-11 08:00 Sørine halfway', '2026-03-13 09:00 Sørine last-day']);
@@ -214,21 +261,29 @@ describe('the five hard cases, played on the moved clock with the checker readin
 
   test('3. a transition that began late: one telling at once, weekly from there, quiet while a meeting is planned', async () => {
     const story = await Story.open({ at: '2026-04-16T10:00' });
-    const id = await story.opens('transition', 'Carla', { opens: '2025-08-31', due: '2026-02-28' }, { ownerRole: 'lead', lead: 'Carla' });
+    const id = await story.opens(
+      'transition',
+      'Carla',
+      { opens: '2025-08-31', due: '2026-02-28' },
+      { ownerRole: 'lead', lead: 'Carla' },
+    );
     expect(story.tellings()).toEqual(['2026-04-16 10:00 Carla overdue']);
     await story.until('2026-05-07T12:00');
     const planned = async (on: string | null) => {
-      await story.change(id, (unit) => setPlanned(unit, story.matter(id), on === null ? null : asDay(on)));
+      await story.change((unit) => setPlanned(unit, story.matter(id), on === null ? null : asDay(on)));
       story.chronicle.write({ type: 'planned', at: story.at(), key: `transition/${id}/1`, on });
     };
     await planned('2026-05-20');
     await story.until('2026-05-20T10:00');
     expect(story.tellings().at(-1)).toMatch(/^2026-05-07/);
     story.chronicle.write({ type: 'planned', at: story.at(), key: `transition/${id}/1`, on: null });
-    await story.change(id, (unit) => setPlanned(unit, story.matter(id), null));
-    expect(story.tellings().slice(-2)).toEqual(['2026-05-20 10:00 Carla overdue', '2026-05-20 10:00 Lise overdue-manager']);
+    await story.change((unit) => setPlanned(unit, story.matter(id), null));
+    expect(story.tellings().slice(-2)).toEqual([
+      '2026-05-20 10:00 Carla overdue',
+      '2026-05-20 10:00 Lise overdue-manager',
+    ]);
     await story.until('2026-05-29T10:00');
-    await story.change(id, async (unit) => {
+    await story.change(async (unit) => {
       const matter = story.matters.get(id);
       if (matter) matter.owed = false;
       await settle(unit, story.matter(id), { status: 'met', because: 'held' });
@@ -259,7 +314,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     for (const name of owners) ids[name] = await story.opens('introduction', name, { due: '2026-03-16' });
     await story.until('2026-03-09T16:00');
     // The morning of the 10th: Bo's is settled before the walk; the others are walked and assembled, and nothing is sent yet.
-    await story.change(ids.Bo ?? '', (unit) => settle(unit, story.matter(ids.Bo ?? ''), { status: 'met', because: 'done' }));
+    await story.change((unit) => settle(unit, story.matter(ids.Bo ?? ''), { status: 'met', because: 'done' }));
     story.chronicle.write({ type: 'closed', at: story.at(), key: `introduction/${ids.Bo}/1`, how: 'met' });
     await story.town.moveOnly('2026-03-10T08:00');
     await Promise.all([tick(story.town.app.engine, TENANT), tick(story.town.app.engine, TENANT)]);
@@ -267,13 +322,36 @@ describe('the five hard cases, played on the moved clock with the checker readin
     expect(await story.town.inside((unit) => unit.tx.digest.count({ where: { on: dateFromDay(unit.today) } }))).toBe(3);
     await story.town.inside((unit) => settle(unit, story.matter(ids.Mette ?? ''), { status: 'met', because: 'done' }));
     story.chronicle.write({ type: 'closed', at: story.at(), key: `introduction/${ids.Mette}/1`, how: 'met' });
-    const jonas = await story.town.inside((unit) => unit.tx.obligation.findFirstOrThrow({ where: { matterId: ids.Jonas ?? '' } }));
-    await story.town.inside((unit) => snooze(unit, { obligationId: jonas.id, until: '2026-03-12', reason: 'venter på adgang' }, story.idOf('Jonas')));
-    story.chronicle.write({ type: 'snoozed', at: story.at(), key: `introduction/${ids.Jonas}/1`, personId: story.entra('Jonas'), untilOn: '2026-03-12' });
+    const jonas = await story.town.inside((unit) =>
+      unit.tx.obligation.findFirstOrThrow({ where: { matterId: ids.Jonas ?? '' } }),
+    );
+    await story.town.inside((unit) =>
+      snooze(unit, { obligationId: jonas.id, until: '2026-03-12', reason: 'venter på adgang' }, story.idOf('Jonas')),
+    );
+    story.chronicle.write({
+      type: 'snoozed',
+      at: story.at(),
+      key: `introduction/${ids.Jonas}/1`,
+      personId: story.entra('Jonas'),
+      untilOn: '2026-03-12',
+    });
     await story.until('2026-03-12T09:30');
-    expect(story.tellings().filter((one) => !one.includes('set-time'))).toEqual(['2026-03-10 08:00 Henrik halfway', '2026-03-12 08:00 Jonas halfway']);
-    const ended = await story.town.inside((unit) => unit.tx.message.findMany({ where: { kind: 'digest' }, select: { status: true, person: { select: { name: true } } } }));
-    expect(ended.filter((one) => one.status === 'withdrawn').map((one) => one.person.name).sort()).toEqual(['Jonas Fjord', 'Mette Rosen']);
+    expect(story.tellings().filter((one) => !one.includes('set-time'))).toEqual([
+      '2026-03-10 08:00 Henrik halfway',
+      '2026-03-12 08:00 Jonas halfway',
+    ]);
+    const ended = await story.town.inside((unit) =>
+      unit.tx.message.findMany({
+        where: { kind: 'digest' },
+        select: { status: true, person: { select: { name: true } } },
+      }),
+    );
+    expect(
+      ended
+        .filter((one) => one.status === 'withdrawn')
+        .map((one) => one.person.name)
+        .sort(),
+    ).toEqual(['Jonas Fjord', 'Mette Rosen']);
     expect(story.breaches()).toEqual([]);
     await story.town.close();
   }, 60_000);
@@ -284,10 +362,24 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.until('2026-03-10T10:00');
     expect(story.tellings()).toEqual(['2026-03-09 08:00 Sørine set-time', '2026-03-10 08:00 Bo halfway']);
     const absence = { fromOn: dateFromDay(asDay('2026-03-10')), toOn: dateFromDay(asDay('2026-03-27')) };
-    story.chronicle.write({ type: 'absence', at: story.at(), personId: story.entra('Bo'), fromOn: '2026-03-10', toOn: '2026-03-27' });
-    story.chronicle.write({ type: 'anchor', at: story.at(), key: `introduction/${id}/1`, anchor: 'due', value: '2026-04-03' });
-    await story.change(id, async (unit) => {
-      await unit.tx.absence.create({ data: { tenantId: TENANT, id: unit.house.newId(), personId: story.idOf('Bo'), ...absence, source: 'test' } });
+    story.chronicle.write({
+      type: 'absence',
+      at: story.at(),
+      personId: story.entra('Bo'),
+      fromOn: '2026-03-10',
+      toOn: '2026-03-27',
+    });
+    story.chronicle.write({
+      type: 'anchor',
+      at: story.at(),
+      key: `introduction/${id}/1`,
+      anchor: 'due',
+      value: '2026-04-03',
+    });
+    await story.change(async (unit) => {
+      await unit.tx.absence.create({
+        data: { tenantId: TENANT, id: unit.house.newId(), personId: story.idOf('Bo'), ...absence, source: 'test' },
+      });
       await moveAnchor(unit, story.matter(id), 'due', asDay('2026-04-03'));
     });
     await story.until('2026-03-30T12:00');
@@ -300,10 +392,19 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await back.until('2026-03-10T10:00');
     for (const value of ['2026-04-03', '2026-03-16'] as const) {
       const at = back.at();
-      back.chronicle.write({ type: value === '2026-04-03' ? 'absence' : 'absence-cancelled', at, personId: back.entra('Bo'), fromOn: '2026-03-10', toOn: '2026-03-27' });
+      back.chronicle.write({
+        type: value === '2026-04-03' ? 'absence' : 'absence-cancelled',
+        at,
+        personId: back.entra('Bo'),
+        fromOn: '2026-03-10',
+        toOn: '2026-03-27',
+      });
       back.chronicle.write({ type: 'anchor', at, key: `introduction/${other}/1`, anchor: 'due', value });
-      await back.change(other, async (unit) => {
-        if (value === '2026-04-03') await unit.tx.absence.create({ data: { tenantId: TENANT, id: unit.house.newId(), personId: back.idOf('Bo'), ...absence, source: 'test' } });
+      await back.change(async (unit) => {
+        if (value === '2026-04-03')
+          await unit.tx.absence.create({
+            data: { tenantId: TENANT, id: unit.house.newId(), personId: back.idOf('Bo'), ...absence, source: 'test' },
+          });
         else await unit.tx.absence.deleteMany({ where: { personId: back.idOf('Bo') } });
         await moveAnchor(unit, back.matter(other), 'due', asDay(value));
       });
@@ -320,7 +421,8 @@ describe('the checker finds a bot that breaks the rules', () => {
   const shortNotice = async (story: Story) => {
     await story.calls('2026-04-24', ['Bo']);
     await story.until('2026-04-27T09:00');
-    for (const key of story.openKeys('invitation-answer')) story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });
+    for (const key of story.openKeys('invitation-answer'))
+      story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });
   };
   const ladderWithout = (pattern: RegExp): string => {
     const text = readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8');
@@ -343,7 +445,11 @@ describe('the checker finds a bot that breaks the rules', () => {
     const breathless = (input: PlanInput): Plan => {
       const { toldAt: _toldAt, ...state } = input.state;
       const walks = input.walks.map((walk) => ({ ...walk, at: asMoment('2026-01-01T08:00') }));
-      return plan({ ...input, state: { ...state, ...(input.state.toldAt ? { toldAt: asMoment('2026-01-01T08:00') } : {}) }, walks });
+      return plan({
+        ...input,
+        state: { ...state, ...(input.state.toldAt ? { toldAt: asMoment('2026-01-01T08:00') } : {}) },
+        walks,
+      });
     };
     const story = await Story.open({ at: '2026-04-21T10:00', plan: breathless });
     await shortNotice(story);
@@ -352,7 +458,10 @@ describe('the checker finds a bot that breaks the rules', () => {
   }, 60_000);
 
   test('without until somebody is reminded of a meeting that has begun', async () => {
-    const story = await Story.open({ at: '2026-04-23T10:00', twinLadders: TRIAL_LADDERS.slice(TRIAL_LADDERS.indexOf('visit:')).replace(', until: meeting', '') });
+    const story = await Story.open({
+      at: '2026-04-23T10:00',
+      twinLadders: TRIAL_LADDERS.slice(TRIAL_LADDERS.indexOf('visit:')).replace(', until: meeting', ''),
+    });
     // Opened on Thursday for a visit on Friday: the rung of the second working day would come when it is over.
     await story.opens('visit', 'Bo', { meeting: '2026-04-24' });
     await story.until('2026-04-28T10:00');
@@ -363,15 +472,18 @@ describe('the checker finds a bot that breaks the rules', () => {
   test('with walks keyed by the shifted day what was told is told again after a pause', async () => {
     const shifted = (input: PlanInput): Plan => {
       const due = dueDay(input.state, input.calendar);
-      return plan({ ...input, state: { ...input.state, anchors: { ...input.state.anchors, ...(due ? { due } : {}) }, shift: 0 } });
+      return plan({
+        ...input,
+        state: { ...input.state, anchors: { ...input.state.anchors, ...(due ? { due } : {}) }, shift: 0 },
+      });
     };
     const story = await Story.open({ at: '2026-03-02T09:00', plan: shifted });
     const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
     await story.until('2026-03-06T10:00');
-    await story.change(id, (unit) => pause(unit, story.matter(id)));
+    await story.change((unit) => pause(unit, story.matter(id)));
     story.chronicle.write({ type: 'paused', at: story.at(), key: `ruling/${id}/1` });
     await story.until('2026-03-10T11:00');
-    await story.change(id, (unit) => resume(unit, story.matter(id)));
+    await story.change((unit) => resume(unit, story.matter(id)));
     story.chronicle.write({ type: 'resumed', at: story.at(), key: `ruling/${id}/1` });
     await story.until('2026-03-20T10:00');
     expect(check(story.chronicle.events).breaches.map((one) => one.name)).not.toEqual([]);

@@ -97,7 +97,7 @@ export function inspect(
       from = act.at;
     }
     owed.settle(facts, from, next?.at ?? Number.POSITIVE_INFINITY);
-    if (next && next.ladder !== facts.ladder) owed.passOver(next);
+    if (next && next.ladder !== facts.ladder) owed.passOver(facts, next);
   }
   for (const overdue of owed.rest()) recordOverdue(overdue, null);
   return breaches;

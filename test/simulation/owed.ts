@@ -23,7 +23,7 @@ export interface Owed {
   /** Judges what should have happened between two events, the facts being the same all along. `to` may be Infinity. */
   readonly settle: (facts: Facts, from: Instant, to: Instant) => void;
   /** What a new ladder newly places in the past is passed over, not sent. */
-  readonly passOver: (facts: Facts) => void;
+  readonly passOver: (before: Facts, facts: Facts) => void;
   /** Passes over the earlier rungs for the same audience that are owed when one is told. */
   readonly passOverBefore: (rung: TellRung, facts: Facts, at: Instant) => void;
   /** Since when a rung has been owed without a break, and by when it has to come; null: it is not owed. */
@@ -214,10 +214,13 @@ export function createOwed(o: {
     }
   };
 
-  const passOver = (facts: Facts): void => {
+  const passOver = (before: Facts, facts: Facts): void => {
     if (facts.state !== 'open') return;
-    for (const live of liveRungs(facts, facts.at).filter(isTell)) {
-      if (live.by <= facts.at && !owed.has(live.id)) skip(live, facts.at);
+    const { at } = facts;
+    const past = liveRungs(before, at).filter(({ landsAt }) => landsAt <= at);
+    const known = new Set(past.map(({ rung }) => rung.key));
+    for (const live of liveRungs(facts, at).filter(isTell)) {
+      if (live.landsAt <= at && !known.has(live.rung.key)) skip(live, at);
     }
   };
 

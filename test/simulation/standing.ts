@@ -38,6 +38,8 @@ export interface LiveRung<R extends Rung = Rung> {
   readonly base: Day;
   /** Names this walk among all of the obligation. */
   readonly id: string;
+  /** The instant of its day, whatever else holds it back. */
+  readonly landsAt: Instant;
   /** Not earlier than this, working hours aside; Infinity while its grace has not begun. */
   readonly from: Instant;
   /** Owed from here on at the latest, working hours aside. */
@@ -225,6 +227,7 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
       rung,
       base,
       id: `${rung.key} ${base} ${walks.length}`,
+      landsAt: first,
       from: longest.from,
       by: latest(parts.map((part) => part.by)),
       hold: longest.hold,

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-export type TestDatabase = { readonly appUrl: string; readonly ownerUrl: string; readonly adminUrl: string; drop(): Promise<void> };
+export type TestDatabase = {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly adminUrl: string;
+  drop(): Promise<void>;
+};
 
 /** A migrated database of its own, copied from the run's template in some 50 ms. */
 export async function freshDatabase(): Promise<TestDatabase> {

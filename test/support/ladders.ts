@@ -4,7 +4,11 @@ import { type Ladder, type Ladders, readLadders } from '../../bot/obligations/la
 import { TRIAL_LADDERS, TRIAL_VERBS } from './trial-ladders';
 
 /** The verbs that the ladders of tests may call; whoever carries them out is the test's own affair. */
-export const TEST_VERBS: ReadonlySet<string> = new Set(['meeting.past', 'decision.question-unanswered', ...TRIAL_VERBS]);
+export const TEST_VERBS: ReadonlySet<string> = new Set([
+  'meeting.past',
+  'decision.question-unanswered',
+  ...TRIAL_VERBS,
+]);
 
 /** A question about a ruling: the clock of the rulings stands still while it is open, and two working days end it. */
 const QUESTION_ANSWER = `
@@ -15,9 +19,9 @@ question-answer: { nature: duty, snooze: never, absence: deputy, rungs: [
 
 /** The policy's own ladders, those of kinds whose capabilities come later, and one with a deadline for a question. */
 export const ALL_LADDERS: Ladders = new Map(
-  [readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8'), TRIAL_LADDERS, QUESTION_ANSWER].flatMap((yaml) => [
-    ...readLadders(yaml, { file: 'ladders of the tests', verbs: TEST_VERBS }),
-  ]),
+  [readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8'), TRIAL_LADDERS, QUESTION_ANSWER].flatMap(
+    (yaml) => [...readLadders(yaml, { file: 'ladders of the tests', verbs: TEST_VERBS })],
+  ),
 );
 
 /** One of them. @throws for a kind that has none */

@@ -40,7 +40,9 @@ export async function filledIn(town: Town, calling: Calling): Promise<Record<str
   const idOf = await personIds(town);
   const other = calling.by === 'Nanna' ? [] : ['Nanna'];
   return {
-    ...Object.fromEntries(['Bo', 'Mette', 'Jonas', ...other].map((name) => [`come-${idOf(name)}`, String(invite.includes(name))])),
+    ...Object.fromEntries(
+      ['Bo', 'Mette', 'Jonas', ...other].map((name) => [`come-${idOf(name)}`, String(invite.includes(name))]),
+    ),
     date: calling.date,
     time: calling.time ?? '13:00',
     place: 'Rådhuset, lokale 4',
@@ -62,8 +64,14 @@ export async function personIds(town: Town): Promise<(name: string) => string> {
 /** The newest meeting with its invitations, by the invited one's first name. */
 export async function newestMeeting(town: Town) {
   return town.inside(async ({ tx, tenantId }) => {
-    const meeting = await tx.meeting.findFirstOrThrow({ where: { tenantId }, orderBy: [{ calledAt: 'desc' }, { id: 'desc' }] });
-    const rows = await tx.invitation.findMany({ where: { tenantId, meetingId: meeting.id }, include: { person: true } });
+    const meeting = await tx.meeting.findFirstOrThrow({
+      where: { tenantId },
+      orderBy: [{ calledAt: 'desc' }, { id: 'desc' }],
+    });
+    const rows = await tx.invitation.findMany({
+      where: { tenantId, meetingId: meeting.id },
+      include: { person: true },
+    });
     return { meeting, invitations: Object.fromEntries(rows.map((row) => [firstName(row.person.name), row])) };
   });
 }
@@ -76,17 +84,28 @@ const MARK = /^(?<what>[a-z-]+\/[a-z-]+)\/[0-9a-f-]{36}\/\d+$/;
  */
 export function heard(town: Town, since?: string): string[] {
   return sentUnasked(town)
-    .map((entry) => `${toMoment(new Date(entry.at), ZONE)} ${nameOf(town, entry.entraId)} ${marksOf(entry.card).join(' ')}`.trim())
+    .map((entry) =>
+      `${toMoment(new Date(entry.at), ZONE)} ${nameOf(town, entry.entraId)} ${marksOf(entry.card).join(' ')}`.trim(),
+    )
     .filter((line) => since === undefined || line >= since);
 }
 
 type Accepted = Extract<ConnectorEntry, { kind: 'accepted' | 'updated' }>;
 
+/** How many deliveries to the bot come of what a person does. */
+const DELIVERED: Partial<Record<ConnectorEntry['kind'], number>> = {
+  said: 1,
+  pressed: 1,
+  submitted: 1,
+  met: 2,
+  removed: 1,
+};
+
 function sentUnasked(town: Town): Accepted[] {
   let turns = 0;
   return town.teams.log().flatMap((entry) => {
-    if (entry.kind === 'said' || entry.kind === 'pressed' || entry.kind === 'submitted') turns += 1;
-    else if (entry.kind === 'answered' && turns > 0) turns -= 1;
+    turns += DELIVERED[entry.kind] ?? 0;
+    if (entry.kind === 'answered' && entry.copy === undefined) turns -= 1;
     return entry.kind === 'accepted' && turns === 0 ? [entry as Accepted] : [];
   });
 }
@@ -96,6 +115,18 @@ function marksOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = 'id' in value && typeof value.id === 'string' ? MARK.exec(value.id)?.groups?.what : undefined;
   return [...(own === undefined ? [] : [own]), ...Object.values(value).flatMap(marksOf)];
+}
+
+/** Ends a town, when every message of its story has ended, and nothing came outside working hours. */
+export async function closeInOrder(town: Town | undefined): Promise<void> {
+  try {
+    if (town) {
+      await expectEveryMessageEnded(town);
+      expectWorkingHours(town);
+    }
+  } finally {
+    await town?.close();
+  }
 }
 
 /** How many messages ended how, answers to turns left out: `{ 'teams delivered': 3 }`. */
@@ -159,7 +190,14 @@ export function changedMunicipality(changes: Readonly<Record<string, string | ((
   for (const [name, change] of Object.entries(changes)) {
     const file = path.join(folder, name);
     if (typeof change === 'string') writeFileSync(file, change);
-    else writeFileSync(file, readFileSync(file, 'utf8').split('\n').flatMap((line) => change(line) ?? []).join('\n'));
+    else
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .flatMap((line) => change(line) ?? [])
+          .join('\n'),
+      );
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
@@ -208,21 +246,33 @@ export function onLeadsCard(town: Town, lead: string, name: string): string {
   for (const message of town.teams.chat(town.person(lead).entraId).reverse()) {
     if (!textOf(message).startsWith('Møde ')) continue;
     const line = elementsOf(message.card).find((one) => Array.isArray(one.inlines) && one.inlines[0]?.text === full);
-    if (line && Array.isArray(line.inlines)) return line.inlines.slice(2).map((run: { text: string }) => run.text).join('');
+    if (line && Array.isArray(line.inlines))
+      return line.inlines
+        .slice(2)
+        .map((run: { text: string }) => run.text)
+        .join('');
   }
   throw new Error(`${lead} has no card of a meeting with ${full}`);
 }
 
 /** The newest card in somebody's chat that says this. */
 export function cardWith(town: Town, name: string, text: string): ChatMessage {
-  const found = town.teams.chat(town.person(name).entraId).filter((one) => one.card && textOf(one).includes(text)).at(-1);
+  const found = town.teams
+    .chat(town.person(name).entraId)
+    .filter((one) => one.card && textOf(one).includes(text))
+    .at(-1);
   if (!found) throw new Error(`${name} has no card that says "${text}"; there is:\n${town.reads(name).join('\n')}`);
   return found;
 }
 
 /** Everything the bot sent unasked came in working hours. */
 export function expectWorkingHours(town: Town): void {
-  const calendar = houseCalendar({ opens: '08:00', closes: '16:00', holidays: danishHolidays(['06-05', '12-24', '12-31']), closures: [] });
+  const calendar = houseCalendar({
+    opens: '08:00',
+    closes: '16:00',
+    holidays: danishHolidays(['06-05', '12-24', '12-31']),
+    closures: [],
+  });
   const outside = heard(town).filter((line) => !isWorkingMoment(calendar, asMoment(line.slice(0, 16))));
   expect(outside).toEqual([]);
 }

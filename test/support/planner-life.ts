@@ -74,7 +74,8 @@ export function live(
       calendar: world.calendar,
       ...(isAway && away ? { awayUntil: away.until } : {}),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
-      digestGone: () => life.digestEvery > 0 && now.slice(11) >= '08:15' && Number(today.slice(8)) % life.digestEvery === 0,
+      digestGone: () =>
+        life.digestEvery > 0 && now.slice(11) >= '08:15' && Number(today.slice(8)) % life.digestEvery === 0,
       now,
     };
   };
@@ -85,7 +86,10 @@ export function live(
         const before = state.anchors[what.anchor];
         if (before === undefined) return;
         const day = addDays(before.length === 10 ? (before as Day) : dayOf(before as Moment), what.days);
-        state = { ...state, anchors: { ...state.anchors, [what.anchor]: before.length === 10 ? day : momentAt(day, before.slice(11)) } };
+        state = {
+          ...state,
+          anchors: { ...state.anchors, [what.anchor]: before.length === 10 ? day : momentAt(day, before.slice(11)) },
+        };
         return;
       }
       case 'paused':
@@ -142,7 +146,8 @@ export function live(
       nextAt = state.paused || !state.open ? undefined : later(happening.at, life.openedAt);
       continue;
     }
-    if (due === undefined || due > world.until) return { looks, end: inputAt(looks.at(-1)?.at ?? life.openedAt), ended: true };
+    if (due === undefined || due > world.until)
+      return { looks, end: inputAt(looks.at(-1)?.at ?? life.openedAt), ended: true };
     const input = inputAt(due);
     const plan = planner(input);
     looks.push({ at: due, input, plan });
@@ -174,10 +179,13 @@ function walkOf(step: Step, at: Moment): Walk {
 
 /** Tellings of a life to one audience, in order. */
 export function tellingsTo(audience: Audience, looks: readonly Look[]): { at: Moment; rung: string }[] {
-  return looks.flatMap(({ at, plan }) => plan.steps.flatMap((step) => (step.kind === 'tell' && step.audience === audience ? [{ at, rung: step.rung }] : [])));
+  return looks.flatMap(({ at, plan }) =>
+    plan.steps.flatMap((step) => (step.kind === 'tell' && step.audience === audience ? [{ at, rung: step.rung }] : [])),
+  );
 }
 
 /** The first opening after a day. */
-export const morningAfter = (calendar: WorkingCalendar, day: Day): Moment => momentAt(nextWorkingDay(calendar, day), calendar.opens);
+export const morningAfter = (calendar: WorkingCalendar, day: Day): Moment =>
+  momentAt(nextWorkingDay(calendar, day), calendar.opens);
 
 const later = (a: Moment, b: Moment): Moment => (a >= b ? a : b);

@@ -18,13 +18,18 @@ async function start(): Promise<void> {
   const at = (url: string) => url.replace(/\/[^/]*$/, `/${TEMPLATE}`);
   await prepareDatabase({ appUrl: at(server.appUrl), ownerUrl: at(server.ownerUrl) });
   await admin.end();
-  process.stdout.write(`${JSON.stringify({ dataDir, folder: server.folder, adminUrl: server.adminUrl, appUrl: server.appUrl, ownerUrl: server.ownerUrl })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ dataDir, folder: server.folder, adminUrl: server.adminUrl, appUrl: server.appUrl, ownerUrl: server.ownerUrl })}\n`,
+  );
   process.exit(0);
 }
 
 function stop(): void {
   const made: { dataDir: string; folder: string } = JSON.parse(process.env.TEST_SERVER ?? '{}');
-  execFileSync(process.execPath, ['-e', `process.kill(Number(require('fs').readFileSync(${JSON.stringify(path.join(made.folder, 'postgres', 'postmaster.pid'))}, 'utf8').split('\\n')[0]), 'SIGINT')`]);
+  execFileSync(process.execPath, [
+    '-e',
+    `process.kill(Number(require('fs').readFileSync(${JSON.stringify(path.join(made.folder, 'postgres', 'postmaster.pid'))}, 'utf8').split('\\n')[0]), 'SIGINT')`,
+  ]);
   // The server needs a moment to let go of its files.
   const until = Date.now() + 5_000;
   for (;;) {
@@ -39,7 +44,8 @@ function stop(): void {
 }
 
 if (process.argv[2] === 'stop') stop();
-else start().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? '') : ''}\n`);
-  process.exit(1);
-});
+else
+  start().catch((fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? '') : ''}\n`);
+    process.exit(1);
+  });

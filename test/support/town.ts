@@ -31,6 +31,7 @@ import {
 } from '../../stage/connector';
 import { readDirectory } from '../../stage/directory';
 import { freshDatabase, type TestDatabase } from './database';
+import { openTowns } from './open-towns';
 
 export const TENANT = 'd0000000-0000-4000-8000-000000000001';
 const MUNICIPALITY = path.resolve('test/support/municipality');
@@ -87,13 +88,6 @@ export type Town = {
   close(): Promise<void>;
 };
 
-const open = new Set<() => Promise<void>>();
-
-/** Closes what a failed test left open, so that the run can end. */
-export async function closeTowns(): Promise<void> {
-  for (const close of open) await close();
-}
-
 export async function openTown(options: TownOptions): Promise<Town> {
   const database = await freshDatabase();
   const prisma = await openDatabase(database.appUrl, { connections: 8 });
@@ -130,7 +124,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
       folder: from,
       name: 'Tråby Kommune',
       seal: (place, text) => house.sealer.seal({ tenantId: TENANT, ...place }, text),
-    open: (place, sealed) => house.sealer.open({ tenantId: TENANT, ...place }, sealed),
+      open: (place, sealed) => house.sealer.open({ tenantId: TENANT, ...place }, sealed),
       newId: house.newId,
       now,
       today: dayOf(toMoment(now, ZONE)),
@@ -208,14 +202,14 @@ export async function openTown(options: TownOptions): Promise<Town> {
   teams.clear();
   const settle = () => drain(app, house, TENANT);
   const close = async () => {
-    open.delete(close);
+    openTowns.delete(close);
     await teams.stop();
     await http.close();
     await door.close();
     await prisma.$disconnect();
     await database.drop();
   };
-  open.add(close);
+  openTowns.add(close);
   return {
     app,
     house,

@@ -10,7 +10,10 @@ export type TrialMatter = { owed: boolean; lead?: string; coLead?: string; ref: 
  * Kinds whose capabilities come later, on the engine as it stands: the matters live in the test's memory, everything about
  * them (rows, walks, digests, messages) is the real thing.
  */
-export function trialCapability(matters: Map<string, TrialMatter>, did: (unit: Unit, verb: string, matterId: string) => void): Capability {
+export function trialCapability(
+  matters: Map<string, TrialMatter>,
+  did: (unit: Unit, verb: string, matterId: string) => void,
+): Capability {
   const kind = (name: string): Kind => ({
     kind: name,
     cardKind: () => `trial.${name}`,
@@ -18,17 +21,31 @@ export function trialCapability(matters: Map<string, TrialMatter>, did: (unit: U
       new Map(
         rows.map((row): [string, Facts] => {
           const matter = matters.get(row.matterId);
-          return [row.id, { owed: matter?.owed ?? false, roles: { lead: matter?.lead ?? null, coLead: matter?.coLead ?? null }, maySee: () => true }];
+          return [
+            row.id,
+            {
+              owed: matter?.owed ?? false,
+              roles: { lead: matter?.lead ?? null, coLead: matter?.coLead ?? null },
+              maySee: () => true,
+            },
+          ];
         }),
       ),
-    line: async (_unit, { obligation }) => ({ text: `${name} venter`, group: matters.get(obligation.matterId)?.ref ?? 'BF' }),
+    line: async (_unit, { obligation }) => ({
+      text: `${name} venter`,
+      group: matters.get(obligation.matterId)?.ref ?? 'BF',
+    }),
     lock: async () => undefined,
     deadlines: {
       'past-due': async (unit, obligation) => {
         did(unit, 'past', obligation.matterId);
         const matter = matters.get(obligation.matterId);
         if (matter) matter.owed = false;
-        await settle(unit, { matterKind: 'trial', matterIds: [obligation.matterId] }, { status: 'lapsed', because: 'past-due' });
+        await settle(
+          unit,
+          { matterKind: 'trial', matterIds: [obligation.matterId] },
+          { status: 'lapsed', because: 'past-due' },
+        );
       },
     },
   });
@@ -39,11 +56,21 @@ export function trialCapability(matters: Map<string, TrialMatter>, did: (unit: U
     renderers: Object.fromEntries(
       names.map((name) => [
         `trial.${name}`,
-        async (_unit: Unit, input: { matterId: string; sending?: { rung?: string; obligation?: { round: number } } }) => ({
+        async (
+          _unit: Unit,
+          input: { matterId: string; sending?: { rung?: string; obligation?: { round: number } } },
+        ) => ({
           card: {
             type: 'AdaptiveCard' as const,
             version: '1.5',
-            body: [{ type: 'TextBlock', wrap: true, text: name, id: `${name}/${input.sending?.rung ?? 'own'}/${input.matterId}/${input.sending?.obligation?.round ?? 1}` }],
+            body: [
+              {
+                type: 'TextBlock',
+                wrap: true,
+                text: name,
+                id: `${name}/${input.sending?.rung ?? 'own'}/${input.matterId}/${input.sending?.obligation?.round ?? 1}`,
+              },
+            ],
           },
           summary: name,
         }),

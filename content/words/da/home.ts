@@ -110,15 +110,15 @@ export const home = {
     countToday: (n: number) =>
       n === 1 ? 'Én ting venter på dig i dag.' : `${startingCount(n)} ting venter på dig i dag.`,
     none: 'Der venter ikke noget på dig.',
-    noneText: 'Jeg siger til, når der gør.',
+    noneText: 'Jeg siger til, når der er noget.',
     more: (n: number) =>
       n === 1
         ? 'Og én ting til. Skriv »venter«, når du har taget disse.'
         : `Og ${count(n)} ting til. Skriv »venter«, når du har taget disse.`,
     also: (n: number) =>
       n === 1
-        ? 'Én anden ting venter også, som jeg har mindet dig om før.'
-        : `${startingCount(n)} andre ting venter også, som jeg har mindet dig om før.`,
+        ? 'Én anden ting venter også. Skriv »venter« for at se den.'
+        : `${startingCount(n)} andre ting venter også. Skriv »venter« for at se dem.`,
     unowned: 'Uden ansvarlig',
     moreUnowned: (n: number) =>
       n === 1 ? 'Én ting til står uden ansvarlig.' : `${startingCount(n)} ting til står uden ansvarlig.`,

@@ -66,7 +66,7 @@ export const meetings = {
     hinderedReply: (line: { name: string; at: string; ref: string }) =>
       `${line.name} er forhindret ${moment(line.at)} (${line.ref}). Klarer I jer, eller skal en anden med?`,
     representation: (line: { name: string; at: string; ref: string }) =>
-      `Hvem fra jer kan komme til mødet ${moment(line.at)} (${line.ref})? ${line.name} er den, der er inviteret.`,
+      `Hvem fra jer kan komme til mødet ${moment(line.at)} (${line.ref})? ${line.name} er inviteret.`,
     unowned: (line: { what: string; ref: string }) => `${line.what} (${line.ref})`,
   },
   /** What is owed, by the obligation's kind. */
@@ -99,14 +99,14 @@ export const meetings = {
     atPlace: 'Vi mødes',
     online: 'Online',
     place: 'Sted (når I mødes)',
-    placeExample: 'Fx »hos borgeren«, aldrig adressen',
+    placeExample: 'Fx mødelokale 3. Aldrig en borgers adresse',
     agreed: 'Tiden er aftalt med borgeren',
     members: 'Hvem skal med, og hvorfor?',
     membersText: 'Skriv det direkte til den enkelte, så alle kender deres rolle på forhånd.',
     member: (name: string, department: string) => `${name}, ${department}`,
     away: 'væk den dag',
     why: (firstName: string) => `${firstName}, du er inviteret, fordi …`,
-    noGround: 'Ingen invitation, for der er ikke grundlag for at dele med afdelingen.',
+    noGround: 'Jeg kan ikke sende en invitation, før der er grundlag for at dele med afdelingen.',
     call: 'Send invitationer',
     summary: (ref: string) => `Nyt møde, ${ref}.`,
   },
@@ -122,7 +122,7 @@ export const meetings = {
   cancel: {
     quiet: (ref: string) => `Aflys møde · ${ref}`,
     title: (the: string, when: string) => `Vil du aflyse ${the} ${when}?`,
-    text: 'Alle inviterede får besked, og du kan ikke fortryde. Sig det selv til borgeren.',
+    text: 'Alle inviterede får besked, og du kan ikke fortryde. Husk selv at sige det til borgeren.',
     cancel: 'Ja, aflys mødet',
     keep: 'Nej, behold det',
     summary: (ref: string) => `Aflys møde, ${ref}?`,
@@ -144,7 +144,7 @@ export const meetings = {
       still: (the: string, when: string) => `Passer ${the} dig stadig ${when}?`,
       coming: (the: string, when: string) => `Vi ses til ${the} ${when}.`,
       'stand-in-asked': (the: string, when: string) => `Du har spurgt en kollega om ${the} ${when}.`,
-      'stand-in': (the: string, when: string) => `En kollega kommer for dig til ${the} ${when}.`,
+      'stand-in': (the: string, when: string) => `En kollega kommer i dit sted til ${the} ${when}.`,
       hindered: (the: string, when: string) => `Du er forhindret til ${the} ${when}.`,
       cancelled: (the: string, when: string) => `${the} ${when} er aflyst.`,
       past: (the: string, when: string) => `${the} ${when} er forbi.`,
@@ -165,7 +165,7 @@ export const meetings = {
     whyClause: 'Du er inviteret, fordi',
     duty: 'Der er mødepligt. Er du forhindret, så send en kollega, der kan beslutte.',
     noDuty: 'Kan du ikke selv, så send gerne en kollega.',
-    declined: (name: string) => `${name} kan ikke komme for dig. Du er stadig inviteret.`,
+    declined: (name: string) => `${name} kan ikke komme i dit sted. Du er stadig inviteret.`,
     standInAsked: (name: string) => `${name} har ikke svaret endnu. Indtil da regner vi med dig.`,
     standIn: (name: string) => `${name} kommer i dit sted.`,
     standInByManager: (manager: string, name: string) => `${manager} har bedt ${name} om at komme i dit sted.`,
@@ -185,13 +185,13 @@ export const meetings = {
     stillCome: 'Jeg kommer stadig',
     standInAction: 'En kollega kommer i mit sted',
     hinderedAction: 'Jeg er forhindret',
-    colleague: 'Hvem kan komme for dig?',
+    colleague: 'Hvem kan komme i dit sted?',
     colleagueText: 'Din kollega svarer selv. Indtil da regner vi med dig.',
     askColleague: 'Spørg kollegaen',
     reason: 'Hvad er i vejen?',
     reasonText: 'Mere behøver du ikke sige. Ingen vurderer grunden.',
     reasons: {
-      absent: 'Jeg har fravær',
+      absent: 'Jeg er væk den dag',
       'citizen-matter': 'En borger har akut brug for mig',
       'other-meeting': 'Jeg har et andet møde med en borger',
     },
@@ -210,7 +210,7 @@ export const meetings = {
     },
   },
   standIn: {
-    quiet: (ref: string) => `Kom for en kollega · ${ref}`,
+    quiet: (ref: string) => `I en kollegas sted · ${ref}`,
     states: {
       asked: 'Venter på dit svar',
       accepted: 'Du kommer',
@@ -233,7 +233,7 @@ export const meetings = {
     mandate: (forName: string) => `Du kommer med afdelingens stemme. ${forName} har ansvaret, til du har sagt ja.`,
     accepted: (forName: string) => `Tak. Du kommer i stedet for ${forName}.`,
     declined: (forName: string) => `Det er helt i orden. ${forName} har fået besked.`,
-    withdrawn: (forName: string) => `Aftalen om, at du kommer for ${forName}, gælder ikke længere.`,
+    withdrawn: (forName: string) => `Aftalen om, at du kommer i stedet for ${forName}, gælder ikke længere.`,
     cancelled: (leadName: string) => `${leadName} har aflyst. Du skal ikke gøre noget.`,
     why: (forName: string) => `Derfor er ${forName} inviteret:`,
     accept: 'Ja, jeg kommer',
@@ -271,7 +271,7 @@ export const meetings = {
     },
     colleague: 'en kollega',
     hindered: {
-      absent: 'fravær',
+      absent: 'væk den dag',
       'citizen-matter': 'en borger har akut brug for hjælp',
       'other-meeting': 'andet møde med en borger',
     },
@@ -289,7 +289,7 @@ export const meetings = {
     noneText: 'Jeg siger til, når du bliver inviteret.',
     pick: 'Hvilket møde vil du se?',
     missing: 'Vælg et møde.',
-    roles: { lead: 'du er tovholder', invited: 'du er inviteret', 'stand-in': 'for en kollega' },
+    roles: { lead: 'du er tovholder', invited: 'du er inviteret', 'stand-in': 'i en kollegas sted' },
     states: {
       asked: 'mangler dit svar',
       coming: 'du kommer',
@@ -325,7 +325,7 @@ export const meetings = {
       past: 'Mødet er forbi.',
     },
     text: {
-      absent: (name: string, department: string) => `${name} fra ${department} har fravær den dag.`,
+      absent: (name: string, department: string) => `${name} fra ${department} er væk den dag.`,
       'citizen-matter': (name: string, department: string) =>
         `${name} fra ${department} er forhindret, fordi en borger har akut brug for hjælp.`,
       'other-meeting': (name: string, department: string) =>
@@ -365,7 +365,7 @@ export const meetings = {
       'no-answer': (name: string) =>
         `Jeg har ikke hørt fra ${name} endnu. Der kan være mange gode grunde, og mødet har brug for jer.`,
       needed: (name: string) => `${name} er forhindret, og tovholderen har brug for en anden fra jer.`,
-      declined: (name: string) => `Den kollega, der skulle komme for ${name}, kan ikke.`,
+      declined: (name: string) => `Den kollega, der skulle komme i stedet for ${name}, kan ikke.`,
       left: (name: string) => `${name} er ikke længere hos jer, og mødet har brug for jer.`,
     },
     person: 'Vælg en, der kan beslutte på jeres vegne',

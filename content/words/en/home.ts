@@ -117,8 +117,8 @@ export const home: typeof danish = {
         : `And ${count(n)} more. Write “waiting” when you have dealt with these.`,
     also: (n) =>
       n === 1
-        ? 'One other thing is waiting too. I have reminded you of it before.'
-        : `${startingCount(n)} other things are waiting too. I have reminded you of them before.`,
+        ? 'One other thing is waiting too. Write “waiting” to see it.'
+        : `${startingCount(n)} other things are waiting too. Write “waiting” to see them.`,
     unowned: 'Without an owner',
     moreUnowned: (n) =>
       n === 1 ? 'One more thing is without an owner.' : `${startingCount(n)} more things are without an owner.`,

@@ -60,7 +60,7 @@ export const meetings: typeof danish = {
     hinderedReply: (line) =>
       `${line.name} is hindered on ${moment(line.at)} (${line.ref}). Can you manage, or do you need somebody else?`,
     representation: (line) =>
-      `Who of yours can come to the meeting on ${moment(line.at)} (${line.ref})? ${line.name} is the one invited.`,
+      `Who from your department can come to the meeting on ${moment(line.at)} (${line.ref})? ${line.name} is invited.`,
     unowned: (line) => `${line.what} (${line.ref})`,
   },
   owed: {
@@ -92,14 +92,14 @@ export const meetings: typeof danish = {
     atPlace: 'In person',
     online: 'Online',
     place: 'Place (if in person)',
-    placeExample: 'E.g. “at the citizen’s home”, never the address',
+    placeExample: 'E.g. meeting room 3. Never a citizen’s address',
     agreed: 'The time is agreed with the citizen',
     members: 'Who should come, and why?',
     membersText: 'Write straight to each of them, so that everybody knows their role beforehand.',
     member: (name, department) => `${name}, ${department}`,
     away: 'away that day',
     why: (firstName) => `${firstName}, you are invited because …`,
-    noGround: 'No invitation, because there is no ground for sharing with the department.',
+    noGround: "I can't send an invitation until there is ground for sharing with the department.",
     call: 'Send invitations',
     summary: (ref) => `New meeting, ${ref}.`,
   },
@@ -115,7 +115,7 @@ export const meetings: typeof danish = {
   cancel: {
     quiet: (ref) => `Cancel a meeting · ${ref}`,
     title: (the, when) => `Cancel ${the} on ${when}?`,
-    text: "Everybody invited is told, and you can't take it back. Please tell the citizen yourself.",
+    text: "Everybody invited is told, and you can't take it back. Remember to tell the citizen yourself.",
     cancel: 'Yes, cancel it',
     keep: 'No, keep it',
     summary: (ref) => `Cancel a meeting, ${ref}?`,
@@ -184,7 +184,7 @@ export const meetings: typeof danish = {
     reason: "What's in the way?",
     reasonText: 'You need say no more. Nobody judges the reason.',
     reasons: {
-      absent: 'I am absent',
+      absent: 'I am away that day',
       'citizen-matter': 'A citizen needs me urgently',
       'other-meeting': 'I have another meeting with a citizen',
     },
@@ -257,13 +257,13 @@ export const meetings: typeof danish = {
       'stand-in-asked': (name) => `has asked ${name}`,
       'stand-in': (name) => `${name} comes instead`,
       hindered: 'is hindered',
-      'hindered-managed': 'is hindered, you manage',
+      'hindered-managed': "is hindered, you'll manage",
       'hindered-somebody': 'is hindered, the manager finds somebody',
       lead: 'is case lead',
     },
     colleague: 'a colleague',
     hindered: {
-      absent: 'absence',
+      absent: 'away that day',
       'citizen-matter': 'a citizen needs help urgently',
       'other-meeting': 'another meeting with a citizen',
     },
@@ -303,7 +303,7 @@ export const meetings: typeof danish = {
     quietReminder: (ref) => `Reminder · ${ref}`,
     states: {
       open: 'Waiting for your answer',
-      manage: 'You manage',
+      manage: "You'll manage",
       somebody: 'The manager finds somebody',
       changed: 'The answer has changed',
       cancelled: 'Cancelled',
@@ -311,14 +311,14 @@ export const meetings: typeof danish = {
     },
     title: {
       open: 'Can you manage, or do you need somebody else?',
-      manage: 'You manage this time.',
+      manage: "You'll manage this time.",
       somebody: 'Somebody else should come.',
       changed: 'It has solved itself.',
       cancelled: 'The meeting is cancelled.',
       past: 'The meeting is over.',
     },
     text: {
-      absent: (name, department) => `${name} from ${department} is absent that day.`,
+      absent: (name, department) => `${name} from ${department} is away that day.`,
       'citizen-matter': (name, department) =>
         `${name} from ${department} is hindered, because a citizen needs help urgently.`,
       'other-meeting': (name, department) =>
@@ -328,7 +328,7 @@ export const meetings: typeof danish = {
     somebody: (department) => `I have asked the manager of ${department} who can come.`,
     changed: (name) => `${name} has answered anew, so there is nothing you need to do.`,
     closed: 'There is nothing you need to do.',
-    manageAction: 'We manage',
+    manageAction: "We'll manage",
     somebodyAction: 'We need somebody else',
     summary: {
       open: (when, ref) => `Somebody is hindered for the meeting on ${when}. Can you manage? ${ref}`,
@@ -340,16 +340,16 @@ export const meetings: typeof danish = {
     quietReminder: (ref) => `Reminder · ${ref}`,
     states: {
       open: 'Waiting for your answer',
-      named: 'Waiting for your colleague',
+      named: 'Waiting for their answer',
       accepted: 'You are represented',
       answered: 'In place',
       cancelled: 'Cancelled',
       past: 'Over',
     },
     title: {
-      open: (when) => `Who of yours can come on ${when}?`,
-      named: (when) => `You have asked somebody about the meeting on ${when}.`,
-      accepted: (when) => `Somebody of yours comes on ${when}.`,
+      open: (when) => `Who from your department can come on ${when}?`,
+      named: (when) => `You have asked somebody to come on ${when}.`,
+      accepted: (when) => `Somebody from your department comes on ${when}.`,
       answered: (when) => `The meeting on ${when} is in place.`,
       cancelled: (when) => `The meeting on ${when} is cancelled.`,
       past: (when) => `The meeting on ${when} is over.`,
@@ -367,9 +367,9 @@ export const meetings: typeof danish = {
     answered: (name) => `${name} has answered in person. There is nothing you need to do.`,
     closed: 'There is nothing you need to do.',
     noColleagues: 'I know of nobody else in the department. Please talk with the case lead about who can come.',
-    nameAction: 'Ask them',
+    nameAction: 'Ask this person',
     summary: {
-      open: (when, ref) => `Who of yours can come to the meeting on ${when}? ${ref}`,
+      open: (when, ref) => `Who from your department can come to the meeting on ${when}? ${ref}`,
       closed: (when, ref) => `The meeting on ${when}. ${ref}`,
     },
   },

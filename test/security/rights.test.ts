@@ -1,0 +1,516 @@
+import { randomUUID } from 'node:crypto';
+import type { PrismaClient } from '../../prisma/generated/client';
+import { createApp } from '../../bot/app';
+import type { makeTurnHandler } from '../../bot/conversation/turn-handler';
+import { standingsAt } from '../../bot/meetings/standing';
+import { loadMeetings } from '../../bot/meetings/store';
+import { organisation } from '../../bot/people/organisation';
+import { may, RIGHTS, type Right, STANDINGS, type Standing } from '../../bot/people/rights';
+import type { Answer, Turn } from '../../bot/turn';
+import { words } from '../../content/words/words';
+import type { StagePerson } from '../../stage/connector';
+import { callMeeting, newestMeeting, personIds, REF } from '../support/meeting-steps';
+import { openTown, TENANT, type Town, textOf } from '../support/town';
+import { dump } from './tables';
+
+type Parts = Parameters<typeof makeTurnHandler>[0];
+
+// What createApp registers is read where createApp hands it on: nothing more of the house has to be shown for a test.
+const mockRegistered: { parts?: Parts } = {};
+jest.mock('../../bot/conversation/turn-handler', () => {
+  const actual = jest.requireActual<typeof import('../../bot/conversation/turn-handler')>('../../bot/conversation/turn-handler');
+  return {
+    ...actual,
+    makeTurnHandler: (parts: Parts) => {
+      mockRegistered.parts = parts;
+      return actual.makeTurnHandler(parts);
+    },
+  };
+});
+
+/**
+ * Who may do what, as it was agreed. Not worked out from the program: a change of the program that changes a word here is a
+ * change of the rules, and needs somebody who may change them.
+ *
+ * The columns: the case lead and the co-lead of the pathway; a member of its team whose department has ground for sharing;
+ * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
+ * colleague who is asked to come instead, until the meeting is over; the leaders above the one invited; the municipality's
+ * system administrator; anybody employed, for what is their own.
+ */
+const AGREED = `
+what                    | lead | co-lead | team | case-administrator | invited | stand-in | manager | administrator | staff
+pathway.see             | yes  | yes     | yes  | yes                | no      | no       | no      | no            | no
+meeting.see             | yes  | yes     | yes  | yes                | yes     | yes      | no      | no            | no
+meeting.call            | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
+meeting.move            | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
+meeting.cancel          | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
+invitation.answer       | no   | no      | no   | no                 | yes     | no       | no      | no            | no
+stand-in.answer         | no   | no      | no   | no                 | no      | yes      | no      | no            | no
+hindered.reply          | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
+representation.name     | no   | no      | no   | no                 | no      | no       | yes     | no            | no
+waiting.see             | no   | no      | no   | no                 | no      | no       | no      | no            | yes
+waiting.snooze          | no   | no      | no   | no                 | no      | no       | no      | no            | yes
+status.see              | no   | no      | no   | no                 | no      | no       | no      | yes           | no
+`;
+
+type Cell = { readonly what: string; readonly who: string; readonly word: string };
+
+function cellsOf(table: string): Cell[] {
+  const [head = [], ...rows] = table.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return rows.flatMap(([what = '', ...answers]) => answers.map((word, at) => ({ what, who: head[at + 1] ?? '', word })));
+}
+
+describe('the table of rights', () => {
+  test('speaks of every right and every standing that the house knows, once each', () => {
+    const cells = cellsOf(AGREED);
+    expect(cells.map(({ what, who }) => `${what} ${who}`).sort()).toEqual(
+      Object.keys(RIGHTS).flatMap((right) => STANDINGS.map((standing) => `${right} ${standing}`)).sort(),
+    );
+    expect(cells.filter(({ word }) => word !== 'yes' && word !== 'no')).toEqual([]);
+  });
+
+  test.each(cellsOf(AGREED))('$what by $who: $word', ({ what, who, word }) => {
+    expect(may(what as Right, new Set([who as Standing]))).toBe(word === 'yes');
+  });
+
+  test('gives nothing to somebody who is nothing to the matter', () => {
+    expect(Object.keys(RIGHTS).filter((right) => may(right as Right, new Set()))).toEqual([]);
+  });
+});
+
+const everybody = [
+  'Carla',
+  'Nanna',
+  'Bo',
+  'Mette',
+  'Jonas',
+  'Vibeke',
+  'Dorthe',
+  'Henrik',
+  'Sørine',
+  'Thomas',
+  'Birgitte',
+  'Dora',
+  'Lise',
+  'Helle',
+  'Kasper',
+  'Daniel',
+];
+
+/** The story of everybody: one pathway, one meeting on its way. */
+const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] = [
+  { name: 'Carla', is: 'case lead', standings: ['lead'] },
+  { name: 'Nanna', is: 'co-lead, not invited', standings: ['co-lead'] },
+  { name: 'Bo', is: 'of the team, invited, has asked Henrik to come instead', standings: ['team', 'invited'] },
+  { name: 'Mette', is: 'of the team, invited, hindered', standings: ['team', 'invited'] },
+  { name: 'Jonas', is: 'of the team, invited, has not answered', standings: ['team', 'invited'] },
+  { name: 'Vibeke', is: 'of the team, from a department without ground', standings: [] },
+  { name: 'Dorthe', is: 'case administrator of the department', standings: ['case-administrator'] },
+  { name: 'Henrik', is: 'asked to come for Bo', standings: ['stand-in'] },
+  { name: 'Sørine', is: "Bo's manager", standings: [] },
+  { name: 'Thomas', is: "Mette's manager", standings: [] },
+  { name: 'Birgitte', is: "Jonas' manager", standings: [] },
+  { name: 'Dora', is: 'director, above all managers', standings: [] },
+  { name: 'Lise', is: "the lead's manager", standings: [] },
+  { name: 'Helle', is: 'system administrator', standings: [] },
+  { name: 'Kasper', is: 'was of the team until January', standings: [] },
+  { name: 'Daniel', is: "a colleague in Bo's department", standings: [] },
+];
+const STAFF = CAST.map(({ name }) => name);
+const IN_THE_PATHWAY = ['Carla', 'Nanna', 'Bo', 'Mette', 'Jonas', 'Dorthe'];
+const LEADS = ['Carla', 'Nanna'];
+
+type Ids = {
+  readonly pathway: string;
+  readonly meeting: string;
+  /** Jonas'. */
+  readonly invitation: string;
+  /** Mette's. */
+  readonly hindered: string;
+  readonly standIn: string;
+  /** What Jonas owes. */
+  readonly obligation: string;
+  readonly kasper: string;
+  readonly bo: string;
+  readonly form: string;
+};
+
+/** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
+type Press = {
+  readonly who: string;
+  readonly may: readonly string[];
+  readonly input: (ids: Ids) => Record<string, unknown>;
+};
+
+const PRESSES: Readonly<Record<string, Press>> = {
+  'home.help': { who: 'anybody employed: what one can do here', may: STAFF, input: () => ({}) },
+  'home.status': { who: 'anybody employed; but for the system administrator it is the same as help', may: STAFF, input: () => ({}) },
+  'home.waiting': { who: 'anybody employed: what waits for oneself', may: STAFF, input: () => ({}) },
+  'home.pathways': { who: 'anybody employed: the pathways one may see', may: STAFF, input: () => ({}) },
+  'home.meetings': { who: 'anybody employed: the meetings one has a part in', may: STAFF, input: () => ({}) },
+  'waiting.pick': {
+    who: 'anybody employed; what it opens is asked for as if it had been pressed itself',
+    may: ['Jonas'],
+    input: (ids) => ({ pick: `invitation.open|invitation=${ids.invitation}` }),
+  },
+  'waiting.snooze-form': { who: 'anybody employed: of what is one’s own', may: STAFF, input: () => ({}) },
+  'waiting.snooze': {
+    who: 'whoever owes it',
+    may: ['Jonas'],
+    input: (ids) => ({ obligation: ids.obligation, until: '2026-03-13', reason: 'Skolen svarer i morgen' }),
+  },
+  'pathway.open': { who: 'lead, co-lead, team with ground, case administrator', may: IN_THE_PATHWAY, input: ({ pathway }) => ({ pathway }) },
+  'meeting.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'meeting.form-close': { who: 'anybody employed: it does nothing', may: STAFF, input: () => ({}) },
+  'meeting.call': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, form, bo }) => ({
+      pathway,
+      form,
+      kind: 'team-meeting',
+      date: '2026-04-08',
+      time: '13:00',
+      duration: '60',
+      where: 'online',
+      agreed: 'true',
+      [`come-${bo}`]: 'true',
+      [`why-${bo}`]: 'du kender vejen til job',
+    }),
+  },
+  'meeting.open': { who: 'the pathway, the invited, the stand-in', may: [...IN_THE_PATHWAY, 'Henrik'], input: ({ meeting }) => ({ meeting }) },
+  'meeting.back': { who: 'the pathway, the invited, the stand-in', may: [...IN_THE_PATHWAY, 'Henrik'], input: ({ meeting }) => ({ meeting }) },
+  'meeting.move-form': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting }) },
+  'meeting.move': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ meeting }) => ({ meeting, version: 1, date: '2026-04-09', time: '10:00', agreed: 'true' }),
+  },
+  'meeting.cancel-ask': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting }) },
+  'meeting.cancel': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting, version: 1 }) },
+  'invitation.open': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation }) },
+  'invitation.come': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation, version: 1 }) },
+  'invitation.hindered': {
+    who: 'the one invited',
+    may: ['Jonas'],
+    input: ({ invitation }) => ({ invitation, version: 1, code: 'other-meeting' }),
+  },
+  'invitation.stand-in': {
+    who: 'the one invited',
+    may: ['Jonas'],
+    input: ({ invitation, kasper }) => ({ invitation, version: 1, colleague: kasper }),
+  },
+  'invitation.change': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation, version: 1 }) },
+  'stand-in.open': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn }) },
+  'stand-in.accept': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
+  'stand-in.decline': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
+  'stand-in.withdraw': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
+  'hindered.open': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered }) },
+  'hindered.manage': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered, version: 2 }) },
+  'hindered.somebody': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered, version: 2 }) },
+  'representation.open': { who: 'the leaders above the one invited', may: ['Birgitte', 'Dora'], input: ({ invitation }) => ({ invitation }) },
+  'representation.name': {
+    who: 'the leaders above the one invited',
+    may: ['Birgitte', 'Dora'],
+    input: ({ invitation, kasper }) => ({ invitation, version: 1, person: kasper }),
+  },
+};
+
+/** What can be written, and by whom. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  help: 'anybody employed',
+  status: 'the system administrator; for everybody else it is the same as help',
+  waiting: 'anybody employed: what is one’s own',
+  pathways: 'anybody employed: the pathways one may see; with a reference lead, co-lead, team, case administrator',
+  meetings: 'anybody employed: the meetings one has a part in',
+  time: 'anybody, in development mode only',
+};
+
+const without = (names: Iterable<string>, rows: object): string[] => [...names].filter((name) => !(name in rows));
+const OWN_LADDER = `
+invitation-answer:
+  nature: duty
+  snooze: 14d
+  absence: runs
+  ends: matter
+  rungs:
+    - { key: first, when: opened + 2wd, tell: owner, by: line, until: meeting }
+`;
+const guest: StagePerson = {
+  entraId: 'c0000000-0000-4000-8000-000000000001',
+  name: 'Gustav Gæst',
+  title: '',
+  department: '',
+  email: 'gustav@guest.example',
+};
+const notFound = words('da').turn.notFound;
+
+describe('who may press what', () => {
+  let town: Town;
+  let ids: Ids;
+  let press: (name: string, verb: string, data: Record<string, unknown>) => Promise<Answer>;
+
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', ladders: OWN_LADDER, strangers: [guest] });
+    const idOf = await personIds(town);
+    await callMeeting(town, { date: '2026-03-26' });
+    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
+    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
+    const { meeting, invitations } = await newestMeeting(town);
+    const standIn = await town.inside(({ tx, tenantId }) => tx.standIn.findFirstOrThrow({ where: { tenantId } }));
+    const invitation = invitations.Jonas?.id ?? '';
+    const obligation = await town.inside(({ tx, tenantId }) => tx.obligation.findFirstOrThrow({ where: { tenantId, matterId: invitation } }));
+    await town.inside(({ tx, tenantId, house }) =>
+      tx.teamSeat.create({
+        data: {
+          tenantId,
+          id: house.newId(),
+          pathwayId: meeting.pathwayId,
+          personId: idOf('Kasper'),
+          fromOn: new Date('2025-09-01'),
+          untilOn: new Date('2026-01-31'),
+        },
+      }),
+    );
+    ids = {
+      pathway: meeting.pathwayId,
+      meeting: meeting.id,
+      invitation,
+      hindered: invitations.Mette?.id ?? '',
+      standIn: standIn.id,
+      obligation: obligation.id,
+      kasper: idOf('Kasper'),
+      bo: idOf('Bo'),
+      form: randomUUID(),
+    };
+    press = await trialPresses(town);
+  });
+  afterAll(() => town.close());
+
+  const unknownIds = (): Ids => ({
+    ...ids,
+    pathway: randomUUID(),
+    meeting: randomUUID(),
+    invitation: randomUUID(),
+    hindered: randomUUID(),
+    standIn: randomUUID(),
+    obligation: randomUUID(),
+  });
+
+  test('every verb that the house registers has a row here, and every command', () => {
+    const { verbs, commands } = registered();
+    expect(without(verbs.keys(), PRESSES)).toEqual([]);
+    expect(without(Object.keys(PRESSES), Object.fromEntries(verbs))).toEqual([]);
+    expect(without(commands.map(({ key }) => key), COMMANDS)).toEqual([]);
+    expect(commands.filter(({ developmentOnly }) => developmentOnly).map(({ key }) => key)).toEqual(['time']);
+  });
+
+  test('a verb that came without a row would be found', () => {
+    expect(without([...registered().verbs.keys(), 'plan.open'], PRESSES)).toEqual(['plan.open']);
+  });
+
+  test('everybody is to the meeting what the story says', async () => {
+    const idOf = await personIds(town);
+    const found = await town.inside(async (unit) => {
+      const org = await organisation(unit);
+      const meeting = (await loadMeetings(unit, [ids.meeting])).get(ids.meeting);
+      if (!meeting) throw new Error('The meeting is not there');
+      return CAST.map(({ name }) => ({ name, standings: [...standingsAt(meeting, idOf(name), org)].sort() }));
+    });
+    expect(found).toEqual(CAST.map(({ name, standings }) => ({ name, standings: [...standings].sort() })));
+    expect(STAFF).toEqual(everybody);
+  });
+
+  test.each(Object.entries(PRESSES).map(([verb, row]) => ({ verb, ...row })))('$verb: $who', async ({ verb, may: allowed, input }) => {
+    const answered: string[] = [];
+    for (const name of STAFF) {
+      const answer = await press(name, verb, input(ids));
+      if (JSON.stringify(answer) !== JSON.stringify({ say: notFound })) answered.push(name);
+    }
+    expect(answered.sort()).toEqual([...allowed].sort());
+  });
+
+  test.each(Object.entries(PRESSES).flatMap(([verb, row]) => (row.may === STAFF ? [] : [{ verb, ...row }])))(
+    '$verb of something that does not exist has one answer for everybody',
+    async ({ verb, input }) => {
+      const answers = new Set<string>();
+      for (const name of STAFF) answers.add(JSON.stringify(await press(name, verb, input(unknownIds()))));
+      expect([...answers]).toEqual([JSON.stringify({ say: notFound })]);
+    },
+  );
+
+  test('whoever may not gets, over the wire, byte for byte the answer of what does not exist, and changes nothing', async () => {
+    const unmoved = ['inbound', 'conversation', 'audit_row'];
+    const before = await dump(town.database.adminUrl, unmoved);
+    const differing: string[] = [];
+    const answers = new Map<string, Set<string>>();
+    let presses = 0;
+    for (const [verb, { may: allowed, input }] of Object.entries(PRESSES)) {
+      if (allowed === STAFF) continue;
+      for (const name of ['Daniel', 'Kasper', 'Sørine', 'Helle', 'Vibeke', 'Gustav']) {
+        const [real, unknown] = [await overTheWire(town, name, verb, input(ids)), await overTheWire(town, name, verb, input(unknownIds()))];
+        presses += 2;
+        if (real !== unknown) differing.push(`${verb} by ${name}: ${real}`);
+        answers.set(name, (answers.get(name) ?? new Set()).add(real));
+      }
+    }
+    expect(differing).toEqual([]);
+    // One answer a person for all of it, whatever was pressed; and one for all who have the same language and are employed.
+    expect([...answers].map(([name, all]) => [name, all.size])).toEqual([...answers.keys()].map((name) => [name, 1]));
+    expect(new Set(['Kasper', 'Sørine', 'Helle', 'Vibeke'].map((name) => [...(answers.get(name) ?? [])][0])).size).toBe(1);
+    expect([...(answers.get('Kasper') ?? [])][0]).toContain(notFound);
+    expect([...(answers.get('Gustav') ?? [])][0]).toContain('Digital Service');
+    expect(presses).toBeGreaterThan(200);
+    expect(await dump(town.database.adminUrl, unmoved)).toEqual(before);
+  }, 60_000);
+
+  test('the dump that shows that nothing changed would show a change', async () => {
+    const before = await dump(town.database.adminUrl);
+    await town.inside(({ tx, tenantId }) => tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Chief' } }));
+    expect(await dump(town.database.adminUrl)).not.toEqual(before);
+    await town.inside(({ tx, tenantId }) => tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Consultant' } }));
+  });
+
+  test('a reference one may not see answers as one that does not exist', async () => {
+    for (const name of ['Kasper', 'Sørine', 'Helle', 'Vibeke', 'Gustav']) {
+      const [real, unknown] = [await town.says(name, `forløb ${REF}`), await town.says(name, 'forløb BF-2020-0001')];
+      expect(real.map(textOf)).toEqual(unknown.map(textOf));
+      expect(real.map(textOf)).toHaveLength(1);
+    }
+  });
+
+  test('status is help for everybody but the administrator', async () => {
+    const help = JSON.stringify(await press('Carla', 'home.help', {}));
+    expect(JSON.stringify(await press('Carla', 'home.status', {}))).toBe(help);
+    expect(JSON.stringify(await press('Helle', 'home.status', {}))).not.toBe(help);
+  });
+
+  test('what changes something cannot be pressed through the choice of a line', async () => {
+    const before = await dump(town.database.adminUrl, ['conversation', 'inbound', 'audit_row']);
+    const answer = await press('Jonas', 'waiting.pick', { pick: `invitation.come|invitation=${ids.invitation}&version=1` });
+    expect(answer).toEqual({ say: words('da').turn.tampered });
+    expect(await dump(town.database.adminUrl, ['conversation', 'inbound', 'audit_row'])).toEqual(before);
+  });
+
+  test('when the ground is withdrawn, everybody from those departments is out at once', async () => {
+    const seen = async () => {
+      const found: string[] = [];
+      for (const name of STAFF) {
+        const verbs: [string, Record<string, unknown>][] = [
+          ['meeting.open', { meeting: ids.meeting }],
+          ['pathway.open', { pathway: ids.pathway }],
+          ['stand-in.open', { standIn: ids.standIn }],
+          ['invitation.open', { invitation: ids.invitation }],
+        ];
+        for (const [verb, data] of verbs) if ((await press(name, verb, data)).say !== notFound) found.push(`${name} ${verb}`);
+      }
+      return found;
+    };
+    const withdrawn = (at: Date | null) => town.inside(({ tx, tenantId }) => tx.ground.updateMany({ where: { tenantId, pathwayId: ids.pathway }, data: { withdrawnAt: at } }));
+    expect(await seen()).toEqual(expect.arrayContaining(['Bo meeting.open', 'Henrik stand-in.open', 'Jonas invitation.open']));
+    await withdrawn(new Date('2026-03-12T08:00:00Z'));
+    // The pathway's own department needs no ground.
+    expect(await seen()).toEqual(['Carla', 'Nanna', 'Dorthe'].flatMap((name) => [`${name} meeting.open`, `${name} pathway.open`]));
+    await withdrawn(null);
+  });
+
+  test('in a pathway that has ended no meeting can be called, by anybody', async () => {
+    const status = (to: string) => town.inside(({ tx, tenantId }) => tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { status: to } }));
+    await status('ended');
+    expect(await press('Carla', 'meeting.form', { pathway: ids.pathway })).toEqual({ say: notFound });
+    expect(await press('Carla', 'meeting.call', PRESSES['meeting.call']?.input(ids) ?? {})).toEqual({ say: notFound });
+    await status('open');
+  });
+
+  test('a lead who gave the pathway on keeps nothing of it on an old card', async () => {
+    const idOf = await personIds(town);
+    const drawnFor = (name: string) =>
+      town.inside(async (unit) => {
+        const out = await town.app.registry.renderers.get('hindered')?.(unit, { personId: idOf(name), locale: 'da', matterId: ids.hindered });
+        return JSON.stringify(out?.card);
+      });
+    const leadIs = (name: string) =>
+      town.inside(({ tx, tenantId }) => tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { leadId: idOf(name) } }));
+    expect(await drawnFor('Carla')).toContain('A.K.');
+    await leadIs('Gitte');
+    expect(await drawnFor('Carla')).not.toContain('A.K.');
+    expect(await drawnFor('Gitte')).toContain('A.K.');
+    await leadIs('Carla');
+  });
+
+  test('when the meeting is over, the colleague who stood in sees how it ended and nothing of the pathway', async () => {
+    await town.presses('Henrik', 'stand-in.accept');
+    expect(await press('Henrik', 'meeting.open', { meeting: ids.meeting })).toHaveProperty('post');
+    await town.until('2026-03-27T09:00');
+
+    expect(await press('Henrik', 'meeting.open', { meeting: ids.meeting })).toEqual({ say: notFound });
+    const card = JSON.stringify(await press('Henrik', 'stand-in.open', { standIn: ids.standIn }));
+    expect(card).toContain('forbi');
+    expect(card).not.toContain('A.K.');
+    expect(card).not.toContain('lokale 4');
+    expect(await press('Bo', 'meeting.open', { meeting: ids.meeting })).toHaveProperty('post');
+  });
+});
+
+function registered(): Parts {
+  const { parts } = mockRegistered;
+  if (!parts) throw new Error('createApp made no handler');
+  return parts;
+}
+
+/** Presses as the real handler works them, each taken back when it has answered: one state of things for all of them. */
+async function trialPresses(town: Town) {
+  const takenBack = new Error('taken back');
+  type Transaction = (work: (tx: unknown) => Promise<unknown>, options: object) => Promise<unknown>;
+  const begin = town.house.prisma.$transaction.bind(town.house.prisma) as unknown as Transaction;
+  const trial: Transaction = async (work, options) => {
+    let result: unknown;
+    try {
+      await begin(async (tx) => {
+        result = await work(tx);
+        throw takenBack;
+      }, options);
+    } catch (fault) {
+      if (fault !== takenBack) throw fault;
+    }
+    return result;
+  };
+  const prisma = new Proxy(town.house.prisma, {
+    get: (target, key) => (key === '$transaction' ? trial : Reflect.get(target, key)),
+  }) as PrismaClient;
+  const { courier } = town.app;
+  const app = createApp({
+    house: { ...town.house, prisma },
+    models: (await import('../../bot/meetings/models')).readModels('content/models'),
+    development: true,
+    courier,
+    surroundings: { smtp: false, node: 'v24.0.0', embedded: true, queueAlive: () => true, lastBeatAt: () => undefined, development: true },
+  });
+  return (name: string, verb: string, data: Record<string, unknown>): Promise<Answer> => {
+    const { entraId } = town.person(name);
+    const place = { conversationId: `a:${entraId}`, serviceUrl: town.teams.url, teamsUserId: `29:${entraId}`, botId: '28:rod-traad' };
+    const turn: Turn = {
+      tenantId: TENANT,
+      activityId: randomUUID(),
+      where: 'personal',
+      entraId,
+      locale: 'da',
+      place,
+      input: { kind: 'press', verb, data },
+    };
+    return app.handler.handle(turn);
+  };
+}
+
+/** The bot's whole answer to a press, as it went over the wire. */
+async function overTheWire(town: Town, name: string, verb: string, data: Record<string, unknown>): Promise<string> {
+  const { entraId } = town.person(name);
+  const answer = await town.teams.raw(
+    town.teams.activity(entraId, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    }),
+  );
+  return JSON.stringify(answer);
+}
