@@ -20,8 +20,8 @@ export type App = {
   readonly courier: Courier;
   /** One beat for every municipality that has something to do, and then their outboxes. */
   beat(): Promise<Beat>;
-  /** Sends what one municipality's outbox holds; false when another process is at it. */
-  pump(tenantId: string): Promise<boolean>;
+  /** What a wake-up asks for: what was opened or moved is planned, and the outbox sent; false when another process sends. */
+  work(tenantId: string): Promise<boolean>;
 };
 
 export type AppParts = {
@@ -79,6 +79,9 @@ export function createApp(parts: AppParts): App {
       }
       return all;
     },
-    pump: async (tenantId) => (await pump(courier, tenantId)) !== undefined,
+    work: async (tenantId) => {
+      await tick(engine, tenantId);
+      return (await pump(courier, tenantId)) !== undefined;
+    },
   };
 }

@@ -96,7 +96,7 @@ async function main(): Promise<void> {
 
   for (const { tenantId } of config.municipalities) await openMunicipality(house, tenantId);
   if (config.demoFolder !== undefined) await importDemo({ house, tenantId: first.tenantId, folder: config.demoFolder });
-  await queue.start(async (tenantId) => ((await app.pump(tenantId)) ? 'done' : 'busy'));
+  await queue.start(async (tenantId) => ((await app.work(tenantId)) ? 'done' : 'busy'));
 
   let beating = Promise.resolve();
   const beat = () => {

@@ -17,8 +17,6 @@ export const said = z.array(z.strictObject({ lead: z.string(), text: z.string() 
 
 export const choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
 
-export const noState: z.input<typeof state> = { text: '', color: 'Default' };
-
 /** A sentence of a card, with an optional lead in bold. */
 export function sentence(text: string, lead = ''): { lead: string; text: string } {
   return { lead: lead === '' ? '' : `${lead} `, text };

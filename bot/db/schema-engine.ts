@@ -119,14 +119,18 @@ async function loadEngine(): Promise<EngineModule> {
   return module;
 }
 
+/** The migrations of the folder, oldest first. */
+export function migrationNames(): string[] {
+  if (!existsSync(MIGRATIONS)) return [];
+  return readdirSync(MIGRATIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
 function listMigrations(): MigrationList {
   const lock = path.join(MIGRATIONS, 'migration_lock.toml');
-  const folders = existsSync(MIGRATIONS)
-    ? readdirSync(MIGRATIONS, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : [];
+  const folders = migrationNames();
   return {
     baseDir: MIGRATIONS,
     lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },

@@ -143,7 +143,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     id: string,
     how: 'post' | 'replace',
     refused?: Refused,
-    reopened = false,
+    options: { reopened?: boolean; faultAt?: 'colleague' | 'code' } = {},
   ): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (found?.invitation.personId !== caller.person.id) return notFound(caller);
@@ -152,8 +152,9 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     audit(caller, 'invitation.see', { matterKind: 'invitation', matterId: id }, found.case);
     const fault = sentence(caller, refused);
     const view = await invitationView(caller.unit, found.case, found.invitation, models, {
-      reopened,
+      reopened: options.reopened ?? false,
       ...(fault === null ? {} : { fault }),
+      ...(fault === null || options.faultAt === undefined ? {} : { faultAt: options.faultAt }),
     });
     const card = {
       ...invitationCard(view, caller.locale),
@@ -395,7 +396,8 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
             caller.person.id,
           );
         },
-        show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
+        show: (caller, input, refused) =>
+          showInvitation(caller, input.invitation, 'replace', refused, { faultAt: 'code' }),
       }),
       'invitation.stand-in': verb({
         input: z.looseObject({ invitation: z.uuid(), version, colleague: z.string().optional() }),
@@ -410,11 +412,12 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
             caller.person.id,
           );
         },
-        show: (caller, input, refused) => showInvitation(caller, input.invitation, 'replace', refused),
+        show: (caller, input, refused) =>
+          showInvitation(caller, input.invitation, 'replace', refused, { faultAt: 'colleague' }),
       }),
       'invitation.change': verb({
         input: z.looseObject({ invitation: z.uuid(), version }),
-        show: (caller, input) => showInvitation(caller, input.invitation, 'replace', undefined, true),
+        show: (caller, input) => showInvitation(caller, input.invitation, 'replace', undefined, { reopened: true }),
       }),
       'stand-in.open': verb({
         input: z.strictObject({ standIn: z.uuid() }),

@@ -64,7 +64,13 @@ export async function invitationView(
   found: MeetingCase,
   invitation: Invitation,
   models: Models,
-  asking: { sending?: Asking; fault?: string; reopened?: boolean; managerNext?: InvitationView['managerNext'] },
+  asking: {
+    sending?: Asking;
+    fault?: string;
+    faultAt?: 'colleague' | 'code';
+    reopened?: boolean;
+    managerNext?: InvitationView['managerNext'];
+  },
 ): Promise<InvitationView> {
   const org = await organisation(unit);
   const { meeting } = found;
@@ -87,6 +93,7 @@ export async function invitationView(
     state: invitationState(unit, found, invitation, org, asking.reopened ?? false),
     colleagues: possibleStandIns(found, invitation, org),
     fault: asking.fault ?? null,
+    ...(asking.faultAt === undefined ? {} : { faultAt: asking.faultAt }),
   };
 }
 

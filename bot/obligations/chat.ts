@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { snoozeFormCard } from '../../cards/home/snooze-form';
-import { waitingCard } from '../../cards/home/waiting';
+import { readPick, waitingCard } from '../../cards/home/waiting';
 import type { RefusalCode } from '../../content/words/words';
 import { type Caller, type Capability, verb } from '../capability';
 import { addDays } from '../time/day';
@@ -53,10 +53,10 @@ export function waitingCapability(
       'waiting.pick': verb({
         input: z.looseObject({ pick: z.string().optional() }),
         show: (caller, input) => {
-          const [name = '', query = ''] = (input.pick ?? '').split('|');
-          if (name === '' || name.startsWith('waiting.'))
-            return Promise.resolve({ say: caller.words.refusals['pick-somebody'] });
-          return press(caller, name, Object.fromEntries(new URLSearchParams(query)));
+          const picked = readPick(input.pick ?? '');
+          return picked
+            ? press(caller, picked.verb, picked.input)
+            : Promise.resolve({ say: caller.words.refusals['pick-somebody'] });
         },
       }),
       'waiting.snooze-form': verb({

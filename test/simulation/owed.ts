@@ -206,8 +206,11 @@ export function createOwed(o: {
     for (;;) {
       const lives = liveRungs(facts, from);
       const doFrom = settleDos(lives, stretch);
-      const tells = lives.filter(isTell).map((live) => owedTell(live, stretch));
-      owed = new Map(tells.filter(({ since }) => since < to).map((tell) => [tell.live.id, tell]));
+      const tells = lives
+        .filter(isTell)
+        .filter((live) => live.by < to)
+        .map((live) => owedTell(live, stretch));
+      owed = new Map(tells.map((tell) => [tell.live.id, tell]));
       const away = firstSkip(tells, stretch);
       if (away) skip(away.live, away.at);
       else if (!settleTells(tells, stretch, doFrom)) return;

@@ -237,22 +237,32 @@ export function createWorld(entries: readonly Entry[]): World {
   const isAbsent = (id: string, day: Day, seq: number): boolean => absentFrom(id, day, seq) === day;
 
   const calendars = new Map<string, WorkCalendar>();
-  const closedFor = (departmentId: string | null, seq: number): readonly KnownClosure[] => {
-    const all = closures.get(null) ?? [];
-    const own = departmentId === null ? [] : (closures.get(departmentId) ?? []);
-    return [...all, ...own].filter((closure) => closure.knownFrom <= seq);
-  };
-  const calendarOf = (id: string | null, seq: number): WorkCalendar => {
+  const calendarAt = (id: string | null, seq: number): WorkCalendar => {
     const person = id === null ? null : personAt(id, seq);
     const departmentId = person?.departmentId ?? null;
-    const closed = closedFor(departmentId, seq);
-    const key = JSON.stringify([departmentId, person?.worksOn ?? [], closed.length]);
+    const worksOn = person?.worksOn ?? [];
+    const own = departmentId === null ? [] : (closures.get(departmentId) ?? []);
+    const closed = [...(closures.get(null) ?? []), ...own].filter((closure) => closure.knownFrom <= seq);
+    const key = JSON.stringify([departmentId, worksOn, closed.length]);
     let calendar = calendars.get(key);
     if (!calendar) {
-      calendar = createWorkCalendar({ house: place, closures: closed, worksOn: person?.worksOn ?? [] });
+      calendar = createWorkCalendar({ house: place, closures: closed, worksOn });
       calendars.set(key, calendar);
     }
     return calendar;
+  };
+  // Somebody's calendar changes only where they do, or where a closure becomes known.
+  const closureSeqs = [...closures.values()].flat().map((closure) => closure.knownFrom);
+  const turnsOf = new Map<string | null, readonly { readonly seq: number; readonly calendar: WorkCalendar }[]>();
+  const calendarOf = (id: string | null, seq: number): WorkCalendar => {
+    let turns = turnsOf.get(id);
+    if (!turns) {
+      const versions = id === null ? [] : (people.get(id) ?? []).map((version) => version.seq);
+      const seqs = [-1, ...versions, ...closureSeqs].sort((a, b) => a - b);
+      turns = seqs.map((from) => ({ seq: from, calendar: calendarAt(id, from) }));
+      turnsOf.set(id, turns);
+    }
+    return lastUpTo(turns, seq, (turn) => turn.seq)?.calendar ?? calendarAt(id, seq);
   };
   const backOn = (id: string, day: Day, seq: number): Day => {
     const calendar = calendarOf(id, seq);
