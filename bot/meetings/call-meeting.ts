@@ -1,4 +1,5 @@
 import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import type { PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
@@ -130,6 +131,7 @@ export async function callMeeting(
     pathwayId: pathway.id,
     anchors: { meeting: when.at },
   });
+  await touchCards(unit, 'pathway', [pathway.id]);
   unit.audit({
     act: 'meeting.call',
     actorId: byId,

@@ -1,4 +1,5 @@
 import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
 import { type Settled, settle } from '../obligations/settle';
 import type { Day } from '../time/day';
 import { isOver } from './rules';
@@ -66,6 +67,7 @@ async function close(
     where: { tenantId_id: { tenantId: unit.tenantId, id: meeting.id } },
     data: { status, endedAt: unit.now, version: meeting.version + 1 },
   });
+  await touchCards(unit, 'pathway', [meeting.pathwayId]);
   const because = status === 'past' ? 'past' : 'cancelled';
   await settle(
     unit,

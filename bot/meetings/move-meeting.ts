@@ -103,6 +103,7 @@ export async function moveMeeting(
     pathwayId: meeting.pathwayId,
     codes: [String(sequence)],
   });
+  await touchCards(unit, 'pathway', [meeting.pathwayId]);
   await touchCards(unit, 'meeting', [meetingId]);
   await touchCards(
     unit,

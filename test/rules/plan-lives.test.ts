@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { AUDIENCES, type Ladder, type Rung, type Span } from '../../bot/obligations/ladder';
 import { instantOf, type Plan, type PlanInput, plan, type Walk } from '../../bot/obligations/plan';
-import { addDays, asDay, type Day, dayFromDate } from '../../bot/time/day';
+import { addDays, asDay, type Day } from '../../bot/time/day';
 import { danishHolidays } from '../../bot/time/holidays';
 import { asMoment, dayOf, type Moment, momentAt, timeOf } from '../../bot/time/moment';
 import {
@@ -16,11 +16,13 @@ import {
 } from '../../bot/time/working-calendar';
 import { type Happening, type Life, type Lived, type Look, live, type Planner, story } from '../support/planner-life';
 
-const LIVES = 400;
+const LIVES = 120;
+const TWIN_LIVES = 1_000;
 const FIRST = asDay('2026-01-01');
 /** Lives begin within these days; 29 February, Easter, both clock changes and two turns of the year are among them. */
 const DAYS = 900;
-const HORIZON_DAYS = 400;
+/** How long a life is looked at: what is repeated goes on for ever. */
+const HORIZON_DAYS = { repeating: 110, ending: 400 };
 
 const holidays = danishHolidays(['06-05', '12-24', '12-31']);
 const house = houseCalendar({ opens: '08:00', closes: '16:00', holidays, closures: [] });
@@ -52,31 +54,49 @@ function rungs(repeating: boolean): fc.Arbitrary<Rung> {
   };
   const until = fc.option(anchorNames, { nil: undefined });
   const every = repeating
-    ? fc.option(fc.record({ n: fc.integer({ min: 1, max: 3 }), unit: fc.constantFrom<Span['unit']>('wd', 'd', 'w', 'm') }), { nil: undefined })
+    ? fc.option(
+        fc.constantFrom<Span>(
+          { n: 1, unit: 'wd' },
+          { n: 3, unit: 'd' },
+          { n: 1, unit: 'w' },
+          { n: 2, unit: 'w' },
+          { n: 1, unit: 'm' },
+        ),
+        { nil: undefined },
+      )
     : fc.constant(undefined);
   const tells = fc
     .record({
       ...base,
-      audience: fc.constantFrom(...AUDIENCES.filter((one) => one === 'owner' || one.endsWith('manager') || one === 'director')),
+      audience: fc.constantFrom(
+        ...AUDIENCES.filter((one) => one === 'owner' || one.endsWith('manager') || one === 'director'),
+      ),
       by: fc.constantFrom<'line' | 'card'>('line', 'card'),
       grace: fc.integer({ min: 0, max: 5 }),
       until,
       every,
     })
-    .map(({ until: end, every: again, ...rung }): Rung => ({
-      ...rung,
-      act: 'tell',
-      grace: rung.audience === 'owner' ? 0 : rung.grace,
-      ...(end ? { until: end } : {}),
-      ...(again ? { every: again } : {}),
-    }));
-  const does = fc.record({ ...base, verb: fc.constant('trial.past-due') }).map((rung): Rung => ({ ...rung, act: 'do' }));
+    .map(
+      ({ until: end, every: again, ...rung }): Rung => ({
+        ...rung,
+        act: 'tell',
+        grace: rung.audience === 'owner' ? 0 : rung.grace,
+        ...(end ? { until: end } : {}),
+        ...(again ? { every: again } : {}),
+      }),
+    );
+  const does = fc
+    .record({ ...base, verb: fc.constant('trial.past-due') })
+    .map((rung): Rung => ({ ...rung, act: 'do' }));
   return fc.oneof({ weight: 6, arbitrary: tells }, { weight: 1, arbitrary: does });
 }
 
 const ladders = (repeating: boolean): fc.Arbitrary<Ladder> =>
   fc
-    .record({ absence: fc.constantFrom<Ladder['absence']>('stops', 'deputy', 'runs'), rungs: fc.array(rungs(repeating), { minLength: 1, maxLength: 6 }) })
+    .record({
+      absence: fc.constantFrom<Ladder['absence']>('stops', 'deputy', 'runs'),
+      rungs: fc.array(rungs(repeating), { minLength: 1, maxLength: 6 }),
+    })
     .map(({ absence, rungs: made }) => ({
       kind: 'random',
       nature: 'duty',
@@ -87,9 +107,26 @@ const ladders = (repeating: boolean): fc.Arbitrary<Ladder> =>
     }));
 
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
-  fc.record({ kind: fc.constant('moved' as const), anchor: fc.constantFrom('due' as const, 'meeting' as const, 'opens' as const), days: fc.integer({ min: -20, max: 40 }) }),
-  fc.record({ kind: fc.constantFrom('paused' as const, 'resumed' as const, 'resumed' as const, 'unplanned' as const, 'orphaned' as const, 'adopted' as const, 'withdrawn' as const, 'looked' as const) }),
-  fc.record({ kind: fc.constantFrom('planned' as const, 'away' as const, 'snoozed' as const), days: fc.integer({ min: 0, max: 20 }) }),
+  fc.record({
+    kind: fc.constant('moved' as const),
+    anchor: fc.constantFrom('due' as const, 'meeting' as const, 'opens' as const),
+    days: fc.integer({ min: -20, max: 40 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom(
+      'paused' as const,
+      'resumed' as const,
+      'unplanned' as const,
+      'orphaned' as const,
+      'adopted' as const,
+      'withdrawn' as const,
+      'looked' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constantFrom('planned' as const, 'away' as const, 'snoozed' as const),
+    days: fc.integer({ min: 0, max: 20 }),
+  }),
 );
 
 const anchorsFrom = (opened: Day): fc.Arbitrary<Life['anchors']> =>
@@ -108,17 +145,26 @@ const anchorsFrom = (opened: Day): fc.Arbitrary<Life['anchors']> =>
     }));
 
 const lives: fc.Arbitrary<Life> = fc.tuple(days, times).chain(([day, time]) => {
-  const within = fc.tuple(fc.integer({ min: 0, max: 90 }), times).map(([n, at]): Moment => momentAt(addDays(day, n), at));
+  const within = fc
+    .tuple(fc.integer({ min: 0, max: 90 }), times)
+    .map(([n, at]): Moment => momentAt(addDays(day, n), at));
+  const stops = fc.tuple(within, fc.integer({ min: 1, max: 12 })).map(([at, n]) => [
+    { at, what: { kind: 'paused' as const } },
+    { at: momentAt(addDays(dayOf(at), n), timeOf(at)), what: { kind: 'resumed' as const } },
+  ]);
+  const single = fc.record({ at: within, what: happenings }).map((one) => [one]);
   return fc.record({
     openedAt: fc.constant(momentAt(day, time)),
     ownCard: fc.boolean(),
     anchors: anchorsFrom(day),
     happenings: fc
-      .array(fc.record({ at: within, what: happenings }), { maxLength: 8 })
+      .array(fc.oneof({ weight: 5, arbitrary: single }, { weight: 1, arbitrary: stops }), { maxLength: 8 })
       // A life happens after its beginning.
-      .map((all) => all.filter((one) => one.at >= momentAt(day, time))),
+      .map((all) => all.flat().filter((one) => one.at >= momentAt(day, time))),
     outages: fc.array(
-      fc.tuple(within, fc.integer({ min: 1, max: 15 })).map(([from, n]) => ({ from, to: momentAt(addDays(dayOf(from), n), timeOf(from)) })),
+      fc
+        .tuple(within, fc.integer({ min: 1, max: 15 }))
+        .map(([from, n]) => ({ from, to: momentAt(addDays(dayOf(from), n), timeOf(from)) })),
       { maxLength: 2 },
     ),
     digestEvery: fc.integer({ min: 0, max: 3 }),
@@ -129,8 +175,11 @@ type World = { readonly ladder: Ladder; readonly life: Life; readonly calendar: 
 const worlds = (repeating: boolean): fc.Arbitrary<World> =>
   fc.record({ ladder: ladders(repeating), life: lives, calendar: fc.constantFrom(...calendars) });
 
-const lead = (planner: Planner, { ladder, life, calendar }: World): Lived =>
-  live(planner, { ladder, calendar, until: momentAt(addDays(dayOf(life.openedAt), HORIZON_DAYS), '00:00') }, life);
+function lead(planner: Planner, { ladder, life, calendar }: World): Lived {
+  const repeats = ladder.rungs.some((rung) => rung.act === 'tell' && rung.every !== undefined);
+  const horizon = repeats ? HORIZON_DAYS.repeating : HORIZON_DAYS.ending;
+  return live(planner, { ladder, calendar, until: momentAt(addDays(dayOf(life.openedAt), horizon), '00:00') }, life);
+}
 
 /** What is wrong with a life; undefined: nothing. */
 type Law = (planner: Planner, world: World) => string | undefined;
@@ -149,15 +198,25 @@ const atEachLook =
 const told = (walk: Walk): boolean => walk.how === 'told' || walk.how === 'listed';
 const tells = (made: Plan) => made.steps.flatMap((step) => (step.kind === 'tell' ? [step] : []));
 const rungOf = (input: PlanInput, key: string): Rung | undefined => input.ladder.rungs.find((rung) => rung.key === key);
-const endOf = (anchor: Day | Moment): Moment => (anchor.length === 10 ? momentAt(anchor as Day, '23:59') : (anchor as Moment));
+const endOf = (anchor: Day | Moment): Moment =>
+  anchor.length === 10 ? momentAt(anchor as Day, '23:59') : (anchor as Moment);
 
 type Twin = (honest: Planner) => Planner;
-const withRungs = (change: (rung: Rung) => Rung): Twin => (honest) => (input) =>
-  honest({ ...input, ladder: { ...input.ladder, rungs: input.ladder.rungs.map(change) } });
+const withRungs =
+  (change: (rung: Rung) => Rung): Twin =>
+  (honest) =>
+  (input) =>
+    honest({ ...input, ladder: { ...input.ladder, rungs: input.ladder.rungs.map(change) } });
 
 const alwaysOpen: WorkingCalendar = { opens: '00:00', closes: '23:59', isWorkingDay: () => true };
 
-const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repeating: boolean; readonly twin: string; readonly planted: Twin }[] = [
+const LAWS: readonly {
+  readonly law: string;
+  readonly holds: Law;
+  readonly repeating: boolean;
+  readonly twin: string;
+  readonly planted: Twin;
+}[] = [
   {
     law: 'it never stands still: a due look yields a step or a later one, and the same look again yields nothing',
     repeating: true,
@@ -170,14 +229,18 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
     twin: 'one that looks again at once when there is nothing to do',
     planted: (honest) => (input) => {
       const made = honest(input);
-      return made.steps.length === 0 && made.nextAt !== undefined && isWorkingMoment(input.calendar, input.now) ? { ...made, nextAt: input.now } : made;
+      return made.steps.length === 0 && made.nextAt !== undefined && isWorkingMoment(input.calendar, input.now)
+        ? { ...made, nextAt: input.now }
+        : made;
     },
   },
   {
     law: 'nothing is told or done outside working hours',
     repeating: true,
     holds: atEachLook(({ at, plan: made }, world) =>
-      made.steps.length > 0 && !isWorkingMoment(world.calendar, at) ? `${made.steps.map((step) => step.rung)}` : undefined,
+      made.steps.length > 0 && !isWorkingMoment(world.calendar, at)
+        ? `${made.steps.map((step) => step.rung)}`
+        : undefined,
     ),
     twin: 'one that knows no closing time',
     planted: (honest) => (input) => honest({ ...input, calendar: alwaysOpen }),
@@ -191,7 +254,9 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
     twin: 'one that looks at midnight',
     planted: (honest) => (input) => {
       const made = honest(input);
-      return made.nextAt === undefined || made.steps.length > 0 ? made : { ...made, nextAt: momentAt(addDays(dayOf(made.nextAt), 1), '00:00') };
+      return made.nextAt === undefined || made.steps.length > 0
+        ? made
+        : { ...made, nextAt: momentAt(addDays(dayOf(made.nextAt), 1), '00:00') };
     },
   },
   {
@@ -204,7 +269,12 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
     twin: 'one that tells all that is owed',
     planted: (honest) => (input) => {
       const made = honest(input);
-      return { ...made, steps: made.steps.map((step) => (step.kind === 'skip' ? { ...step, kind: 'tell' as const, by: 'card' as const } : step)) };
+      return {
+        ...made,
+        steps: made.steps.map((step) =>
+          step.kind === 'skip' ? { ...step, kind: 'tell' as const, by: 'card' as const } : step,
+        ),
+      };
     },
   },
   {
@@ -216,7 +286,8 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
         const rung = rungOf(input, step.rung);
         if (waived || rung?.act !== 'tell' || rung.grace === 0) continue;
         if (input.state.toldAt === undefined) return `${step.audience} before the owner was ever told`;
-        if (dayOf(at) < addWorkingDays(calendar, dayOf(input.state.toldAt), rung.grace)) return `${step.audience} after ${input.state.toldAt}`;
+        if (dayOf(at) < addWorkingDays(calendar, dayOf(input.state.toldAt), rung.grace))
+          return `${step.audience} after ${input.state.toldAt}`;
       }
       return undefined;
     }),
@@ -228,7 +299,9 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
     repeating: true,
     holds: atEachLook(({ at, input, plan: made }, { calendar }) => {
       for (const step of tells(made)) {
-        const before = input.walks.filter((walk) => told(walk) && walk.audience === step.audience).map((walk) => walk.at);
+        const before = input.walks
+          .filter((walk) => told(walk) && walk.audience === step.audience)
+          .map((walk) => walk.at);
         if (step.audience === 'owner' && input.state.toldAt !== undefined) before.push(input.state.toldAt);
         const close = before.find((one) => dayOf(at) < nextWorkingDay(calendar, dayOf(one)));
         if (close !== undefined) return `${step.rung} to ${step.audience}, told at ${close}`;
@@ -257,21 +330,36 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
     law: 'an owner who is away is told nothing, unless a deputy is',
     repeating: true,
     holds: atEachLook(({ input, plan: made }, { ladder }) =>
-      input.awayUntil !== undefined && ladder.absence !== 'deputy' && tells(made).some((step) => step.audience === 'owner') ? 'the owner' : undefined,
+      input.awayUntil !== undefined &&
+      ladder.absence !== 'deputy' &&
+      tells(made).some((step) => step.audience === 'owner')
+        ? 'the owner'
+        : undefined,
     ),
     twin: 'one that does not know of absence',
-    planted: (honest) => ({ awayUntil, ...input }) => honest(input),
+    planted:
+      (honest) =>
+      ({ awayUntil, ...input }) =>
+        honest(input),
   },
   {
     law: 'a rung is told once for its day, and a deed is done once',
     repeating: false,
     holds: atEachLook(({ input, plan: made }) => {
-      const again = made.steps.find((step) => input.walks.some((walk) => walk.rung === step.rung && walk.base === step.base && walk.how !== 'void'));
+      const again = made.steps.find((step) =>
+        input.walks.some((walk) => walk.rung === step.rung && walk.base === step.base && walk.how !== 'void'),
+      );
       return again && `${again.rung} for ${again.base}`;
     }),
     twin: 'one that keys its walks by the shifted day',
     planted: (honest) => (input) =>
-      honest({ ...input, walks: input.walks.map((walk) => ({ ...walk, base: input.state.shift > 0 ? addWorkingDays(input.calendar, walk.base, input.state.shift) : walk.base })) }),
+      honest({
+        ...input,
+        walks: input.walks.map((walk) => ({
+          ...walk,
+          base: input.state.shift > 0 ? addWorkingDays(input.calendar, walk.base, input.state.shift) : walk.base,
+        })),
+      }),
   },
   {
     law: 'every walk has a number of its own, so that the table can refuse a second',
@@ -291,10 +379,17 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
   {
     law: 'what is closed or paused is left alone',
     repeating: true,
-    holds: atEachLook(({ input, plan: made }) =>
-      input.state.paused && (made.steps.length > 0 || made.nextAt !== undefined) ? 'paused' : undefined,
-    ),
-    twin: 'one that does not know of pauses (looked at in the middle of one)',
+    holds: (planner, world) => {
+      for (const { at, input } of lead(planner, world).looks) {
+        const stopped = [
+          planner({ ...input, state: { ...input.state, paused: true } }),
+          planner({ ...input, state: { ...input.state, open: false } }),
+        ];
+        if (stopped.some((made) => made.steps.length > 0 || made.nextAt !== undefined)) return at;
+      }
+      return undefined;
+    },
+    twin: 'one that does not know of pauses',
     planted: (honest) => (input) => honest({ ...input, state: { ...input.state, paused: false } }),
   },
   {
@@ -326,7 +421,8 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
         const { digestGone, calendar, ...facts } = input;
         const again: PlanInput = { ...JSON.parse(JSON.stringify(facts)), digestGone, calendar };
         const read = planner({ ...again, walks: [...again.walks].reverse() });
-        if (JSON.stringify(read) !== JSON.stringify(made)) return `${at}: ${JSON.stringify(made)} and then ${JSON.stringify(read)}`;
+        if (JSON.stringify(read) !== JSON.stringify(made))
+          return `${at}: ${JSON.stringify(made)} and then ${JSON.stringify(read)}`;
       }
       return undefined;
     },
@@ -345,14 +441,23 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
   {
     law: 'a look too many changes nothing',
     repeating: true,
-    holds: (planner, world) => {
+    holds: (planner, whole) => {
+      // Back from absence or postponing, what is owed is owed at once: a look that something else causes in the hours between
+      // the return and the rung's own hour brings it forward within the day. The tick itself looks only when it is time.
+      const lasting = whole.life.happenings.filter(({ what }) => what.kind !== 'away' && what.kind !== 'snoozed');
+      const world = { ...whole, life: { ...whole.life, happenings: lasting } };
       const plain = story(lead(planner, world).looks, { skips: true });
       const extra = Array.from({ length: 12 }, (_, n) => ({
         at: momentAt(addDays(dayOf(world.life.openedAt), 1 + n * 5), n % 2 === 0 ? '10:30' : '14:45'),
         what: { kind: 'looked' as const },
       }));
-      const often = story(lead(planner, { ...world, life: { ...world.life, happenings: [...world.life.happenings, ...extra] } }).looks, { skips: true });
-      return JSON.stringify(plain) === JSON.stringify(often) ? undefined : `${plain.join('; ')} BUT ${often.join('; ')}`;
+      const often = story(
+        lead(planner, { ...world, life: { ...world.life, happenings: [...world.life.happenings, ...extra] } }).looks,
+        { skips: true },
+      );
+      return JSON.stringify(plain) === JSON.stringify(often)
+        ? undefined
+        : `${plain.join('; ')} BUT ${often.join('; ')}`;
     },
     twin: 'one that tells what it plans to tell',
     planted: (honest) => (input) => {
@@ -362,40 +467,30 @@ const LAWS: readonly { readonly law: string; readonly holds: Law; readonly repea
   },
 ];
 
-/** Looks while paused, too: the tick never does, but the planner must be able to take it. */
-function pausedLooks(world: World): World {
-  return world;
-}
+describe.each(LAWS)('$law', ({ holds, repeating, twin, planted }) => {
+  const obeys = (planner: Planner) =>
+    fc.property(worlds(repeating), (world) => {
+      const complaint = holds(planner, world);
+      if (complaint !== undefined) throw new Error(complaint);
+    });
 
-describe.each(LAWS)('$law', ({ holds, repeating, planted }) => {
-  const complaints = (planner: Planner, runs: number, seed?: number) =>
-    fc.check(
-      fc.property(worlds(repeating), (world) => {
-        const complaint = holds(planner, pausedLooks(world));
-        if (complaint !== undefined) throw new Error(complaint);
-      }),
-      { numRuns: runs, ...(seed === undefined ? {} : { seed }) },
+  test(`in ${LIVES} lives`, () => fc.assert(obeys(plan), { numRuns: LIVES }));
+
+  test(`and a twin is found out: ${twin}`, () => {
+    expect(fc.check(obeys(planted(plan)), { numRuns: TWIN_LIVES, seed: 20_260_312, endOnFailure: true }).failed).toBe(
+      true,
     );
-
-  test(`in ${LIVES} lives`, () => {
-    const outcome = complaints(plan, LIVES);
-    if (outcome.failed) throw new Error(`seed ${outcome.seed}, path ${outcome.counterexamplePath}: ${outcome.errorInstance instanceof Error ? outcome.errorInstance.message : ''}\n${JSON.stringify(outcome.counterexample, undefined, 1)}`);
-  });
-
-  test('and its twin is found out', () => {
-    expect(complaints(planted(plan), 2_000, 20_260_312).failed).toBe(true);
   });
 });
 
-test('the lives are lives: most of them tell somebody something, some end, some are moved, paused and repeated', () => {
-  const sample = fc.sample(worlds(true), { numRuns: 300, seed: 7 });
+test('the lives are lives: most of them tell somebody something, and some are late, act, stand still and repeat', () => {
+  const sample = fc.sample(worlds(true), { numRuns: 200, seed: 7 });
   const looks = sample.map((world) => lead(plan, world).looks);
   const steps = looks.map((all) => all.flatMap((look) => look.plan.steps));
   const share = (of: (index: number) => boolean) => sample.filter((_, index) => of(index)).length / sample.length;
-  expect(share((index) => (steps[index] ?? []).some((step) => step.kind === 'tell'))).toBeGreaterThan(0.6);
+  expect(share((index) => (steps[index] ?? []).some((step) => step.kind === 'tell'))).toBeGreaterThan(0.5);
   expect(share((index) => (steps[index] ?? []).some((step) => step.kind === 'skip'))).toBeGreaterThan(0.2);
   expect(share((index) => (steps[index] ?? []).some((step) => step.kind === 'do'))).toBeGreaterThan(0.1);
-  expect(share((index) => (looks[index] ?? []).some((look) => look.input.state.shift > 0))).toBeGreaterThan(0.03);
+  expect(share((index) => (looks[index] ?? []).some((look) => look.input.state.shift > 0))).toBeGreaterThan(0.05);
   expect(share((index) => (steps[index] ?? []).some((step) => step.n > 0))).toBeGreaterThan(0.2);
-  expect(dayFromDate(new Date('2026-01-01'))).toBe(FIRST);
 });

@@ -7,8 +7,16 @@ import { houseCalendar, personCalendar, type WorkingCalendar } from '../../bot/t
 import { ladderOf, ladderWith } from '../support/ladders';
 import { type Happening, type Life, live, story } from '../support/planner-life';
 
-const house = houseCalendar({ opens: '08:00', closes: '16:00', holidays: danishHolidays(['06-05', '12-24', '12-31']), closures: [] });
-const closedInJuly = personCalendar(house, { worksOn: [], closures: [{ fromOn: asDay('2026-07-20'), toOn: asDay('2026-07-31') }] });
+const house = houseCalendar({
+  opens: '08:00',
+  closes: '16:00',
+  holidays: danishHolidays(['06-05', '12-24', '12-31']),
+  closures: [],
+});
+const closedInJuly = personCalendar(house, {
+  worksOn: [],
+  closures: [{ fromOn: asDay('2026-07-20'), toOn: asDay('2026-07-31') }],
+});
 const tuesdayToThursday = personCalendar(house, { worksOn: [2, 3, 4], closures: [] });
 
 const dayOrMoment = (text: string): Day | Moment => (text.length === 10 ? asDay(text) : asMoment(text));
@@ -23,7 +31,15 @@ type Known = Partial<Omit<PlanInput, 'state' | 'now' | 'ladder' | 'digestGone'>>
 };
 
 /** What the planner is given, with the plainest of everything that a test does not name. */
-function given({ ladder, openedAt = '2026-01-05T10:00', anchors = {}, state, digestGone = false, now, ...more }: Known): PlanInput {
+function given({
+  ladder,
+  openedAt = '2026-01-05T10:00',
+  anchors = {},
+  state,
+  digestGone = false,
+  now,
+  ...more
+}: Known): PlanInput {
   const opened = asMoment(openedAt);
   return {
     ladder,
@@ -31,7 +47,10 @@ function given({ ladder, openedAt = '2026-01-05T10:00', anchors = {}, state, dig
       open: true,
       paused: false,
       openedAt: opened,
-      anchors: { opened: dayOf(opened), ...Object.fromEntries(Object.entries(anchors).map(([key, value]) => [key, dayOrMoment(value)])) },
+      anchors: {
+        opened: dayOf(opened),
+        ...Object.fromEntries(Object.entries(anchors).map(([key, value]) => [key, dayOrMoment(value)])),
+      },
       shift: 0,
       owned: true,
       ...state,
@@ -59,7 +78,11 @@ function looked(input: PlanInput): { steps: string[]; nextAt: string | undefined
   const { steps, nextAt } = plan(input);
   return {
     steps: steps.map((step) =>
-      step.kind === 'tell' ? `${step.rung} ${step.audience} ${step.by}` : step.kind === 'skip' ? `skip ${step.rung}` : `do ${step.verb}`,
+      step.kind === 'tell'
+        ? `${step.rung} ${step.audience} ${step.by}`
+        : step.kind === 'skip'
+          ? `skip ${step.rung}`
+          : `do ${step.verb}`,
     ),
     nextAt,
   };
@@ -90,39 +113,117 @@ describe('where a rung lands', () => {
     { what: "a month's end on a Saturday", rung: card('due'), due: '2026-02-28', at: '2026-02-27T09:00' },
     { what: 'a Sunday', rung: card('due'), due: '2026-03-01', at: '2026-02-27T09:00' },
     { what: 'a Saturday after the anchor', rung: card('due + 1d'), due: '2026-03-06', at: '2026-03-09T09:00' },
-    { what: 'a working day counted from a Saturday', rung: card('due + 1wd'), due: '2026-03-07', at: '2026-03-09T09:00' },
-    { what: 'a working day counted back from a Saturday', rung: card('due - 1wd'), due: '2026-03-07', at: '2026-03-06T09:00' },
+    {
+      what: 'a working day counted from a Saturday',
+      rung: card('due + 1wd'),
+      due: '2026-03-07',
+      at: '2026-03-09T09:00',
+    },
+    {
+      what: 'a working day counted back from a Saturday',
+      rung: card('due - 1wd'),
+      due: '2026-03-07',
+      at: '2026-03-06T09:00',
+    },
     { what: 'a week before, on Good Friday', rung: card('due - 1w'), due: '2026-04-10', at: '2026-04-01T09:00' },
     { what: 'a week after, on Easter Monday', rung: card('due + 1w'), due: '2026-03-30', at: '2026-04-07T09:00' },
-    { what: 'working days counted back over Easter', rung: card('due - 3wd'), due: '2026-04-08', at: '2026-03-31T09:00' },
-    { what: 'working days counted on over Whitsun', rung: card('due + 2wd'), due: '2026-05-22', at: '2026-05-27T09:00' },
+    {
+      what: 'working days counted back over Easter',
+      rung: card('due - 3wd'),
+      due: '2026-04-08',
+      at: '2026-03-31T09:00',
+    },
+    {
+      what: 'working days counted on over Whitsun',
+      rung: card('due + 2wd'),
+      due: '2026-05-22',
+      at: '2026-05-27T09:00',
+    },
     { what: 'Constitution Day', rung: card('due'), due: '2026-06-05', at: '2026-06-04T09:00' },
     { what: 'Store Bededag, abolished', rung: card('due'), due: '2026-05-01', at: '2026-05-01T09:00' },
     { what: 'the day after Christmas', rung: card('due + 1d'), due: '2026-12-23', at: '2026-12-28T09:00' },
     { what: 'a month before the 31st', rung: card('due - 1m'), due: '2026-03-31', at: '2026-02-27T09:00' },
-    { what: 'a month before the 31st in a leap year', rung: card('due - 1m'), due: '2028-03-31', at: '2028-02-29T09:00' },
-    { what: 'a month before 29 March in a leap year', rung: card('due - 1m'), due: '2028-03-29', at: '2028-02-29T09:00' },
+    {
+      what: 'a month before the 31st in a leap year',
+      rung: card('due - 1m'),
+      due: '2028-03-31',
+      at: '2028-02-29T09:00',
+    },
+    {
+      what: 'a month before 29 March in a leap year',
+      rung: card('due - 1m'),
+      due: '2028-03-29',
+      at: '2028-02-29T09:00',
+    },
     { what: 'a month after the 31st, on a Sunday', rung: card('due + 1m'), due: '2027-01-31', at: '2027-03-01T09:00' },
     { what: '29 February itself', rung: card('due'), due: '2028-02-29', at: '2028-02-29T09:00' },
     { what: 'a year after 29 February', rung: card('due + 12m'), due: '2028-02-29', at: '2029-02-28T09:00' },
     { what: 'a line, at eight', rung: 'when: due, tell: owner, by: line', due: '2026-03-11', at: '2026-03-11T08:00' },
     { what: 'an hour of its own', rung: `${card('due')}, at: "12:00"`, due: '2026-03-11', at: '2026-03-11T12:00' },
-    { what: 'a deed, when the person has had all of the day', rung: 'when: due, do: trial.past-due', due: '2026-03-11', at: '2026-03-12T08:00' },
-    { what: 'a deed due on a Friday', rung: 'when: due, do: trial.past-due', due: '2026-03-13', at: '2026-03-16T08:00' },
-    { what: 'a deed due on a Saturday', rung: 'when: due, do: trial.past-due', due: '2026-03-14', at: '2026-03-16T08:00' },
-    { what: 'a deed due before Christmas', rung: 'when: due, do: trial.past-due', due: '2026-12-23', at: '2026-12-28T08:00' },
-    { what: 'a deed due before New Year', rung: 'when: due, do: trial.past-due', due: '2026-12-30', at: '2027-01-04T08:00' },
-    { what: 'a deed two working days on', rung: 'when: due + 2wd, do: trial.past-due', due: '2026-03-05', at: '2026-03-10T08:00' },
+    {
+      what: 'a deed, when the person has had all of the day',
+      rung: 'when: due, do: trial.past-due',
+      due: '2026-03-11',
+      at: '2026-03-12T08:00',
+    },
+    {
+      what: 'a deed due on a Friday',
+      rung: 'when: due, do: trial.past-due',
+      due: '2026-03-13',
+      at: '2026-03-16T08:00',
+    },
+    {
+      what: 'a deed due on a Saturday',
+      rung: 'when: due, do: trial.past-due',
+      due: '2026-03-14',
+      at: '2026-03-16T08:00',
+    },
+    {
+      what: 'a deed due before Christmas',
+      rung: 'when: due, do: trial.past-due',
+      due: '2026-12-23',
+      at: '2026-12-28T08:00',
+    },
+    {
+      what: 'a deed due before New Year',
+      rung: 'when: due, do: trial.past-due',
+      due: '2026-12-30',
+      at: '2027-01-04T08:00',
+    },
+    {
+      what: 'a deed two working days on',
+      rung: 'when: due + 2wd, do: trial.past-due',
+      due: '2026-03-05',
+      at: '2026-03-10T08:00',
+    },
   ])('$what: $at', ({ rung, due, at }) => {
     const ladder = ladderWith([`key: one, ${rung}`]);
     expect(instantOf(given({ ladder, anchors: { due } }), 'one')).toBe(at);
   });
 
   test.each<{ what: string; when: string; calendar: WorkingCalendar; due: string; at: string }>([
-    { what: 'on a day within the closing of the department', when: 'due', calendar: closedInJuly, due: '2026-07-22', at: '2026-07-17T09:00' },
+    {
+      what: 'on a day within the closing of the department',
+      when: 'due',
+      calendar: closedInJuly,
+      due: '2026-07-22',
+      at: '2026-07-17T09:00',
+    },
     { what: 'after the closing', when: 'due + 1d', calendar: closedInJuly, due: '2026-07-22', at: '2026-08-03T09:00' },
-    { what: 'on a day that the owner does not work', when: 'due', calendar: tuesdayToThursday, due: '2026-03-13', at: '2026-03-12T09:00' },
-    { what: "by the owner's own working days", when: 'due - 3wd', calendar: tuesdayToThursday, due: '2026-03-12', at: '2026-03-05T09:00' },
+    {
+      what: 'on a day that the owner does not work',
+      when: 'due',
+      calendar: tuesdayToThursday,
+      due: '2026-03-13',
+      at: '2026-03-12T09:00',
+    },
+    {
+      what: "by the owner's own working days",
+      when: 'due - 3wd',
+      calendar: tuesdayToThursday,
+      due: '2026-03-12',
+      at: '2026-03-05T09:00',
+    },
   ])('$what it follows the calendar: $at', ({ when, calendar, due, at }) => {
     const ladder = ladderWith([`key: one, when: ${when}, tell: owner, by: card`]);
     expect(instantOf(given({ ladder, calendar, anchors: { due } }), 'one')).toBe(at);
@@ -143,12 +244,18 @@ describe('where a rung lands', () => {
     { what: 'the last working day of summer time', due: '2026-10-23', instant: '2026-10-23T07:00:00.000Z' },
     { what: 'the first working day of winter time', due: '2026-10-26', instant: '2026-10-26T08:00:00.000Z' },
   ])('nine is nine on $what', ({ due, instant }) => {
-    const at = instantOf(given({ ladder: ladderWith(['key: one, when: due, tell: owner, by: card']), anchors: { due } }), 'one');
+    const at = instantOf(
+      given({ ladder: ladderWith(['key: one, when: due, tell: owner, by: card']), anchors: { due } }),
+      'one',
+    );
     expect(at && toInstant(at, ZONE).toISOString()).toBe(instant);
   });
 
   test('a rung whose anchor the matter does not have never comes', () => {
-    const ladder = ladderWith(['key: one, when: start, tell: owner, by: card', 'key: two, when: due, tell: owner, by: card']);
+    const ladder = ladderWith([
+      'key: one, when: start, tell: owner, by: card',
+      'key: two, when: due, tell: owner, by: card',
+    ]);
     expect(instantOf(given({ ladder, anchors: { due: '2026-03-11' } }), 'one')).toBeUndefined();
     expect(looked(given({ ladder, anchors: { due: '2026-03-11' } })).nextAt).toBe('2026-03-11T09:00');
   });
@@ -156,7 +263,8 @@ describe('where a rung lands', () => {
 
 describe('when the house looks', () => {
   const ladder = ladderWith(['key: one, when: due, tell: owner, by: card']);
-  const owed = (now: string, more: Partial<Known> = {}) => given({ ladder, anchors: { due: '2026-03-11' }, now, ...more });
+  const owed = (now: string, more: Partial<Known> = {}) =>
+    given({ ladder, anchors: { due: '2026-03-11' }, now, ...more });
 
   test.each([
     { what: 'at the hour itself', now: '2026-03-11T09:00', steps: ['one owner card'], nextAt: undefined },
@@ -212,12 +320,21 @@ describe('one message per audience, never a flood', () => {
 
   test('after an outage each audience is told the last that is owed, and the rest is skipped', () => {
     const outage = given({ ladder, anchors: { due: '2026-03-16' }, now: late });
-    expect(looked(outage)).toEqual({ steps: ['skip a', 'b owner card', 'skip m', 'n owner.manager card'], nextAt: '2026-03-23T09:00' });
+    expect(looked(outage)).toEqual({
+      steps: ['skip a', 'b owner card', 'skip m', 'n owner.manager card'],
+      nextAt: '2026-03-23T09:00',
+    });
   });
 
   test('a rung is walked once for its day', () => {
-    const walks = [walked('b', '2026-03-16', '2026-03-13T09:00'), walked('n', '2026-03-16', '2026-03-17T09:00', { audience: 'owner.manager' })];
-    expect(looked(given({ ladder, anchors: { due: '2026-03-16' }, walks, now: late }))).toEqual({ steps: [], nextAt: '2026-03-23T09:00' });
+    const walks = [
+      walked('b', '2026-03-16', '2026-03-13T09:00'),
+      walked('n', '2026-03-16', '2026-03-17T09:00', { audience: 'owner.manager' }),
+    ];
+    expect(looked(given({ ladder, anchors: { due: '2026-03-16' }, walks, now: late }))).toEqual({
+      steps: [],
+      nextAt: '2026-03-23T09:00',
+    });
   });
 
   test('a rung is not told when a later one has spoken to the same audience', () => {
@@ -236,7 +353,15 @@ describe('one message per audience, never a flood', () => {
 describe('grace: no manager is asked before the person had a chance', () => {
   const manager = (grace: number, absence = 'runs') =>
     ladderWith([`key: manager, when: due, tell: owner.manager, by: card, at: "12:00", grace: ${grace}`], { absence });
-  test.each<{ what: string; grace: number; toldAt?: string; owned?: boolean; away?: string; absence?: string; at: string | undefined }>([
+  test.each<{
+    what: string;
+    grace: number;
+    toldAt?: string;
+    owned?: boolean;
+    away?: string;
+    absence?: string;
+    at: string | undefined;
+  }>([
     { what: 'told long before', grace: 1, toldAt: '2026-03-02T09:00', at: '2026-03-11T12:00' },
     { what: 'told the day before', grace: 1, toldAt: '2026-03-10T15:59', at: '2026-03-11T12:00' },
     { what: 'told the same morning', grace: 1, toldAt: '2026-03-11T08:00', at: '2026-03-12T12:00' },
@@ -246,18 +371,49 @@ describe('grace: no manager is asked before the person had a chance', () => {
     { what: 'never told', grace: 1, at: undefined },
     { what: 'never told, without grace', grace: 0, at: '2026-03-11T12:00' },
     { what: 'without an owner', grace: 5, owned: false, at: '2026-03-11T12:00' },
-    { what: "never told and away, where the date is the matter's", grace: 1, away: '2026-03-20', at: '2026-03-11T12:00' },
-    { what: "told this morning and away, where the date is the matter's", grace: 1, toldAt: '2026-03-11T08:00', away: '2026-03-20', at: '2026-03-11T12:00' },
-    { what: 'never told and away, where the date waits', grace: 1, away: '2026-03-20', absence: 'stops', at: undefined },
-    { what: 'never told and away, where a deputy is told', grace: 1, away: '2026-03-20', absence: 'deputy', at: undefined },
+    {
+      what: "never told and away, where the date is the matter's",
+      grace: 1,
+      away: '2026-03-20',
+      at: '2026-03-11T12:00',
+    },
+    {
+      what: "told this morning and away, where the date is the matter's",
+      grace: 1,
+      toldAt: '2026-03-11T08:00',
+      away: '2026-03-20',
+      at: '2026-03-11T12:00',
+    },
+    {
+      what: 'never told and away, where the date waits',
+      grace: 1,
+      away: '2026-03-20',
+      absence: 'stops',
+      at: undefined,
+    },
+    {
+      what: 'never told and away, where a deputy is told',
+      grace: 1,
+      away: '2026-03-20',
+      absence: 'deputy',
+      at: undefined,
+    },
   ])('$what: $at', ({ grace, toldAt, owned = true, away, absence, at }) => {
     const state = { owned, ...(toldAt ? { toldAt: asMoment(toldAt) } : {}) };
-    const input = given({ ladder: manager(grace, absence), anchors: { due: '2026-03-11' }, state, ...(away ? { awayUntil: asDay(away) } : {}) });
+    const input = given({
+      ladder: manager(grace, absence),
+      anchors: { due: '2026-03-11' },
+      state,
+      ...(away ? { awayUntil: asDay(away) } : {}),
+    });
     expect(instantOf(input, 'manager')).toBe(at);
   });
 
   test('grace begins with the telling of this very look', () => {
-    const ladder = ladderWith(['key: own, when: due, tell: owner, by: card', 'key: manager, when: due, tell: owner.manager, by: card, at: "12:00", grace: 2']);
+    const ladder = ladderWith([
+      'key: own, when: due, tell: owner, by: card',
+      'key: manager, when: due, tell: owner.manager, by: card, at: "12:00", grace: 2',
+    ]);
     const input = given({ ladder, anchors: { due: '2026-03-11' }, now: '2026-03-20T10:00' });
     expect(looked(input)).toEqual({ steps: ['own owner card'], nextAt: '2026-03-24T12:00' });
   });
@@ -271,13 +427,37 @@ describe('breath: a working day between two tellings to one audience', () => {
   ]);
   test.each<{ what: string; walks?: readonly Walk[]; toldAt?: string; at: string }>([
     { what: 'nothing was said', at: '2026-03-11T09:00' },
-    { what: 'a line went the day before', walks: [walked('a', '2026-03-11', '2026-03-10T08:00', { how: 'listed' })], at: '2026-03-11T09:00' },
-    { what: 'a line went late the day before', walks: [walked('a', '2026-03-11', '2026-03-10T15:59', { how: 'listed' })], at: '2026-03-11T09:00' },
-    { what: 'a line went this morning', walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'listed' })], at: '2026-03-12T09:00' },
+    {
+      what: 'a line went the day before',
+      walks: [walked('a', '2026-03-11', '2026-03-10T08:00', { how: 'listed' })],
+      at: '2026-03-11T09:00',
+    },
+    {
+      what: 'a line went late the day before',
+      walks: [walked('a', '2026-03-11', '2026-03-10T15:59', { how: 'listed' })],
+      at: '2026-03-11T09:00',
+    },
+    {
+      what: 'a line went this morning',
+      walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'listed' })],
+      at: '2026-03-12T09:00',
+    },
     { what: "the matter's own card went this morning", toldAt: '2026-03-11T08:30', at: '2026-03-12T09:00' },
-    { what: 'it was skipped this morning', walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'skipped' })], at: '2026-03-11T09:00' },
-    { what: 'it was withdrawn this morning', walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'void' })], at: '2026-03-11T09:00' },
-    { what: 'the manager was told this morning', walks: [walked('m', '2026-03-11', '2026-03-11T08:00', { audience: 'owner.manager' })], at: '2026-03-11T09:00' },
+    {
+      what: 'it was skipped this morning',
+      walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'skipped' })],
+      at: '2026-03-11T09:00',
+    },
+    {
+      what: 'it was withdrawn this morning',
+      walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'void' })],
+      at: '2026-03-11T09:00',
+    },
+    {
+      what: 'the manager was told this morning',
+      walks: [walked('m', '2026-03-11', '2026-03-11T08:00', { audience: 'owner.manager' })],
+      at: '2026-03-11T09:00',
+    },
   ])('$what: $at', ({ walks = [], toldAt, at }) => {
     const state = toldAt ? { toldAt: asMoment(toldAt) } : {};
     expect(instantOf(given({ ladder, anchors: { due: '2026-03-11' }, walks, state }), 'b')).toBe(at);
@@ -295,7 +475,10 @@ describe('breath: a working day between two tellings to one audience', () => {
 });
 
 describe('until: past its anchor a rung says nothing', () => {
-  const ladder = ladderWith(['key: one, when: due, tell: owner, by: card, until: meeting', 'key: day, when: due, tell: owner.manager, by: card, until: due']);
+  const ladder = ladderWith([
+    'key: one, when: due, tell: owner, by: card, until: meeting',
+    'key: day, when: due, tell: owner.manager, by: card, until: due',
+  ]);
   test.each([
     { what: 'before both', now: '2026-03-11T09:00', steps: ['one owner card', 'day owner.manager card'] },
     { what: 'the minute before the meeting', now: '2026-03-12T12:59', steps: ['one owner card', 'skip day'] },
@@ -307,26 +490,48 @@ describe('until: past its anchor a rung says nothing', () => {
   });
 
   test('an earlier rung speaks when the last one is past its date', () => {
-    const two = ladderWith(['key: a, when: due, tell: owner, by: card', 'key: b, when: due, tell: owner, by: card, until: due']);
-    expect(looked(given({ ladder: two, anchors: { due: '2026-03-11' }, now: '2026-03-13T10:00' })).steps).toEqual(['a owner card', 'skip b']);
+    const two = ladderWith([
+      'key: a, when: due, tell: owner, by: card',
+      'key: b, when: due, tell: owner, by: card, until: due',
+    ]);
+    expect(looked(given({ ladder: two, anchors: { due: '2026-03-11' }, now: '2026-03-13T10:00' })).steps).toEqual([
+      'a owner card',
+      'skip b',
+    ]);
   });
 });
 
 describe('every: again and again, counted from the last time', () => {
   const weekly = ladderWith(['key: over, when: due + 1wd, every: 1w, tell: owner, by: card']);
-  const at = (walks: readonly Walk[], every = weekly) => instantOf(given({ ladder: every, anchors: { due: '2026-03-10' }, walks }), 'over');
+  const at = (walks: readonly Walk[], every = weekly) =>
+    instantOf(given({ ladder: every, anchors: { due: '2026-03-10' }, walks }), 'over');
   test.each([
     { what: 'not yet walked', walks: [], at: '2026-03-11T09:00' },
     { what: 'walked in time', walks: [walked('over', '2026-03-10', '2026-03-11T09:00')], at: '2026-03-18T09:00' },
     { what: 'walked two days late', walks: [walked('over', '2026-03-10', '2026-03-13T15:00')], at: '2026-03-20T09:00' },
     {
       what: 'walked twice',
-      walks: [walked('over', '2026-03-10', '2026-03-18T09:00', { n: 1 }), walked('over', '2026-03-10', '2026-03-11T09:00')],
+      walks: [
+        walked('over', '2026-03-10', '2026-03-18T09:00', { n: 1 }),
+        walked('over', '2026-03-10', '2026-03-11T09:00'),
+      ],
       at: '2026-03-25T09:00',
     },
-    { what: 'the next falls on a holiday', walks: [walked('over', '2026-03-10', '2026-03-26T09:00')], at: '2026-04-07T09:00' },
-    { what: 'skipped the last time', walks: [walked('over', '2026-03-10', '2026-03-11T09:00', { how: 'skipped' })], at: '2026-03-18T09:00' },
-    { what: 'withdrawn the last time', walks: [walked('over', '2026-03-10', '2026-03-11T09:00', { how: 'void' })], at: '2026-03-11T09:00' },
+    {
+      what: 'the next falls on a holiday',
+      walks: [walked('over', '2026-03-10', '2026-03-26T09:00')],
+      at: '2026-04-07T09:00',
+    },
+    {
+      what: 'skipped the last time',
+      walks: [walked('over', '2026-03-10', '2026-03-11T09:00', { how: 'skipped' })],
+      at: '2026-03-18T09:00',
+    },
+    {
+      what: 'withdrawn the last time',
+      walks: [walked('over', '2026-03-10', '2026-03-11T09:00', { how: 'void' })],
+      at: '2026-03-11T09:00',
+    },
   ])('$what: $at', ({ walks, at: expected }) => {
     expect(at(walks)).toBe(expected);
   });
@@ -343,21 +548,35 @@ describe('every: again and again, counted from the last time', () => {
   });
 
   test('a late house does not catch up: one telling, and the next a week later', () => {
-    const input = given({ ladder: weekly, anchors: { due: '2026-03-10' }, walks: [walked('over', '2026-03-10', '2026-03-11T09:00')], now: '2026-04-15T11:00' });
+    const input = given({
+      ladder: weekly,
+      anchors: { due: '2026-03-10' },
+      walks: [walked('over', '2026-03-10', '2026-03-11T09:00')],
+      now: '2026-04-15T11:00',
+    });
     expect(looked(input)).toEqual({ steps: ['over owner card'], nextAt: '2026-04-22T09:00' });
   });
 
   test('each time is walked under its own number', () => {
-    const walks = [walked('over', '2026-03-10', '2026-03-11T09:00'), walked('over', '2026-03-10', '2026-03-18T09:00', { n: 1 })];
+    const walks = [
+      walked('over', '2026-03-10', '2026-03-11T09:00'),
+      walked('over', '2026-03-10', '2026-03-18T09:00', { n: 1 }),
+    ];
     const { steps } = plan(given({ ladder: weekly, anchors: { due: '2026-03-10' }, walks, now: '2026-03-25T09:00' }));
     expect(steps).toEqual([{ kind: 'tell', rung: 'over', base: '2026-03-10', n: 2, audience: 'owner', by: 'card' }]);
   });
 });
 
 describe('quiet: while a day is planned', () => {
-  const ladder = ladderWith(['key: quiet, when: due, tell: owner, by: card, quiet: planned', 'key: loud, when: due, tell: owner.manager, by: card']);
+  const ladder = ladderWith([
+    'key: quiet, when: due, tell: owner, by: card, quiet: planned',
+    'key: loud, when: due, tell: owner.manager, by: card',
+  ]);
   const rung = (key: string, plannedOn?: string) =>
-    instantOf(given({ ladder, anchors: { due: '2026-03-11' }, state: plannedOn ? { plannedOn: asDay(plannedOn) } : {} }), key);
+    instantOf(
+      given({ ladder, anchors: { due: '2026-03-11' }, state: plannedOn ? { plannedOn: asDay(plannedOn) } : {} }),
+      key,
+    );
   test.each([
     { what: 'nothing is planned', plannedOn: undefined, at: '2026-03-11T09:00' },
     { what: 'something is planned later', plannedOn: '2026-03-19', at: '2026-03-20T09:00' },
@@ -378,12 +597,20 @@ describe('while the owner is away', () => {
     { absence: 'runs', steps: ['skip own', 'up owner.manager card'], nextAt: undefined },
     { absence: 'deputy', steps: ['own owner card', 'up owner.manager card'], nextAt: undefined },
   ])('a kind that $absence', ({ absence, steps, nextAt }) => {
-    const input = given({ ladder: ladderWith(rungs, { absence }), anchors: { due: '2026-03-11' }, now: '2026-03-11T09:00', ...away });
+    const input = given({
+      ladder: ladderWith(rungs, { absence }),
+      anchors: { due: '2026-03-11' },
+      now: '2026-03-11T09:00',
+      ...away,
+    });
     expect(looked(input)).toEqual({ steps, nextAt });
   });
 
   test('back again, what was skipped is not told after all', () => {
-    const walks = [walked('own', '2026-03-11', '2026-03-11T09:00', { how: 'skipped' }), walked('up', '2026-03-11', '2026-03-11T09:00', { audience: 'owner.manager' })];
+    const walks = [
+      walked('own', '2026-03-11', '2026-03-11T09:00', { how: 'skipped' }),
+      walked('up', '2026-03-11', '2026-03-11T09:00', { audience: 'owner.manager' }),
+    ];
     const input = given({ ladder: ladderWith(rungs), anchors: { due: '2026-03-11' }, walks, now: '2026-03-23T09:00' });
     expect(looked(input)).toEqual({ steps: [], nextAt: undefined });
   });
@@ -391,13 +618,23 @@ describe('while the owner is away', () => {
 
 describe('postponed', () => {
   const ladder = ladderWith(
-    ['key: line, when: due, tell: owner, by: line', 'key: card, when: due + 1w, tell: owner, by: card', 'key: up, when: due, tell: owner.manager, by: line'],
+    [
+      'key: line, when: due, tell: owner, by: line',
+      'key: card, when: due + 1w, tell: owner, by: card',
+      'key: up, when: due, tell: owner.manager, by: line',
+    ],
     { snooze: '14d' },
   );
-  const snoozed = (until: string, key: string) => instantOf(given({ ladder, anchors: { due: '2026-03-11' }, snoozedUntil: asDay(until) }), key);
+  const snoozed = (until: string, key: string) =>
+    instantOf(given({ ladder, anchors: { due: '2026-03-11' }, snoozedUntil: asDay(until) }), key);
   test.each([
     { what: "the owner's line waits", until: '2026-03-16', key: 'line', at: '2026-03-16T08:00' },
-    { what: 'to the first working day where it ends on a Saturday', until: '2026-03-21', key: 'line', at: '2026-03-23T08:00' },
+    {
+      what: 'to the first working day where it ends on a Saturday',
+      until: '2026-03-21',
+      key: 'line',
+      at: '2026-03-23T08:00',
+    },
     { what: 'not at all where it ends before', until: '2026-03-09', key: 'line', at: '2026-03-11T08:00' },
     { what: 'a card goes', until: '2026-03-25', key: 'card', at: '2026-03-18T09:00' },
     { what: 'nobody else is quieted', until: '2026-03-25', key: 'up', at: '2026-03-11T08:00' },
@@ -409,22 +646,81 @@ describe('postponed', () => {
 describe("a line when the day's digest has gone", () => {
   const line = (more = '') => ladderWith([`key: one, when: opened, tell: owner, by: line${more}`]);
   const now = '2026-03-11T10:00';
-  test.each<{ what: string; ladder: Ladder; anchors: Readonly<Record<string, string>>; gone: boolean; steps: string[]; nextAt: string | undefined }>([
+  test.each<{
+    what: string;
+    ladder: Ladder;
+    anchors: Readonly<Record<string, string>>;
+    gone: boolean;
+    steps: string[];
+    nextAt: string | undefined;
+  }>([
     { what: 'not gone yet', ladder: line(), anchors: {}, gone: false, steps: ['one owner line'], nextAt: undefined },
     { what: 'it waits for the next', ladder: line(), anchors: {}, gone: true, steps: [], nextAt: '2026-03-12T08:00' },
-    { what: 'it waits where the date is far', ladder: line(), anchors: { due: '2026-03-20' }, gone: true, steps: [], nextAt: '2026-03-12T08:00' },
-    { what: 'a card where it is due today', ladder: line(), anchors: { due: '2026-03-11' }, gone: true, steps: ['one owner card'], nextAt: undefined },
-    { what: 'a card where the day it is due begins first', ladder: line(), anchors: { due: '2026-03-12' }, gone: true, steps: ['one owner card'], nextAt: undefined },
-    { what: 'it waits where it is overdue already', ladder: line(), anchors: { due: '2026-03-10' }, gone: true, steps: [], nextAt: '2026-03-12T08:00' },
-    { what: 'a card where the meeting comes first', ladder: line(), anchors: { meeting: '2026-03-11T13:00' }, gone: true, steps: ['one owner card'], nextAt: undefined },
-    { what: 'it waits for a meeting after the next digest', ladder: line(), anchors: { meeting: '2026-03-12T08:00' }, gone: true, steps: [], nextAt: '2026-03-12T08:00' },
-    { what: 'a card where its own end comes first', ladder: line(', until: start'), anchors: { start: '2026-03-11T15:00' }, gone: true, steps: ['one owner card'], nextAt: undefined },
+    {
+      what: 'it waits where the date is far',
+      ladder: line(),
+      anchors: { due: '2026-03-20' },
+      gone: true,
+      steps: [],
+      nextAt: '2026-03-12T08:00',
+    },
+    {
+      what: 'a card where it is due today',
+      ladder: line(),
+      anchors: { due: '2026-03-11' },
+      gone: true,
+      steps: ['one owner card'],
+      nextAt: undefined,
+    },
+    {
+      what: 'a card where the day it is due begins first',
+      ladder: line(),
+      anchors: { due: '2026-03-12' },
+      gone: true,
+      steps: ['one owner card'],
+      nextAt: undefined,
+    },
+    {
+      what: 'it waits where it is overdue already',
+      ladder: line(),
+      anchors: { due: '2026-03-10' },
+      gone: true,
+      steps: [],
+      nextAt: '2026-03-12T08:00',
+    },
+    {
+      what: 'a card where the meeting comes first',
+      ladder: line(),
+      anchors: { meeting: '2026-03-11T13:00' },
+      gone: true,
+      steps: ['one owner card'],
+      nextAt: undefined,
+    },
+    {
+      what: 'it waits for a meeting after the next digest',
+      ladder: line(),
+      anchors: { meeting: '2026-03-12T08:00' },
+      gone: true,
+      steps: [],
+      nextAt: '2026-03-12T08:00',
+    },
+    {
+      what: 'a card where its own end comes first',
+      ladder: line(', until: start'),
+      anchors: { start: '2026-03-11T15:00' },
+      gone: true,
+      steps: ['one owner card'],
+      nextAt: undefined,
+    },
   ])('$what', ({ ladder, anchors, gone, steps, nextAt }) => {
     expect(looked(given({ ladder, openedAt: now, anchors, digestGone: gone }))).toEqual({ steps, nextAt });
   });
 
   test('each reader has a digest of their own', () => {
-    const ladder = ladderWith(['key: own, when: opened, tell: owner, by: line', 'key: up, when: opened, tell: owner.manager, by: line']);
+    const ladder = ladderWith([
+      'key: own, when: opened, tell: owner, by: line',
+      'key: up, when: opened, tell: owner.manager, by: line',
+    ]);
     const input = { ...given({ ladder, openedAt: now }), digestGone: (audience: string) => audience === 'owner' };
     expect(looked(input)).toEqual({ steps: ['up owner.manager line'], nextAt: '2026-03-12T08:00' });
   });
@@ -449,13 +745,17 @@ describe('when the clock stood still', () => {
   ])('rungs from $anchor: $at', ({ anchor, at }) => {
     const ladder = ladderWith([`key: one, when: ${anchor}, tell: owner, by: card`]);
     const input = given({ ladder, anchors: { [anchor]: '2026-03-09' }, state: { shift: 4 } });
-    expect(instantOf({ ...input, state: { ...input.state, anchors: { [anchor]: asDay('2026-03-09') } } }, 'one')).toBe(at);
+    expect(instantOf({ ...input, state: { ...input.state, anchors: { [anchor]: asDay('2026-03-09') } } }, 'one')).toBe(
+      at,
+    );
   });
 
   test('a walk is known by the day before the shift: what was told stays told', () => {
     const ladder = ladderOf('ruling');
     const walks = [walked('halfway', '2026-03-09', '2026-03-05T08:00', { how: 'listed' })];
-    expect(instantOf(given({ ladder, anchors: { due: '2026-03-09' }, state: { shift: 4 }, walks }), 'halfway')).toBeUndefined();
+    expect(
+      instantOf(given({ ladder, anchors: { due: '2026-03-09' }, state: { shift: 4 }, walks }), 'halfway'),
+    ).toBeUndefined();
   });
 });
 
@@ -465,7 +765,8 @@ describe('when an anchor moves', () => {
     'key: early, when: meeting - 5wd, tell: owner, by: card',
     'key: late, when: meeting - 1wd, tell: owner, by: card',
   ]);
-  const input = (walks: readonly Walk[]) => given({ ladder, openedAt: '2026-03-02T09:00', anchors: { meeting: '2026-04-16T13:00' }, walks });
+  const input = (walks: readonly Walk[]) =>
+    given({ ladder, openedAt: '2026-03-02T09:00', anchors: { meeting: '2026-04-16T13:00' }, walks });
   const before = [walked('early', '2026-03-26', '2026-03-19T09:00'), walked('late', '2026-03-26', '2026-03-25T09:00')];
 
   test('its rungs count again for the new day, also those before one that had spoken', () => {
@@ -477,7 +778,11 @@ describe('when an anchor moves', () => {
     expect(instantOf(input([]), 'asked')).toBe('2026-03-03T08:00');
   });
   test('moved there and back, what was told for that day is not told again', () => {
-    const walks = [...before, walked('early', '2026-04-16', '2026-04-09T09:00'), walked('late', '2026-04-16', '2026-04-15T09:00')];
+    const walks = [
+      ...before,
+      walked('early', '2026-04-16', '2026-04-09T09:00'),
+      walked('late', '2026-04-16', '2026-04-15T09:00'),
+    ];
     expect(looked({ ...input(walks), now: asMoment('2026-05-04T10:00') })).toEqual({ steps: [], nextAt: undefined });
   });
 });
@@ -494,7 +799,10 @@ describe('the hard cases, by the planner alone', () => {
   });
 
   test('an invitation whose meeting is moved', () => {
-    const moved = lifeOf({ ...called, happenings: [['2026-03-24T15:00', { kind: 'moved', anchor: 'meeting', days: 21 }]] });
+    const moved = lifeOf({
+      ...called,
+      happenings: [['2026-03-24T15:00', { kind: 'moved', anchor: 'meeting', days: 21 }]],
+    });
     expect(lived('invitation-answer', '2026-12-31T00:00', moved)).toEqual([
       '2026-03-16T08:00 owner first line',
       '2026-03-23T09:00 owner second card',
@@ -575,10 +883,9 @@ describe('the hard cases, by the planner alone', () => {
       '2026-05-27T08:00 owner.manager overdue-manager line',
       '2026-05-27T09:00 owner overdue card',
     ]);
-    expect(from(lived('transition', '2026-05-26T00:00', lifeOf({ ...late, happenings: planned.slice(0, 1) })))).toEqual([
-      '2026-05-21T08:00 owner.manager overdue-manager line',
-      '2026-05-21T09:00 owner overdue card',
-    ]);
+    expect(from(lived('transition', '2026-05-26T00:00', lifeOf({ ...late, happenings: planned.slice(0, 1) })))).toEqual(
+      ['2026-05-21T08:00 owner.manager overdue-manager line', '2026-05-21T09:00 owner overdue card'],
+    );
   });
 
   test('an introduction whose learner is absent: the date moves, and nothing is told twice', () => {
@@ -595,23 +902,30 @@ describe('the hard cases, by the planner alone', () => {
       '2026-04-01T09:00 owner last card',
       '2026-04-07T08:00 owner.manager late line',
     ]);
-    const takenBack: typeof absent = [...absent, ['2026-03-10T07:45', { kind: 'moved', anchor: 'due', days: -days }], ['2026-03-10T07:45', { kind: 'away', days: 0 }]];
+    const takenBack: typeof absent = [
+      ...absent,
+      ['2026-03-10T07:45', { kind: 'moved', anchor: 'due', days: -days }],
+      ['2026-03-10T07:45', { kind: 'away', days: 0 }],
+    ];
     expect(lived('introduction', '2026-12-31T00:00', lifeOf({ ...learner, happenings: takenBack }))).toEqual(
       lived('introduction', '2026-12-31T00:00', lifeOf(learner)),
     );
   });
 
   test('a question that nobody answers ends by itself', () => {
-    expect(lived('question-answer', '2026-12-31T00:00', lifeOf({ openedAt: '2026-03-04T11:00', anchors: {} }))).toEqual([
-      '2026-03-05T08:00 owner first line',
-      '2026-03-09T08:00 does decision.question-unanswered',
-    ]);
+    expect(lived('question-answer', '2026-12-31T00:00', lifeOf({ openedAt: '2026-03-04T11:00', anchors: {} }))).toEqual(
+      ['2026-03-05T08:00 owner first line', '2026-03-09T08:00 does decision.question-unanswered'],
+    );
   });
 
   test('without an owner the manager is told at once where the owner would have had days', () => {
     const orphan = lifeOf({ ...late, happenings: [['2026-04-16T10:00', { kind: 'orphaned' }]] });
-    expect(lived('transition', '2026-04-17T00:00', orphan)).toContain('2026-04-16T10:00 owner.manager overdue-manager line');
-    expect(lived('transition', '2026-04-17T00:00', lifeOf(late))).not.toContain('2026-04-16T10:00 owner.manager overdue-manager line');
+    expect(lived('transition', '2026-04-17T00:00', orphan)).toContain(
+      '2026-04-16T10:00 owner.manager overdue-manager line',
+    );
+    expect(lived('transition', '2026-04-17T00:00', lifeOf(late))).not.toContain(
+      '2026-04-16T10:00 owner.manager overdue-manager line',
+    );
   });
 });
 

@@ -1,33 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import type { PrismaClient } from '../../prisma/generated/client';
-import { createApp } from '../../bot/app';
-import type { makeTurnHandler } from '../../bot/conversation/turn-handler';
-import { readModels } from '../../bot/meetings/models';
 import { standingsAt } from '../../bot/meetings/standing';
 import { loadMeetings } from '../../bot/meetings/store';
 import { organisation } from '../../bot/people/organisation';
 import { may, RIGHTS, type Right, STANDINGS, type Standing } from '../../bot/people/rights';
-import type { Answer, Turn } from '../../bot/turn';
+import type { Answer } from '../../bot/turn';
 import { words } from '../../content/words/words';
-import type { StagePerson } from '../../stage/connector';
-import { callMeeting, newestMeeting, personIds, REF } from '../support/meeting-steps';
-import { openTown, TENANT, type Town, textOf } from '../support/town';
+import { personIds, REF } from '../support/meeting-steps';
+import { type Town, textOf } from '../support/town';
+import {
+  CAST,
+  type Ids,
+  inGroups,
+  notFound,
+  type OneMeeting,
+  openOneMeeting,
+  overTheWire,
+  PRESSES,
+  registered,
+  STAFF,
+} from './one-meeting';
 import { dump } from './tables';
-
-type Parts = Parameters<typeof makeTurnHandler>[0];
-
-// What createApp registers is read where createApp hands it on: nothing more of the house has to be shown for a test.
-const mockRegistered: { parts?: Parts } = {};
-jest.mock('../../bot/conversation/turn-handler', () => {
-  const actual = jest.requireActual<typeof import('../../bot/conversation/turn-handler')>('../../bot/conversation/turn-handler');
-  return {
-    ...actual,
-    makeTurnHandler: (parts: Parts) => {
-      mockRegistered.parts ??= parts;
-      return actual.makeTurnHandler(parts);
-    },
-  };
-});
 
 /**
  * Who may do what, as it was agreed. Not worked out from the program: a change of the program that changes a word here is a
@@ -57,15 +48,22 @@ status.see              | no   | no      | no   | no                 | no      |
 type Cell = { readonly what: string; readonly who: string; readonly word: string };
 
 function cellsOf(table: string): Cell[] {
-  const [head = [], ...rows] = table.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-  return rows.flatMap(([what = '', ...answers]) => answers.map((word, at) => ({ what, who: head[at + 1] ?? '', word })));
+  const [head = [], ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  return rows.flatMap(([what = '', ...answers]) =>
+    answers.map((word, at) => ({ what, who: head[at + 1] ?? '', word })),
+  );
 }
 
 describe('the table of rights', () => {
   test('speaks of every right and every standing that the house knows, once each', () => {
     const cells = cellsOf(AGREED);
     expect(cells.map(({ what, who }) => `${what} ${who}`).sort()).toEqual(
-      Object.keys(RIGHTS).flatMap((right) => STANDINGS.map((standing) => `${right} ${standing}`)).sort(),
+      Object.keys(RIGHTS)
+        .flatMap((right) => STANDINGS.map((standing) => `${right} ${standing}`))
+        .sort(),
     );
     expect(cells.filter(({ word }) => word !== 'yes' && word !== 'no')).toEqual([]);
   });
@@ -79,125 +77,6 @@ describe('the table of rights', () => {
   });
 });
 
-/** The story of everybody: one pathway, one meeting on its way. */
-const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] = [
-  { name: 'Carla', is: 'case lead', standings: ['lead'] },
-  { name: 'Nanna', is: 'co-lead, not invited', standings: ['co-lead'] },
-  { name: 'Bo', is: 'of the team, invited, has asked Henrik to come instead', standings: ['team', 'invited'] },
-  { name: 'Mette', is: 'of the team, invited, hindered', standings: ['team', 'invited'] },
-  { name: 'Jonas', is: 'of the team, invited, has not answered', standings: ['team', 'invited'] },
-  { name: 'Vibeke', is: 'of the team, from a department without ground', standings: [] },
-  { name: 'Dorthe', is: 'case administrator of the department', standings: ['case-administrator'] },
-  { name: 'Henrik', is: 'asked to come for Bo', standings: ['stand-in'] },
-  { name: 'Sørine', is: "Bo's manager", standings: [] },
-  { name: 'Thomas', is: "Mette's manager", standings: [] },
-  { name: 'Birgitte', is: "Jonas' manager", standings: [] },
-  { name: 'Dora', is: 'director, above all managers', standings: [] },
-  { name: 'Lise', is: "the lead's manager", standings: [] },
-  { name: 'Helle', is: 'system administrator', standings: [] },
-  { name: 'Kasper', is: 'was of the team until January', standings: [] },
-  { name: 'Daniel', is: "a colleague in Bo's department", standings: [] },
-];
-const STAFF = CAST.map(({ name }) => name);
-const IN_THE_PATHWAY = ['Carla', 'Nanna', 'Bo', 'Mette', 'Jonas', 'Dorthe'];
-const LEADS = ['Carla', 'Nanna'];
-
-type Ids = {
-  readonly pathway: string;
-  readonly meeting: string;
-  /** Jonas'. */
-  readonly invitation: string;
-  /** Mette's. */
-  readonly hindered: string;
-  readonly standIn: string;
-  /** What Jonas owes. */
-  readonly obligation: string;
-  readonly kasper: string;
-  readonly bo: string;
-  readonly form: string;
-};
-
-/** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
-type Press = {
-  readonly who: string;
-  readonly may: readonly string[];
-  readonly input: (ids: Ids) => Record<string, unknown>;
-};
-
-const PRESSES: Readonly<Record<string, Press>> = {
-  'home.help': { who: 'anybody employed: what one can do here', may: STAFF, input: () => ({}) },
-  'home.status': { who: 'anybody employed; but for the system administrator it is the same as help', may: STAFF, input: () => ({}) },
-  'home.waiting': { who: 'anybody employed: what waits for oneself', may: STAFF, input: () => ({}) },
-  'home.pathways': { who: 'anybody employed: the pathways one may see', may: STAFF, input: () => ({}) },
-  'home.meetings': { who: 'anybody employed: the meetings one has a part in', may: STAFF, input: () => ({}) },
-  'waiting.pick': {
-    who: 'anybody employed; what it opens is asked for as if it had been pressed itself',
-    may: ['Jonas'],
-    input: (ids) => ({ pick: `invitation.open|invitation=${ids.invitation}` }),
-  },
-  'waiting.snooze-form': { who: 'anybody employed: of what is one’s own', may: STAFF, input: () => ({}) },
-  'waiting.snooze': {
-    who: 'whoever owes it',
-    may: ['Jonas'],
-    input: (ids) => ({ obligation: ids.obligation, until: '2026-03-13', reason: 'Skolen svarer i morgen' }),
-  },
-  'pathway.open': { who: 'lead, co-lead, team with ground, case administrator', may: IN_THE_PATHWAY, input: ({ pathway }) => ({ pathway }) },
-  'meeting.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
-  'meeting.form-close': { who: 'anybody employed: it does nothing', may: STAFF, input: () => ({}) },
-  'meeting.call': {
-    who: 'lead and co-lead',
-    may: LEADS,
-    input: ({ pathway, form, bo }) => ({
-      pathway,
-      form,
-      kind: 'team-meeting',
-      date: '2026-04-08',
-      time: '13:00',
-      duration: '60',
-      where: 'online',
-      agreed: 'true',
-      [`come-${bo}`]: 'true',
-      [`why-${bo}`]: 'du kender vejen til job',
-    }),
-  },
-  'meeting.open': { who: 'the pathway, the invited, the stand-in', may: [...IN_THE_PATHWAY, 'Henrik'], input: ({ meeting }) => ({ meeting }) },
-  'meeting.back': { who: 'the pathway, the invited, the stand-in', may: [...IN_THE_PATHWAY, 'Henrik'], input: ({ meeting }) => ({ meeting }) },
-  'meeting.move-form': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting }) },
-  'meeting.move': {
-    who: 'lead and co-lead',
-    may: LEADS,
-    input: ({ meeting }) => ({ meeting, version: 1, date: '2026-04-09', time: '10:00', agreed: 'true' }),
-  },
-  'meeting.cancel-ask': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting }) },
-  'meeting.cancel': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting, version: 1 }) },
-  'invitation.open': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation }) },
-  'invitation.come': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation, version: 1 }) },
-  'invitation.hindered': {
-    who: 'the one invited',
-    may: ['Jonas'],
-    input: ({ invitation }) => ({ invitation, version: 1, code: 'other-meeting' }),
-  },
-  'invitation.stand-in': {
-    who: 'the one invited',
-    may: ['Jonas'],
-    input: ({ invitation, kasper }) => ({ invitation, version: 1, colleague: kasper }),
-  },
-  'invitation.change': { who: 'the one invited', may: ['Jonas'], input: ({ invitation }) => ({ invitation, version: 1 }) },
-  'stand-in.open': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn }) },
-  'stand-in.accept': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
-  'stand-in.decline': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
-  'stand-in.withdraw': { who: 'the colleague asked', may: ['Henrik'], input: ({ standIn }) => ({ standIn, version: 1 }) },
-  'hindered.open': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered }) },
-  'hindered.manage': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered, version: 2 }) },
-  'hindered.somebody': { who: 'lead and co-lead', may: LEADS, input: ({ hindered }) => ({ invitation: hindered, version: 2 }) },
-  'representation.open': { who: 'the leaders above the one invited', may: ['Birgitte', 'Dora'], input: ({ invitation }) => ({ invitation }) },
-  'representation.name': {
-    who: 'the leaders above the one invited',
-    may: ['Birgitte', 'Dora'],
-    input: ({ invitation, kasper }) => ({ invitation, version: 1, person: kasper }),
-  },
-};
-
 /** What can be written, and by whom. */
 const COMMANDS: Readonly<Record<string, string>> = {
   help: 'anybody employed',
@@ -209,87 +88,38 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 const without = (names: Iterable<string>, rows: object): string[] => [...names].filter((name) => !(name in rows));
-const OWN_LADDER = `
-invitation-answer:
-  nature: duty
-  snooze: 14d
-  absence: runs
-  ends: matter
-  rungs:
-    - { key: first, when: opened + 2wd, tell: owner, by: line, until: meeting }
-`;
-const guest: StagePerson = {
-  entraId: 'c0000000-0000-4000-8000-000000000001',
-  name: 'Gustav Gæst',
-  title: '',
-  department: '',
-  email: 'gustav@guest.example',
-};
-const notFound = words('da').turn.notFound;
 
 describe('who may press what', () => {
+  let world: OneMeeting;
   let town: Town;
   let ids: Ids;
-  let press: (name: string, verb: string, data: Record<string, unknown>) => Promise<Answer>;
-
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', ladders: OWN_LADDER, strangers: [guest] });
-    const idOf = await personIds(town);
-    await callMeeting(town, { date: '2026-03-26' });
-    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
-    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
-    const { meeting, invitations } = await newestMeeting(town);
-    const standIn = await town.inside(({ tx, tenantId }) => tx.standIn.findFirstOrThrow({ where: { tenantId } }));
-    const invitation = invitations.Jonas?.id ?? '';
-    const obligation = await town.inside(({ tx, tenantId }) => tx.obligation.findFirstOrThrow({ where: { tenantId, matterId: invitation } }));
-    await town.inside(({ tx, tenantId, house }) =>
-      tx.teamSeat.create({
-        data: {
-          tenantId,
-          id: house.newId(),
-          pathwayId: meeting.pathwayId,
-          personId: idOf('Kasper'),
-          fromOn: new Date('2025-09-01'),
-          untilOn: new Date('2026-01-31'),
-        },
-      }),
-    );
-    ids = {
-      pathway: meeting.pathwayId,
-      meeting: meeting.id,
-      invitation,
-      hindered: invitations.Mette?.id ?? '',
-      standIn: standIn.id,
-      obligation: obligation.id,
-      kasper: idOf('Kasper'),
-      bo: idOf('Bo'),
-      form: randomUUID(),
-    };
-    press = await trialPresses(town);
+    world = await openOneMeeting();
+    ({ town, ids } = world);
   });
   afterAll(() => town.close());
+  const press = async (name: string, verb: string, data: Record<string, unknown>): Promise<Answer> =>
+    (await world.press(name, verb, data)).answer;
 
   /** Which of these presses get another answer than what does not exist. */
-  const answered = async (presses: readonly { name: string; verb: string; data: Record<string, unknown> }[]): Promise<string[]> => {
+  const answered = async (
+    presses: readonly { name: string; verb: string; data: Record<string, unknown> }[],
+  ): Promise<string[]> => {
     const answers = await Promise.all(presses.map(({ name, verb, data }) => press(name, verb, data)));
     const unlike = presses.filter((_, at) => JSON.stringify(answers[at]) !== JSON.stringify({ say: notFound }));
     return unlike.map(({ name, verb }) => `${name} ${verb}`);
   };
-  const unknownIds = (): Ids => ({
-    ...ids,
-    pathway: randomUUID(),
-    meeting: randomUUID(),
-    invitation: randomUUID(),
-    hindered: randomUUID(),
-    standIn: randomUUID(),
-    obligation: randomUUID(),
-  });
 
   test('every verb that the house registers has a row here, and every command', () => {
     const { verbs, commands } = registered();
     expect(without(verbs.keys(), PRESSES)).toEqual([]);
     expect(without(Object.keys(PRESSES), Object.fromEntries(verbs))).toEqual([]);
-    expect(without(commands.map(({ key }) => key), COMMANDS)).toEqual([]);
+    expect(
+      without(
+        commands.map(({ key }) => key),
+        COMMANDS,
+      ),
+    ).toEqual([]);
     expect(commands.filter(({ developmentOnly }) => developmentOnly).map(({ key }) => key)).toEqual(['time']);
   });
 
@@ -308,19 +138,24 @@ describe('who may press what', () => {
     expect(found).toEqual(CAST.map(({ name, standings }) => ({ name, standings: [...standings].sort() })));
   });
 
-  test.each(Object.entries(PRESSES).map(([verb, row]) => ({ verb, ...row })))('$verb: $who', async ({ verb, may: allowed, input }) => {
-    // What is one's own is asked of a few; what is not, of everybody.
-    const asked = allowed === STAFF ? ['Carla', 'Kasper', 'Helle', 'Daniel'] : STAFF;
-    expect(await answered(asked.map((name) => ({ name, verb, data: input(ids) })))).toEqual(
-      asked.filter((name) => allowed.includes(name)).map((name) => `${name} ${verb}`),
-    );
-  });
+  test.each(Object.entries(PRESSES).map(([verb, row]) => ({ verb, ...row })))(
+    '$verb: $who',
+    async ({ verb, may: allowed, input }) => {
+      // What is one's own is asked of a few; what is not, of everybody.
+      const asked = allowed === STAFF ? ['Carla', 'Kasper', 'Helle', 'Daniel'] : STAFF;
+      expect(await answered(asked.map((name) => ({ name, verb, data: input(ids) })))).toEqual(
+        asked.filter((name) => allowed.includes(name)).map((name) => `${name} ${verb}`),
+      );
+    },
+  );
 
   test.each(Object.entries(PRESSES).flatMap(([verb, row]) => (row.may === STAFF ? [] : [{ verb, ...row }])))(
     '$verb of something that does not exist has one answer for everybody',
     async ({ verb, may: allowed, input }) => {
       const [first = ''] = allowed;
-      expect(await answered([first, 'Daniel', 'Helle'].map((name) => ({ name, verb, data: input(unknownIds()) })))).toEqual([]);
+      expect(
+        await answered([first, 'Daniel', 'Helle'].map((name) => ({ name, verb, data: input(world.unknownIds()) }))),
+      ).toEqual([]);
     },
   );
 
@@ -334,7 +169,7 @@ describe('who may press what', () => {
         : [
             ...['Daniel', 'Kasper', 'Sørine', 'Helle', 'Gustav'].map((name) => ({ name, verb, data: input(ids) })),
             // What does not exist, by somebody who may and by somebody who may not.
-            ...[allowed[0] ?? '', 'Kasper'].map((name) => ({ name, verb, data: input(unknownIds()) })),
+            ...[allowed[0] ?? '', 'Kasper'].map((name) => ({ name, verb, data: input(world.unknownIds()) })),
           ],
     );
     for (const some of inGroups(presses, 8)) {
@@ -346,7 +181,9 @@ describe('who may press what', () => {
       });
     }
     // One answer for all employed of one language, whoever they are and whatever they pressed; one for who is not employed.
-    expect([...told.values()].map((kinds) => [...kinds])).toEqual(expect.arrayContaining([['Daniel'], ['Gustav'], ['the Danish staff']]));
+    expect([...told.values()].map((kinds) => [...kinds])).toEqual(
+      expect.arrayContaining([['Daniel'], ['Gustav'], ['the Danish staff']]),
+    );
     expect(told.size).toBe(3);
     expect([...told.keys()].filter((answer) => answer.includes(notFound))).toHaveLength(1);
     expect(presses.length).toBeGreaterThan(150);
@@ -355,9 +192,13 @@ describe('who may press what', () => {
 
   test('the dump that shows that nothing changed would show a change', async () => {
     const before = await dump(town.database.adminUrl);
-    await town.inside(({ tx, tenantId }) => tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Chief' } }));
+    await town.inside(({ tx, tenantId }) =>
+      tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Chief' } }),
+    );
     expect(await dump(town.database.adminUrl)).not.toEqual(before);
-    await town.inside(({ tx, tenantId }) => tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Consultant' } }));
+    await town.inside(({ tx, tenantId }) =>
+      tx.person.updateMany({ where: { tenantId, name: 'Daniel Reed' }, data: { title: 'Consultant' } }),
+    );
   });
 
   test('a reference one may not see answers as one that does not exist', async () => {
@@ -375,7 +216,9 @@ describe('who may press what', () => {
   });
 
   test('what changes something cannot be pressed through the choice of a line', async () => {
-    const answer = await press('Jonas', 'waiting.pick', { pick: `invitation.come|invitation=${ids.invitation}&version=1` });
+    const answer = await press('Jonas', 'waiting.pick', {
+      pick: `invitation.come|invitation=${ids.invitation}&version=1`,
+    });
     expect(answer).toEqual({ say: words('da').turn.tampered });
   });
 
@@ -388,16 +231,27 @@ describe('who may press what', () => {
         { name: 'Henrik', verb: 'stand-in.open', data: { standIn } },
         { name: 'Jonas', verb: 'invitation.open', data: { invitation } },
       ]);
-    const withdrawn = (at: Date | null) => town.inside(({ tx, tenantId }) => tx.ground.updateMany({ where: { tenantId, pathwayId: ids.pathway }, data: { withdrawnAt: at } }));
+    const withdrawn = (at: Date | null) =>
+      town.inside(({ tx, tenantId }) =>
+        tx.ground.updateMany({ where: { tenantId, pathwayId: ids.pathway }, data: { withdrawnAt: at } }),
+      );
     expect(await seen()).toHaveLength(9);
     await withdrawn(new Date('2026-03-12T08:00:00Z'));
     // The pathway's own department needs no ground.
-    expect(await seen()).toEqual(['Carla meeting.open', 'Dorthe meeting.open', 'Carla pathway.open', 'Dorthe pathway.open']);
+    expect(await seen()).toEqual([
+      'Carla meeting.open',
+      'Dorthe meeting.open',
+      'Carla pathway.open',
+      'Dorthe pathway.open',
+    ]);
     await withdrawn(null);
   });
 
   test('in a pathway that has ended no meeting can be called, by anybody', async () => {
-    const status = (to: string) => town.inside(({ tx, tenantId }) => tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { status: to } }));
+    const status = (to: string) =>
+      town.inside(({ tx, tenantId }) =>
+        tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { status: to } }),
+      );
     await status('ended');
     expect(await press('Carla', 'meeting.form', { pathway: ids.pathway })).toEqual({ say: notFound });
     expect(await press('Carla', 'meeting.call', PRESSES['meeting.call']?.input(ids) ?? {})).toEqual({ say: notFound });
@@ -408,11 +262,17 @@ describe('who may press what', () => {
     const idOf = await personIds(town);
     const drawnFor = (name: string) =>
       town.inside(async (unit) => {
-        const out = await town.app.registry.renderers.get('hindered')?.(unit, { personId: idOf(name), locale: 'da', matterId: ids.hindered });
+        const out = await town.app.registry.renderers.get('hindered')?.(unit, {
+          personId: idOf(name),
+          locale: 'da',
+          matterId: ids.hindered,
+        });
         return JSON.stringify(out?.card);
       });
     const leadIs = (name: string) =>
-      town.inside(({ tx, tenantId }) => tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { leadId: idOf(name) } }));
+      town.inside(({ tx, tenantId }) =>
+        tx.pathway.updateMany({ where: { tenantId, id: ids.pathway }, data: { leadId: idOf(name) } }),
+      );
     expect(await drawnFor('Carla')).toContain('A.K.');
     await leadIs('Gitte');
     expect(await drawnFor('Carla')).not.toContain('A.K.');
@@ -433,70 +293,3 @@ describe('who may press what', () => {
     expect(await press('Bo', 'meeting.open', { meeting: ids.meeting })).toHaveProperty('post');
   });
 });
-
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  return items.length === 0 ? [] : [items.slice(0, size), ...inGroups(items.slice(size), size)];
-}
-
-function registered(): Parts {
-  const { parts } = mockRegistered;
-  if (!parts) throw new Error('createApp made no handler');
-  return parts;
-}
-
-/** Presses as the real handler works them, each taken back when it has answered: one state of things for all of them. */
-async function trialPresses(town: Town) {
-  const takenBack = new Error('taken back');
-  type Transaction = (work: (tx: unknown) => Promise<unknown>, options: object) => Promise<unknown>;
-  const begin = town.house.prisma.$transaction.bind(town.house.prisma) as unknown as Transaction;
-  const trial: Transaction = async (work, options) => {
-    let result: unknown;
-    try {
-      await begin(async (tx) => {
-        result = await work(tx);
-        throw takenBack;
-      }, options);
-    } catch (fault) {
-      if (fault !== takenBack) throw fault;
-    }
-    return result;
-  };
-  const prisma = new Proxy(town.house.prisma, {
-    get: (target, key) => (key === '$transaction' ? trial : Reflect.get(target, key)),
-  }) as PrismaClient;
-  const { courier } = town.app;
-  const app = createApp({
-    house: { ...town.house, prisma },
-    models: readModels('content/models'),
-    development: true,
-    courier,
-    surroundings: { smtp: false, node: 'v24.0.0', embedded: true, queueAlive: () => true, lastBeatAt: () => undefined, development: true },
-  });
-  return (name: string, verb: string, data: Record<string, unknown>): Promise<Answer> => {
-    const { entraId } = town.person(name);
-    const place = { conversationId: `a:${entraId}`, serviceUrl: town.teams.url, teamsUserId: `29:${entraId}`, botId: '28:rod-traad' };
-    const turn: Turn = {
-      tenantId: TENANT,
-      activityId: randomUUID(),
-      where: 'personal',
-      entraId,
-      locale: 'da',
-      place,
-      input: { kind: 'press', verb, data },
-    };
-    return app.handler.handle(turn);
-  };
-}
-
-/** The bot's whole answer to a press, as it went over the wire. */
-async function overTheWire(town: Town, name: string, verb: string, data: Record<string, unknown>): Promise<string> {
-  const { entraId } = town.person(name);
-  const answer = await town.teams.raw(
-    town.teams.activity(entraId, {
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-    }),
-  );
-  return JSON.stringify(answer);
-}

@@ -53,7 +53,7 @@ function formsOf(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
   const json = JSON.stringify(text).slice(1, -1);
   const base64 = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
-  return [text, json, json.replaceAll('"', '""'), bytes.toString('hex'), ...(base64.length >= 8 ? [base64] : [])].map((form) =>
-    form.toLocaleLowerCase('da'),
+  return [text, json, json.replaceAll('"', '""'), bytes.toString('hex'), ...(base64.length >= 8 ? [base64] : [])].map(
+    (form) => form.toLocaleLowerCase('da'),
   );
 }

@@ -110,6 +110,20 @@ export function createZone(name: string): Zone {
   return { instantAt, dayAt, text };
 }
 
+const danish = new Holidays('DK');
+const holidays = new Map<string, ReadonlySet<string>>();
+
+/** Denmark's public holidays of a year ("2026"), as "YYYY-MM-DD". */
+function holidaysOf(year: string): ReadonlySet<string> {
+  let days = holidays.get(year);
+  if (!days) {
+    const all = danish.getHolidays(Number(year)).filter((holiday) => holiday.type === 'public');
+    days = new Set(all.map((holiday) => holiday.date.slice(0, 10)));
+    holidays.set(year, days);
+  }
+  return days;
+}
+
 /** A house's hours and its working days: no weekends, no Danish public holidays, no free days of its own. */
 export interface House {
   readonly zone: Zone;
@@ -120,17 +134,6 @@ export interface House {
 
 /** A house by its zone, its hours in minutes since midnight, and its free days as "MM-DD". */
 export function createHouse(o: { zone: string; opens: number; closes: number; freeDays: readonly string[] }): House {
-  const danish = new Holidays('DK');
-  const holidays = new Map<string, ReadonlySet<string>>();
-  const holidaysOf = (year: string): ReadonlySet<string> => {
-    let days = holidays.get(year);
-    if (!days) {
-      const all = danish.getHolidays(Number(year)).filter((holiday) => holiday.type === 'public');
-      days = new Set(all.map((holiday) => holiday.date.slice(0, 10)));
-      holidays.set(year, days);
-    }
-    return days;
-  };
   const free = new Set(o.freeDays);
   const known = new Map<Day, boolean>();
   const works = (day: Day): boolean => {

@@ -1,8 +1,8 @@
 import { BREACH_NAMES, type Breach, type BreachName } from './breach';
 import type { Instant } from './calendar';
-import { inspect } from './inspection';
+import { inspect } from './inspect';
 import type { JournalEvent, ToldEvent } from './journal';
-import { createRules } from './standing';
+import { createRules } from './rules';
 import type { ObligationLog } from './story';
 import { createWorld, type Entry, inOrder, type World } from './world';
 
@@ -30,8 +30,9 @@ function logsOf(entries: readonly Entry[]): readonly ObligationLog[] {
     if (event.type === 'opened') {
       if (log.opened) throw new Error(`${event.key} is opened twice`);
       log.opened = { event, at, seq };
-    } else if (event.type === 'told' || event.type === 'did') log.acts.push({ event, at, seq });
-    else if (log.opened) log.said.push({ event, at, seq });
+    } else if (event.type === 'told' || event.type === 'did' || event.type === 'own-card') {
+      log.acts.push({ event, at, seq });
+    } else if (log.opened) log.said.push({ event, at, seq });
     else throw new Error(`${event.key}: ${event.type} before it was opened`);
   }
   return [...logs.values()].sort((a, b) => (a.key < b.key ? -1 : 1));

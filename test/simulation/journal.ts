@@ -173,6 +173,16 @@ export interface ToldEvent {
   readonly unsure?: boolean;
 }
 
+/**
+ * The matter's own card went to the owner after the opening (it was opened outside hours, or has another owner now):
+ * counts as a telling to the owner, and as the first if there was none.
+ */
+export interface OwnCardEvent {
+  readonly type: 'own-card';
+  readonly at: string;
+  readonly key: string;
+}
+
 /** A digest was accepted: how many lines it shows, and how many "more" it speaks of without showing them. */
 export interface DigestEvent {
   readonly type: 'digest';
@@ -222,4 +232,12 @@ export type ActEvent = ToldEvent | DidEvent;
 /** What is said about the house and its people. */
 export type WorldEvent = LaddersEvent | HouseEvent | ClosureEvent | PersonEvent | AbsenceEvent | AbsenceCancelledEvent;
 
-export type JournalEvent = OpenedEvent | ChangeEvent | ActEvent | WorldEvent | DigestEvent | MomentEvent | OutageEvent;
+export type JournalEvent =
+  | OpenedEvent
+  | OwnCardEvent
+  | ChangeEvent
+  | ActEvent
+  | WorldEvent
+  | DigestEvent
+  | MomentEvent
+  | OutageEvent;

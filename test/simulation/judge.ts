@@ -3,7 +3,7 @@ import type { Facts } from './facts';
 import type { ActEvent, DidEvent, ToldEvent } from './journal';
 import type { Rung, TellRung } from './ladders';
 import type { Window } from './owed';
-import type { History, LiveRung, Rules, Standing } from './standing';
+import type { History, LiveRung, Rules, Standing } from './rules';
 import type { Fault, ObligationLog } from './story';
 import type { Entry, World } from './world';
 
@@ -132,7 +132,8 @@ export function createJudge(o: {
   const heldSince = (told: Entry<ToldEvent>, facts: Facts, index: number): readonly Instant[] => {
     const calendar = world.calendarOf(told.event.to, facts.seq);
     const instants: Instant[] = [];
-    for (let day = zone.dayAt(told.at) - 1; !calendar.works(day); day -= 1) {
+    const openedOn = zone.dayAt(facts.openedAt);
+    for (let day = zone.dayAt(told.at) - 1; day >= openedOn && !calendar.works(day); day -= 1) {
       instants.push(zone.instantAt(day, world.house.closes) - 1);
     }
     for (const version of versions.slice(1, index + 1)) instants.push(version.at - 1);
@@ -175,7 +176,7 @@ export function createJudge(o: {
 
   const wrongForm = (rung: TellRung, facts: Facts, told: Entry<ToldEvent>): Fault | null => {
     const { by, to } = told.event;
-    if (by === rung.by || (rung.by === 'line' && rules.cardForLine(rung, facts, to, told.at).may)) return null;
+    if (by === rung.by || (rung.by === 'line' && rules.mayBeCard(rung, facts, to, told.at))) return null;
     const digest = world.digestsOf(to).find(({ on }) => on === zone.dayAt(told.at));
     const because = digest ? 'it waits for the next digest' : `it is told by ${rung.by}, not by ${by}`;
     return { name: 'misdirected', rule: 'form', because, acts: [] };
@@ -188,13 +189,10 @@ export function createJudge(o: {
 
   const judgeTold = (facts: Facts, told: Entry<ToldEvent>, index: number): Verdict => {
     const rung = facts.ladder.rungs.find((candidate) => candidate.key === told.event.rung) ?? null;
-    if (rung?.act !== 'tell') {
-      return { fault: notOpen(facts) ?? unknown('no such rung tells anybody'), facts, rung: null, standing: null };
-    }
+    if (rung?.act !== 'tell')
+      return { fault: unknown('no such rung tells anybody'), facts, rung: null, standing: null };
     const standing = rules.look(rung, facts, history, told.at);
-    if (standing.is === 'without-anchor') {
-      return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
-    }
+    if (standing.is === 'without-anchor') return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
     const window = (live: LiveRung): Fault | null => {
       const soon = tooSoon(live, facts, told.at);
       if (soon) return walkedBefore(rung, facts, told, index) ? null : soon;
@@ -214,13 +212,9 @@ export function createJudge(o: {
 
   const judgeDid = (facts: Facts, did: Entry<DidEvent>): Verdict => {
     const rung = facts.ladder.rungs.find((candidate) => candidate.key === did.event.rung) ?? null;
-    if (rung?.act !== 'do') {
-      return { fault: notOpen(facts) ?? unknown('no such rung does anything'), facts, rung: null, standing: null };
-    }
+    if (rung?.act !== 'do') return { fault: unknown('no such rung does anything'), facts, rung: null, standing: null };
     const standing = rules.look(rung, facts, history, did.at);
-    if (standing.is === 'without-anchor') {
-      return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
-    }
+    if (standing.is === 'without-anchor') return { fault: unknown(`it has no ${rung.anchor}`), facts, rung, standing };
     const fault =
       notOpen(facts) ??
       again(standing) ??

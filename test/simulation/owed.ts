@@ -1,7 +1,7 @@
 import type { Instant } from './calendar';
 import type { Facts } from './facts';
 import type { Rung, TellRung } from './ladders';
-import type { Deadline, History, LiveRung, Rules } from './standing';
+import type { Deadline, History, LiveRung, Rules } from './rules';
 import type { World } from './world';
 
 /** A deadline that passed without what was owed. */
@@ -142,7 +142,7 @@ export function createOwed(o: {
       .slice(index + 1)
       .filter(({ live, deadline }) => {
         const same = live.rung.audience === tell.live.rung.audience;
-        return same && live.needed && deadline.due && !isOver(live.rung, facts, deadline.by);
+        return same && live.needed && !excused.has(live.id) && deadline.due && !isOver(live.rung, facts, deadline.by);
       })
       .map(({ first }) => facts.calendar.nextOpen(first, 0))
       .filter((at) => at <= by);

@@ -1,6 +1,6 @@
 import type { Breach, BreachName, BreachRule } from './breach';
 import type { Instant } from './calendar';
-import type { ActEvent, ChangeEvent, JournalEvent, OpenedEvent } from './journal';
+import type { ActEvent, ChangeEvent, JournalEvent, OpenedEvent, OwnCardEvent } from './journal';
 import type { Entry, World } from './world';
 
 /** Everything the journal says of one obligation, in order. Without `opened`: the journal has not seen it open. */
@@ -8,7 +8,7 @@ export interface ObligationLog {
   readonly key: string;
   readonly opened: Entry<OpenedEvent> | null;
   readonly said: readonly Entry<ChangeEvent>[];
-  readonly acts: readonly Entry<ActEvent>[];
+  readonly acts: readonly Entry<ActEvent | OwnCardEvent>[];
 }
 
 /** A breach before it is written down: what was broken, and the earlier acts that tell why. */
@@ -20,6 +20,7 @@ export interface Fault {
 }
 
 const MOVED: readonly ChangeEvent['type'][] = ['anchor', 'paused', 'resumed'];
+const ABSENCES: readonly JournalEvent['type'][] = ['absence', 'absence-cancelled'];
 const HELD_BY: readonly ChangeEvent['type'][] = ['owner', 'roles'];
 
 /** The facts that matter to a rule, besides the opening: of each the last before the breach. */
@@ -89,5 +90,3 @@ function aroundOf(rule: BreachRule, people: ReadonlySet<string>, world: World, e
   if (types.length === 0) return [];
   return world.changesFor(people).filter(({ event, at }) => types.includes(event.type) && at <= end);
 }
-
-const ABSENCES: readonly JournalEvent['type'][] = ['absence', 'absence-cancelled'];

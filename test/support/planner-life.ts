@@ -39,7 +39,7 @@ export type Lived = {
 
 export type Planner = (input: PlanInput) => Plan;
 
-const MOST_LOOKS = 1_500;
+const MOST_LOOKS = 600;
 
 /** Leads an obligation through its life with a planner, as the tick does: it looks when the plan says so, or something happened. */
 export function live(

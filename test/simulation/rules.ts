@@ -85,8 +85,8 @@ export interface Rules {
   /** When the bot, being up, walks what is owed in working hours: at the earliest, and with a tick left of the day. */
   readonly walkOf: (facts: Facts, since: Instant) => { from: Instant; by: Instant };
   readonly untilOf: (rung: Rung, facts: Facts) => Coming | null;
-  /** Whether a line for somebody whose digest of the day has gone may be, or has to be, a card at `at`. */
-  readonly cardForLine: (rung: TellRung, facts: Facts, to: string, at: Instant) => { may: boolean; must: boolean };
+  /** Whether a line for somebody whose digest of the day has gone may be a card at `at`. */
+  readonly mayBeCard: (rung: TellRung, facts: Facts, to: string, at: Instant) => boolean;
 }
 
 /** The hour at which the day's digest is put together. */
@@ -326,10 +326,10 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
   const nextDigest = (to: string, facts: Facts, at: Instant, outages: boolean): Instant =>
     reachable(zone.instantAt(zone.dayAt(at) + 1, DIGEST_HOUR), world.calendarOf(to, facts.seq), to, outages);
 
-  const cardForLine = (rung: TellRung, facts: Facts, to: string, at: Instant): { may: boolean; must: boolean } => {
+  const mayBeCard = (rung: TellRung, facts: Facts, to: string, at: Instant): boolean => {
     const today = zone.dayAt(at);
     const gone = world.digestsOf(to).some((digest) => digest.on === today && digest.entry.at <= at);
-    return gone ? comesFirst(rung, facts, at, nextDigest(to, facts, at, false)) : { may: false, must: false };
+    return gone && comesFirst(rung, facts, at, nextDigest(to, facts, at, false)).may;
   };
 
   /** When a line goes that could go at `at`: with the day's digest, or with the next, or as a card. */
@@ -377,5 +377,5 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
     by: upAndOpen(since, facts.calendar, null, tolerance),
   });
 
-  return { look, receiverOn, tellBy, walkOf, untilOf, cardForLine };
+  return { look, receiverOn, tellBy, walkOf, untilOf, mayBeCard };
 }

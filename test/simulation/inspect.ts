@@ -1,10 +1,11 @@
 import type { Breach } from './breach';
 import type { Instant } from './calendar';
 import { factsOf } from './facts';
-import type { ActEvent } from './journal';
+import type { ActEvent, OwnCardEvent } from './journal';
 import { createJudge, type Verdict } from './judge';
+import type { Audience } from './ladders';
 import { createOwed, type Overdue } from './owed';
-import type { History, Rules } from './standing';
+import type { History, Rules } from './rules';
 import { breachOf, type Fault, type ObligationLog } from './story';
 import type { Entry, World } from './world';
 
@@ -28,29 +29,25 @@ export function inspect(
     const personId = event.type === 'told' ? event.to : null;
     breaches.push(breachOf({ log, world, fault, rung: event.rung, personId, at, act }));
   };
-  const neverOpened = (act: Entry<ActEvent>): void =>
-    record({ name: 'unseen', rule: 'unknown', because: 'the journal has not seen it open', acts: [] }, act);
-
   const { opened } = log;
-  if (!opened) {
-    for (const act of log.acts) neverOpened(act);
-    return breaches;
+  for (const act of log.acts) {
+    if (act.event.type === 'own-card' || (opened && act.seq > opened.seq)) continue;
+    const because = 'the journal has not seen it open';
+    record({ name: 'unseen', rule: 'unknown', because, acts: [] }, { ...act, event: act.event });
   }
+  if (!opened) return breaches;
   const versions = factsOf({ ...log, opened }, world);
-  const ownCardAt = opened.event.ownCard && opened.event.ownerId !== null ? opened.at : null;
-  const history: History = {
-    walks: [],
-    lastTold: new Map(ownCardAt === null ? [] : [['owner', ownCardAt]]),
-    toldAt: ownCardAt,
-  };
+  const history: History = { walks: [], lastTold: new Map(), toldAt: null };
   const owed = createOwed({ history, world, rules, tolerance, until });
   const { windowOf, isExcused } = owed;
   const judge = createJudge({ log, versions, history, world, rules, tolerance, windowOf, isExcused });
 
   const recordOverdue = ({ live, by, personId }: Overdue, act: Entry<ActEvent> | null): void => {
-    const before = history.walks.findLast((walk) => walk.rung === live.rung.key)?.entry ?? null;
+    // What holds it back besides its own day is what was told before.
+    const held = live.hold === 'breath' || live.hold === 'grace';
+    const before = history.walks.findLast((walk) => walk.at <= by && (held || walk.rung === live.rung.key));
     const because = `it was owed by ${zone.text(by)} and ${act ? `came at ${zone.text(act.at)}` : 'did not come'}`;
-    const fault: Fault = { name: act ? 'late' : 'missed', rule: live.hold, because, acts: [before] };
+    const fault: Fault = { name: act ? 'late' : 'missed', rule: live.hold, because, acts: [before?.entry ?? null] };
     breaches.push(breachOf({ log, world, fault, rung: live.rung.key, personId, at: by, act }));
   };
 
@@ -78,22 +75,35 @@ export function inspect(
     }
     const how = rung.act === 'tell' ? 'told' : 'did';
     history.walks.push({ rung: rung.key, base: standing.base, at: act.at, how, entry: act });
-    if (rung.act !== 'tell') return;
-    history.lastTold.set(rung.audience, act.at);
-    if (rung.audience === 'owner') history.toldAt ??= act.at;
+    if (rung.act === 'tell') hasTold(rung.audience, act.at);
   };
 
+  const hasTold = (audience: Audience, at: Instant): void => {
+    history.lastTold.set(audience, at);
+    if (audience === 'owner') history.toldAt ??= at;
+  };
+
+  const read = (act: Entry<ActEvent | OwnCardEvent>, index: number): void => {
+    const { event } = act;
+    if (event.type === 'own-card') {
+      hasTold('owner', act.at);
+      return;
+    }
+    const seen = { ...act, event };
+    const verdict = judge(seen, index);
+    if (verdict.fault && !isRepeatOfUnsure(seen, verdict.fault)) record(verdict.fault, seen);
+    carryOut(seen, verdict);
+  };
+
+  if (opened.event.ownCard && opened.event.ownerId !== null) hasTold('owner', opened.at);
   const acts = log.acts.filter((act) => act.seq > opened.seq);
-  for (const act of log.acts) if (act.seq < opened.seq) neverOpened(act);
   let [index, done] = [0, 0];
   for (let facts = versions[0]; facts; facts = versions[++index]) {
     const next = versions[index + 1];
     let from = facts.at;
     for (let act = acts[done]; act && (!next || act.seq < next.seq); act = acts[++done]) {
       owed.settle(facts, from, act.at);
-      const verdict = judge(act, index);
-      if (verdict.fault && !isRepeatOfUnsure(act, verdict.fault)) record(verdict.fault, act);
-      carryOut(act, verdict);
+      read(act, index);
       from = act.at;
     }
     owed.settle(facts, from, next?.at ?? Number.POSITIVE_INFINITY);
