@@ -3,7 +3,13 @@ import type { Facts } from './kind';
 import type { Audience, Ladder } from './ladder';
 
 /** Who owes, and who holds the matter's roles now. */
-export type Holders = { readonly ownerId: string | null; readonly ownerRole: string; readonly roles: Facts['roles'] };
+export type Holders = {
+  readonly ownerId: string | null;
+  /** The person at opening, or the role: where nobody owns it any more, that person's leader is still the one to ask. */
+  readonly ownerKey: string;
+  readonly ownerRole: string;
+  readonly roles: Facts['roles'];
+};
 
 /**
  * The person that an audience names at this moment; undefined where nobody holds the role.
@@ -21,8 +27,10 @@ export function whoIs(audience: Audience, holders: Holders, ladder: Ladder, org:
       return lead;
     case 'co-lead':
       return holders.roles.coLead ?? undefined;
-    case 'owner.manager':
-      return owner === undefined ? undefined : atWork(org.managerOf(owner));
+    case 'owner.manager': {
+      const before = owner ?? (org.people.has(holders.ownerKey) ? holders.ownerKey : lead);
+      return before === undefined ? undefined : atWork(org.managerOf(before));
+    }
     case 'lead.manager':
       return lead === undefined ? undefined : atWork(org.managerOf(lead));
     case 'common-leader': {

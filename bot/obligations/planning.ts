@@ -48,7 +48,17 @@ export async function planningOf(
     const ladder = unit.ladders.get(obligation.ladder);
     if (!fact || !ladder) throw new Error(`No ${fact ? 'ladder' : 'facts'} for obligation ${obligation.id}`);
     const who = (audience: Audience) =>
-      whoIs(audience, { ownerId: obligation.ownerId, ownerRole: obligation.ownerRole, roles: fact.roles }, ladder, org);
+      whoIs(
+        audience,
+        {
+          ownerId: obligation.ownerId,
+          ownerKey: obligation.ownerKey,
+          ownerRole: obligation.ownerRole,
+          roles: fact.roles,
+        },
+        ladder,
+        org,
+      );
     const own = snoozes.find((one) => one.obligationId === obligation.id && one.personId === obligation.ownerId);
     const input: PlanInput = {
       ladder,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
-import type { makeTurnHandler } from '../../bot/conversation/turn-handler';
 import { readModels } from '../../bot/meetings/models';
 import type { Standing } from '../../bot/people/rights';
 import type { Answer, Turn } from '../../bot/turn';
@@ -9,30 +8,6 @@ import type { AuditRow, PrismaClient } from '../../prisma/generated/client';
 import type { StagePerson } from '../../stage/connector';
 import { callMeeting, newestMeeting, personIds } from '../support/meeting-steps';
 import { openTown, TENANT, type Town } from '../support/town';
-
-type Parts = Parameters<typeof makeTurnHandler>[0];
-
-// What createApp registers is read where createApp hands it on: nothing more of the house has to be shown for a test.
-const mockRegistered: { parts?: Parts } = {};
-jest.mock('../../bot/conversation/turn-handler', () => {
-  const actual = jest.requireActual<typeof import('../../bot/conversation/turn-handler')>(
-    '../../bot/conversation/turn-handler',
-  );
-  return {
-    ...actual,
-    makeTurnHandler: (parts: Parts) => {
-      mockRegistered.parts ??= parts;
-      return actual.makeTurnHandler(parts);
-    },
-  };
-});
-
-/** The verbs and commands of the house that was opened first. */
-export function registered(): Parts {
-  const { parts } = mockRegistered;
-  if (!parts) throw new Error('createApp made no handler');
-  return parts;
-}
 
 /** The story of everybody: one pathway, one meeting on its way. */
 export const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] =

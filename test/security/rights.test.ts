@@ -15,10 +15,14 @@ import {
   openOneMeeting,
   overTheWire,
   PRESSES,
-  registered,
   STAFF,
 } from './one-meeting';
+import { registered } from './registered';
 import { dump } from './tables';
+
+jest.mock('../../bot/conversation/turn-handler', () =>
+  jest.requireActual<typeof import('./registered')>('./registered').remembering(),
+);
 
 /**
  * Who may do what, as it was agreed. Not worked out from the program: a change of the program that changes a word here is a

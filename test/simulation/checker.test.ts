@@ -895,8 +895,9 @@ describe('what the rules excuse, or leave open, is no breach', () => {
       events: [
         opened('e1', 'invitation-answer', '2026-03-16 19:00', { anchors: { meeting: '2026-03-20T10:00' } }),
         { type: 'own-card', at: local('2026-03-17 08:00'), key: 'e1' } as const,
-        card('e1', 'second', 'Anna', '2026-03-18 09:00'),
+        ...line('e1', 'first', 'Anna', '2026-03-18 08:00'),
         card('e1', 'manager', 'Sørine', '2026-03-18 12:00'),
+        card('e1', 'second', 'Anna', '2026-03-19 09:00'),
         until('2026-03-27 12:00'),
       ],
     },
