@@ -14,11 +14,11 @@ import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
 import { type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
-import { readModels } from './meetings/models';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
 import { makeWindows } from './messages/windows';
 import { createTeamsDoor } from './msteams/door';
+import { readModels } from './pathways/models';
 
 const MODELS = path.resolve(__dirname, '..', 'content', 'models');
 const wall = () => new Date();

@@ -1,12 +1,12 @@
 import type { CallFormView } from '../../cards/views';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
+import type { Model } from '../pathways/models';
 import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { addDays, isDay, weekday } from '../time/day';
 import { addWorkingDays, type onOrAfter } from '../time/working-calendar';
 import type { Locale } from '../turn';
-import type { Model } from './models';
 import { whyOf } from './show';
 
 /** Working days that a first proposal leaves everybody: time to answer, and to find a colleague. */

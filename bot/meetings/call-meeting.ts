@@ -1,10 +1,10 @@
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
+import type { Model } from '../pathways/models';
 import type { PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { dayOf, toInstant } from '../time/moment';
-import type { Model } from './models';
 import { readWhen } from './rules';
 
 export type Called = {

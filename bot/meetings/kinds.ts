@@ -11,11 +11,11 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import type { Facts, Kind, Registry, Renderer } from '../obligations/kind';
 import { planningOf } from '../obligations/planning';
+import type { Models } from '../pathways/models';
 import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import type { OutCard } from '../turn';
 import { meetingPast } from './end-meeting';
-import type { Models } from './models';
 import { isOver } from './rules';
 import {
   closedHinderedView,

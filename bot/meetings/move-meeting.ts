@@ -1,9 +1,9 @@
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { moveAnchor } from '../obligations/settle';
+import type { Model } from '../pathways/models';
 import { organisation } from '../people/organisation';
 import { toInstant } from '../time/moment';
-import type { Model } from './models';
 import { isOver, readWhen } from './rules';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase } from './store';
 import { stepInvitation } from './turn-invitation';

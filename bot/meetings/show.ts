@@ -12,11 +12,11 @@ import type { Invitation, Message, Obligation } from '../../prisma/generated/cli
 import type { Unit } from '../db/unit';
 import type { RenderInput } from '../obligations/kind';
 import { instantOf } from '../obligations/plan';
+import type { Models } from '../pathways/models';
 import { aliasOf } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { dayOf } from '../time/moment';
-import type { Models } from './models';
 import { isOver } from './rules';
 import { possibleStandIns, standingsAt } from './standing';
 import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';

@@ -2,8 +2,8 @@ import { z } from 'zod/v4';
 import { pathwayCard } from '../../cards/pathways/pathway';
 import { pathwaysCard } from '../../cards/pathways/pathways';
 import { type Caller, type Capability, verb } from '../capability';
-import type { Models } from '../meetings/models';
 import type { Answer } from '../turn';
+import type { Models } from './models';
 import { pathwayByRef, pathwaysOf, pathwayView } from './read';
 import { pathwayFor } from './standing';
 

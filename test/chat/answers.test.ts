@@ -20,8 +20,7 @@ describe('an invitation', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00' });
-    town.teams.faults.windows(false);
+    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));

@@ -70,12 +70,12 @@ const ROOMS: readonly Room[] = [
   },
   { files: /^bot\/(obligations|messages|people)\//, may: [...ENGINE, 'bot/capability'], packages: ['zod/v4'] },
   // Capabilities: people < pathways < meetings.
+  { files: /^bot\/pathways\/models\.ts$/, may: [], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
   {
     files: /^bot\/pathways\//,
-    may: [...ENGINE, 'bot/pathways/', 'bot/capability', 'cards/pathways/', 'bot/meetings/models'],
+    may: [...ENGINE, 'bot/pathways/', 'bot/capability', 'cards/pathways/'],
     packages: ['zod/v4'],
   },
-  { files: /^bot\/meetings\/models\.ts$/, may: [], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
   {
     files: /^bot\/meetings\//,
     may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/capability', 'cards/meetings/'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
-import { readModels } from '../../bot/meetings/models';
+import { readModels } from '../../bot/pathways/models';
 import type { Standing } from '../../bot/people/rights';
 import type { Answer, Turn } from '../../bot/turn';
 import { words } from '../../content/words/words';

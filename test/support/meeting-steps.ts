@@ -30,7 +30,11 @@ export async function callMeeting(town: Town, calling: Calling): Promise<PressOu
 }
 
 export async function openForm(town: Town, by: 'Carla' | 'Nanna' = 'Carla'): Promise<void> {
-  await town.says(by, `forløb ${REF}`);
+  const { entraId } = town.person(by);
+  const offered = town.teams
+    .chat(entraId)
+    .some((one) => town.teams.actionsOf(one).some(({ verb }) => verb === 'meeting.form'));
+  if (!offered) await town.says(by, `forløb ${REF}`);
   await town.presses(by, 'meeting.form');
 }
 

@@ -9,13 +9,13 @@ import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
 import { type Route, serveHttp } from '../../bot/http/server';
-import { readModels } from '../../bot/meetings/models';
 import { COURIER_TIMING, type CourierTiming } from '../../bot/messages/courier';
 import type { MailPort } from '../../bot/messages/port';
 import { makeWindows } from '../../bot/messages/windows';
 import { createTeamsDoor } from '../../bot/msteams/door';
 import { readLadders } from '../../bot/obligations/ladder';
 import type { Engine } from '../../bot/obligations/tick';
+import { readModels } from '../../bot/pathways/models';
 import { importFolder } from '../../bot/people/import/import-folder';
 import type { ImportReport } from '../../bot/people/import/run';
 import { readMunicipality } from '../../bot/policy-files';
@@ -52,6 +52,8 @@ export type TownOptions = {
   readonly timing?: Partial<CourierTiming>;
   /** Whom Teams has installed the bot for at first; everybody without. */
   readonly met?: readonly string[];
+  /** Nobody counts requests, neither the bot nor Teams: for stories in which people act faster than anybody can. */
+  readonly withoutWindows?: true;
   /** People of the tenant who are not in the organisation; they have not met the bot. */
   readonly strangers?: readonly StagePerson[];
 };
@@ -171,7 +173,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     courier: {
       teams: door.port,
       mail: options.mail,
-      windows: makeWindows(),
+      windows: options.withoutWindows ? { admit: () => 0, hold: () => undefined } : makeWindows(),
       timing: { ...COURIER_TIMING, sendingMs: 2_000, retryMs: 20, leaseMs: 5_000, ...options.timing },
       holder: randomUUID(),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -200,6 +202,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
   };
   for (const one of options.met ? options.met.map(person) : staff) await teams.meet(one.entraId);
   teams.clear();
+  if (options.withoutWindows) teams.faults.windows(false);
   const settle = () => drain(app, house, TENANT);
   const close = async () => {
     openTowns.delete(close);
