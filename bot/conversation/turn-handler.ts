@@ -77,8 +77,14 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
         return greet(caller, parts.registry);
       case 'text':
         return (await isNew(unit, turn)) ? said(parts, caller, turn.input.text) : {};
-      case 'press':
-        return below(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
+      case 'press': {
+        const fresh = await isNew(unit, turn);
+        const answer = below(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
+        if (fresh) return answer;
+        // Delivered again: the card shows how things stand, and nothing is put into the chat a second time.
+        const { post: _sentBefore, ...shown } = answer;
+        return shown;
+      }
       default:
         return turn.input satisfies never;
     }
@@ -92,7 +98,7 @@ function below(caller: Caller, answer: Answer): Answer {
     : answer;
 }
 
-/** Text that came before is not answered a second time, unless the first answer was cut off. */
+/** An activity that came before is not answered a second time, unless the first answer was cut off. */
 async function isNew(unit: Unit, turn: Turn): Promise<boolean> {
   const key = `activity:${turn.activityId}`;
   const made = await unit.tx.inbound.createMany({
@@ -180,7 +186,7 @@ async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted
         where: { tenantId_entraId: { tenantId: unit.tenantId, entraId: turn.entraId } },
       });
       if (!person) return;
-      if (turn.input.kind === 'text') {
+      if (turn.input.kind === 'text' || turn.input.kind === 'press') {
         await unit.tx.inbound.updateMany({
           where: { tenantId: unit.tenantId, key: `activity:${turn.activityId}` },
           data: { answeredAt: unit.wallNow },

@@ -57,16 +57,29 @@ async function nextQueued(courier: Courier, tenantId: string): Promise<Queued[]>
 }
 
 async function deliver(courier: Courier, tenantId: string, queued: Queued): Promise<boolean> {
-  if (queued.conversation !== null && !(await waitForWindow(courier, tenantId, queued.conversation, queued.id)))
-    return false;
+  const { conversation } = queued;
+  if (conversation === null) return deliverNow(courier, tenantId, queued.id, () => undefined);
+  if (!(await waitForWindow(courier, tenantId, conversation, queued.id))) return false;
+  let left = false;
+  try {
+    return await deliverNow(courier, tenantId, queued.id, () => {
+      left = true;
+    });
+  } finally {
+    courier.windows.over(tenantId, conversation, courier.house.clocks.wall().getTime(), { left });
+  }
+}
+
+async function deliverNow(courier: Courier, tenantId: string, id: string, leaving: () => void): Promise<boolean> {
   let outgoing: Outgoing | undefined;
   try {
-    outgoing = await inTenant(courier.house, tenantId, (unit) => claimMessage(courier, unit, queued.id));
+    outgoing = await inTenant(courier.house, tenantId, (unit) => claimMessage(courier, unit, id));
   } catch (fault) {
-    await setAside(courier, tenantId, queued.id, fault);
+    await setAside(courier, tenantId, id, fault);
     return false;
   }
   if (outgoing === undefined) return false;
+  leaving();
   const result = await send(courier, tenantId, outgoing);
   await inTenant(courier.house, tenantId, (unit) => writeDown(courier, unit, outgoing, result));
   return result.kind === 'sent';

@@ -158,8 +158,10 @@ const LAWS: readonly { readonly law: string; readonly broken: (turn: Turn) => st
   {
     law: 'nobody is hindered any more, and what the lead and the manager were asked is closed',
     broken: (turn) =>
-      everyTurn(turn).flatMap(({ what, state, turned }) => {
-        const over = state.status === 'hindered' && turned.state.status !== 'hindered';
+      everyTurn(turn).flatMap(({ what, state, event, turned }) => {
+        // A colleague takes back a yes, and that yes had made a stand-in of whoever was hindered.
+        const over =
+          state.status === 'hindered' && turned.state.status !== 'hindered' && event.kind !== 'colleague-withdrew';
         const closes: readonly Consequence[] = ['lead-answered', 'manager-answered'];
         return over && !closes.every((one) => turned.follows.includes(one)) ? [what] : [];
       }),
