@@ -57,32 +57,33 @@ async function nextQueued(courier: Courier, tenantId: string): Promise<Queued[]>
 }
 
 async function deliver(courier: Courier, tenantId: string, queued: Queued): Promise<boolean> {
-  const { conversation } = queued;
-  if (conversation === null) return deliverNow(courier, tenantId, queued.id, () => undefined);
-  if (!(await waitForWindow(courier, tenantId, conversation, queued.id))) return false;
-  let left = false;
-  try {
-    return await deliverNow(courier, tenantId, queued.id, () => {
-      left = true;
-    });
-  } finally {
+  const { id, conversation } = queued;
+  if (conversation !== null && !(await waitForWindow(courier, tenantId, conversation, id))) return false;
+  const over = (left: boolean) => {
+    if (conversation === null) return;
     courier.windows.over(tenantId, conversation, courier.house.clocks.wall().getTime(), { left });
-  }
-}
-
-async function deliverNow(courier: Courier, tenantId: string, id: string, leaving: () => void): Promise<boolean> {
+  };
   let outgoing: Outgoing | undefined;
   try {
-    outgoing = await inTenant(courier.house, tenantId, (unit) => claimMessage(courier, unit, id));
-  } catch (fault) {
-    await setAside(courier, tenantId, id, fault);
-    return false;
+    outgoing = await claimOrSetAside(courier, tenantId, id);
+  } finally {
+    if (outgoing === undefined) over(false);
   }
   if (outgoing === undefined) return false;
-  leaving();
-  const result = await send(courier, tenantId, outgoing);
-  await inTenant(courier.house, tenantId, (unit) => writeDown(courier, unit, outgoing, result));
+  const claimed = outgoing;
+  const result = await send(courier, tenantId, claimed);
+  over(true);
+  await inTenant(courier.house, tenantId, (unit) => writeDown(courier, unit, claimed, result));
   return result.kind === 'sent';
+}
+
+async function claimOrSetAside(courier: Courier, tenantId: string, id: string): Promise<Outgoing | undefined> {
+  try {
+    return await inTenant(courier.house, tenantId, (unit) => claimMessage(courier, unit, id));
+  } catch (fault) {
+    await setAside(courier, tenantId, id, fault);
+    return undefined;
+  }
 }
 
 /** A message that cannot be drawn must not stand in the way of the others: tried again later, and given up in the end. */

@@ -58,7 +58,13 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     }
     const { place, out } = drawn;
     const { card: drawnCard, summary } = out;
-    const result = await courier.teams.update({ tenantId, place, card: drawnCard, summary, activityId: card.activityId });
+    const result = await courier.teams.update({
+      tenantId,
+      place,
+      card: drawnCard,
+      summary,
+      activityId: card.activityId,
+    });
     courier.windows.over(tenantId, place.conversationId, courier.house.clocks.wall().getTime());
     if ((result.kind === 'retry' || result.kind === 'unsure') && card.attempts + 1 < MOST_ATTEMPTS) {
       const backoff = courier.timing.retryMs * 2 ** card.attempts;

@@ -59,7 +59,10 @@ export function makeWindows(): Windows {
   return {
     admit(tenantId, conversationId, nowMs) {
       const all = places(tenantId, conversationId);
-      const wait = Math.max((held.get(tenantId) ?? 0) - nowMs, ...all.map((one) => waitFor(one.key, one.windows, nowMs)));
+      const wait = Math.max(
+        (held.get(tenantId) ?? 0) - nowMs,
+        ...all.map((one) => waitFor(one.key, one.windows, nowMs)),
+      );
       if (wait > 0) return wait;
       for (const { key } of all) countedFor(key).underWay += 1;
       return 0;

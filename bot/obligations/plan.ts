@@ -66,6 +66,8 @@ export type PlanInput = {
   readonly awayUntil?: Day;
   /** The owner's own lines are quiet before this day. */
   readonly snoozedUntil?: Day;
+  /** When whoever is this audience works; without it, as the calendar above. A rung is not walked on a day off of its reader. */
+  readonly calendarOf?: (audience: Audience) => WorkingCalendar;
   /** Whether today's digest of whoever is this audience has gone. */
   readonly digestGone: (audience: Audience) => boolean;
   readonly now: Moment;
@@ -78,6 +80,9 @@ export type Plan = {
   /** Whether the next look will act by itself (`do`) or tell somebody. */
   readonly nextIs: 'tell' | 'do';
 };
+
+/** Two working weeks hold at most so many starts; who shares none of them never will. */
+const MOST_MEETINGS = 30;
 
 type Candidate = {
   readonly rung: Rung;
@@ -196,8 +201,20 @@ function instant(input: PlanInput, rung: Rung, base: Day, done: readonly Walk[])
     if (held === 'until told') return undefined;
     at = later(at, held);
   }
-  at = workingMoment(calendar, at);
-  return rung.act === 'tell' ? waitsForDigest(input, rung, at) : at;
+  if (rung.act !== 'tell') return workingMoment(calendar, at);
+  return waitsForDigest(input, rung, bothAtWork(calendar, input.calendarOf?.(rung.audience), at));
+}
+
+/** The first moment from `at` on that is working time by both calendars. Bounded: two people who never meet are told by the first. */
+function bothAtWork(calendar: WorkingCalendar, reader: WorkingCalendar | undefined, at: Moment): Moment {
+  const first = workingMoment(calendar, at);
+  if (reader === undefined) return first;
+  for (let found = first, step = 0; step < MOST_MEETINGS; step += 1) {
+    const read = workingMoment(reader, found);
+    if (read === found) return found;
+    found = workingMoment(calendar, read);
+  }
+  return first;
 }
 
 /** Grace, breath, the owner's return and the owner's own postponing; `until told` while grace cannot begin. */

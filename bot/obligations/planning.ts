@@ -65,6 +65,7 @@ export async function planningOf(
       state: stateOf(obligation, unit.policy.zone),
       walks: (walks.get(obligation.id) ?? []).map((walk: RungWalk) => walkOf(walk, unit.policy.zone)),
       calendar: org.calendarOf(obligation.ownerId),
+      calendarOf: (audience) => org.calendarOf(who(audience) ?? obligation.ownerId),
       digestGone: (audience) => gone.has(who(audience) ?? ''),
       now: unit.moment,
       ...awayOf(org, obligation.ownerId),

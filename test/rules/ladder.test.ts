@@ -300,7 +300,15 @@ describe('what a ladder says', () => {
 
   test('the ladders of the policy and of the kinds to come can all be read', () => {
     expect([...ALL_LADDERS.keys()]).toEqual(
-      expect.arrayContaining(['invitation-answer', 'hindered-reply', 'representation', 'ruling', 'transition', 'introduction', 'question-answer']),
+      expect.arrayContaining([
+        'invitation-answer',
+        'hindered-reply',
+        'representation',
+        'ruling',
+        'transition',
+        'introduction',
+        'question-answer',
+      ]),
     );
   });
 });

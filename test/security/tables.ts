@@ -48,12 +48,19 @@ export async function whereInDatabase(adminUrl: string, texts: readonly string[]
   });
 }
 
-/** A text as it could lie in a row's text: as it is, as JSON writes it, and as bytes in hexadecimal or base64. */
+/** A text as it could lie in a row's text: as it is or as JSON, each as PostgreSQL quotes it, and as bytes that anybody can read. */
 function formsOf(text: string): string[] {
+  const quoted = (value: string) => value.replaceAll('\\', '\\\\').replaceAll('"', '""');
   const bytes = Buffer.from(text, 'utf8');
   const json = JSON.stringify(text).slice(1, -1);
   const base64 = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
-  return [text, json, json.replaceAll('"', '""'), bytes.toString('hex'), ...(base64.length >= 8 ? [base64] : [])].map(
-    (form) => form.toLocaleLowerCase('da'),
-  );
+  const forms = [
+    text,
+    quoted(text),
+    json,
+    quoted(json),
+    bytes.toString('hex'),
+    ...(base64.length >= 8 ? [base64] : []),
+  ];
+  return forms.map((form) => form.toLocaleLowerCase('da'));
 }

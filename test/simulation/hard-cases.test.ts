@@ -5,12 +5,12 @@ import type { Unit } from '../../bot/db/unit';
 import { type Anchors, openObligation } from '../../bot/obligations/open';
 import type { Plan, PlanInput } from '../../bot/obligations/plan';
 import { dueDay, plan } from '../../bot/obligations/plan';
-import { moveAnchor, pause, resume, setPlanned, settle } from '../../bot/obligations/settle';
+import { handOver, moveAnchor, pause, resume, setPlanned, settle } from '../../bot/obligations/settle';
 import { snooze } from '../../bot/obligations/snooze';
 import { tick } from '../../bot/obligations/tick';
 import { asDay, dateFromDay } from '../../bot/time/day';
 import { asMoment, toInstant, ZONE } from '../../bot/time/moment';
-import { openTown, TENANT, type Town, type TownOptions } from '../support/town';
+import { openTown, TENANT, type Town, type TownOptions, textOf } from '../support/town';
 import { type TrialMatter, trialCapability } from '../support/trial-capability';
 import { TRIAL_LADDERS, TRIAL_VERBS } from '../support/trial-ladders';
 import { check, describe as tell } from './checker';
@@ -414,6 +414,31 @@ describe('the five hard cases, played on the moved clock with the checker readin
     expect(back.tellings().slice(2)).toEqual(['2026-03-13 09:00 Bo last']);
     expect(back.breaches()).toEqual([]);
     await back.town.close();
+  }, 60_000);
+});
+
+describe('an obligation changes hands', () => {
+  test('between the walk and the sending: the right one is told, once, and nobody else', async () => {
+    const story = await Story.open({ at: '2026-03-02T09:00' });
+    const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
+    await story.until('2026-03-09T08:30');
+    await story.town.moveOnly('2026-03-09T09:00');
+    await tick(story.town.app.engine, TENANT);
+    await story.town.inside((unit) => handOver(unit, story.matter(id), story.idOf('Malene')));
+    story.chronicle.write({ type: 'owner', at: story.at(), key: `ruling/${id}/1`, ownerId: story.entra('Malene') });
+    await story.until('2026-03-09T15:00');
+    expect(story.tellings()).toEqual(['2026-03-05 08:00 Sørine halfway', '2026-03-09 09:00 Malene last-day']);
+    expect(story.breaches()).toEqual([]);
+    await story.town.close();
+  }, 60_000);
+
+  test('to nobody: it waits on the list of those without an owner, and is nobody’s in the meantime', async () => {
+    const story = await Story.open({ at: '2026-03-02T09:00' });
+    const id = await story.opens('ruling', 'Henrik', { due: '2026-03-12' });
+    await story.change((unit) => handOver(unit, story.matter(id), null));
+    expect(await story.town.says('Henrik', 'venter').then((all) => all.map(textOf).join())).not.toContain('ruling');
+    expect(await story.town.says('Sørine', 'venter').then((all) => all.map(textOf).join())).toContain('uden ansvarlig');
+    await story.town.close();
   }, 60_000);
 });
 

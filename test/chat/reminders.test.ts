@@ -1,0 +1,329 @@
+import { words } from '../../content/words/words';
+import {
+  callMeeting,
+  cardWith,
+  changedMunicipality,
+  closeInOrder,
+  heard,
+  newestMeeting,
+  onLeadsCard,
+  personIds,
+} from '../support/meeting-steps';
+import { openTown, type Town, textOf } from '../support/town';
+
+const da = words('da');
+
+/** Who presses what is offered on a card. */
+const offers = (town: Town, name: string) =>
+  town.teams.chat(town.person(name).entraId).flatMap((one) => town.teams.actionsOf(one).map(({ verb }) => verb));
+
+describe('an invitation for 26 March, called on 12 March, then moved to 16 April', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00' });
+  });
+  afterAll(() => closeInOrder(town));
+
+  test('is sent at once', async () => {
+    await callMeeting(town, { date: '2026-03-26' });
+
+    expect(heard(town).sort()).toEqual([
+      '2026-03-12T09:00 Bo invitation-answer/own',
+      '2026-03-12T09:00 Jonas invitation-answer/own',
+      '2026-03-12T09:00 Mette invitation-answer/own',
+    ]);
+    expect(town.lastCard('Bo')).toContain(da.invitation.latest('tirsdag den 24. marts kl. 12'));
+  });
+
+  test('comes again as a line of the morning two working days later, to those who have not answered', async () => {
+    await town.until('2026-03-13T10:00');
+    await town.presses('Mette', 'invitation.come');
+    await town.until('2026-03-20T15:00');
+
+    expect(heard(town, '2026-03-12T09:01').sort()).toEqual([
+      '2026-03-16T08:00 Bo invitation-answer/first',
+      '2026-03-16T08:00 Jonas invitation-answer/first',
+    ]);
+    expect(town.lastCard('Bo')).toContain(da.waiting.morning('Bo'));
+    expect(town.lastCard('Bo')).toContain('torsdag den 26. marts kl. 13');
+  });
+
+  test('can be opened from that line and answered there; the line then says it is done', async () => {
+    await town.presses('Jonas', 'invitation.open');
+    await town.presses('Jonas', 'invitation.come');
+
+    const [, digest] = town.teams.chat(town.person('Jonas').entraId);
+    expect(textOf(digest)).toContain(da.waiting.none);
+    expect(town.teams.actionsOf(digest ?? cardWith(town, 'Jonas', ''))).toEqual([]);
+    expect(onLeadsCard(town, 'Carla', 'Jonas')).toContain(da.meeting.invited.coming);
+  });
+
+  test('comes a second time three working days before, and says when the bot asks whom', async () => {
+    await town.until('2026-03-23T15:00');
+
+    expect(heard(town, '2026-03-17')).toEqual(['2026-03-23T09:00 Bo invitation-answer/second']);
+    expect(town.lastCard('Bo')).toContain(da.invitation.reminder.second('Carla Holm'));
+    expect(town.lastCard('Bo')).toContain(
+      da.invitation.reminder.manager('tirsdag den 24. marts kl. 12', 'Sørine Dahl'),
+    );
+  });
+
+  test('goes to the manager two working days before, at noon as was said, without telling the citizen’s things', async () => {
+    await town.until('2026-03-24T11:59');
+    expect(heard(town, '2026-03-24')).toEqual([]);
+    await town.until('2026-03-24T14:00');
+
+    expect(heard(town, '2026-03-24')).toEqual(['2026-03-24T12:00 Sørine invitation-answer/manager']);
+    const asked = town.lastCard('Sørine');
+    for (const shown of ['Bo Lindgren', 'BF-2025-0142', 'torsdag den 26. marts kl. 13']) expect(asked).toContain(shown);
+    expect(asked).toContain(da.representation.because['no-answer']('Bo Lindgren'));
+    for (const hidden of ['A.K.', 'Rådhuset']) expect(asked).not.toContain(hidden);
+    const [waiting] = await town.says('Sørine', 'venter');
+    expect(textOf(waiting)).toContain('Bo Lindgren');
+  });
+
+  test('moved that afternoon, it asks all again for the new date, with the answer that was given', async () => {
+    await town.presses('Carla', 'meeting.move-form');
+    await town.presses('Carla', 'meeting.move', { date: '2026-04-16', agreed: 'true' });
+
+    expect(heard(town, '2026-03-24T12:01').sort()).toEqual([
+      '2026-03-24T14:00 Bo invitation-answer/own',
+      '2026-03-24T14:00 Jonas invitation-answer/own',
+      '2026-03-24T14:00 Mette invitation-answer/own',
+    ]);
+    for (const name of ['Bo', 'Jonas', 'Mette']) {
+      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 26. marts kl. 13'));
+      expect(town.lastCard(name)).toContain('torsdag den 16. april kl. 13');
+    }
+    expect(town.lastCard('Mette')).toContain(da.invitation.earlier.coming);
+    expect(town.lastCard('Mette')).toContain(da.invitation.stillCome);
+    expect(town.lastCard('Bo')).not.toContain(da.invitation.earlier.coming);
+    expect(onLeadsCard(town, 'Carla', 'Mette')).toContain(da.meeting.invited.asked);
+    await town.presses('Mette', 'invitation.come');
+    expect(onLeadsCard(town, 'Carla', 'Mette')).toContain(da.meeting.invited.coming);
+  });
+
+  test('reminds for the new date: the second time and the manager again, the first time only of what was asked anew', async () => {
+    await town.until('2026-04-15T09:00');
+
+    expect(heard(town, '2026-03-24T14:01').sort()).toEqual([
+      '2026-03-26T08:00 Jonas invitation-answer/first',
+      '2026-04-13T09:00 Bo invitation-answer/second',
+      '2026-04-13T09:00 Jonas invitation-answer/second',
+      '2026-04-14T12:00 Birgitte invitation-answer/manager',
+      '2026-04-14T12:00 Sørine invitation-answer/manager',
+    ]);
+    expect(town.lastCard('Bo')).toContain(
+      da.invitation.reminder.manager('tirsdag den 14. april kl. 12', 'Sørine Dahl'),
+    );
+  });
+
+  test('the manager names somebody from that card in one press, and nobody is reminded any more', async () => {
+    await town.presses('Sørine', 'representation.name', { person: (await personIds(town))('Henrik') });
+    await town.presses('Henrik', 'stand-in.accept');
+    expect(onLeadsCard(town, 'Carla', 'Bo')).toContain('Henrik Toft');
+
+    await town.until('2026-04-16T12:59');
+
+    expect(heard(town, '2026-04-15T09:01')).toEqual([]);
+  });
+
+  test('is answered no more once the meeting has begun', async () => {
+    await town.until('2026-04-16T13:00');
+    const before = await newestMeeting(town);
+    await town.presses('Jonas', 'invitation.come', {}, { messageId: cardWith(town, 'Jonas', '16. april').id });
+
+    expect(await newestMeeting(town)).toEqual(before);
+    expect(town.lastCard('Jonas')).toContain(da.invitation.states.past);
+    expect((await town.says('Bo', 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+  });
+
+  test('is closed on the next working day: every card shows how it ended and offers nothing, and nothing waits', async () => {
+    await town.until('2026-04-17T09:00');
+
+    expect(heard(town, '2026-04-15T09:01')).toEqual([]);
+    const closed = [
+      /^invitation\.(?!open)/,
+      /^stand-in\.(?!open)/,
+      /^representation\.(?!open)/,
+      /^meeting\.(move|cancel)/,
+    ];
+    for (const name of ['Carla', 'Bo', 'Mette', 'Jonas', 'Henrik', 'Sørine', 'Birgitte']) {
+      const left = offers(town, name).filter((verb) => closed.some((one) => one.test(verb ?? '')));
+      expect({ name, left }).toEqual({ name, left: [] });
+      expect((await town.says(name, 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+    }
+    expect(textOf(cardWith(town, 'Bo', da.invitation.states.past))).toContain('Forbi');
+    expect(textOf(cardWith(town, 'Sørine', da.representation.states.past))).toContain('Bo Lindgren');
+    const open = await town.inside(({ tx }) => tx.obligation.findMany({ where: { closedAt: null } }));
+    expect(open).toEqual([]);
+    const lapsed = await town.inside(({ tx }) =>
+      tx.obligation.findMany({ where: { status: 'lapsed' }, include: { owner: true } }),
+    );
+    expect(lapsed.map((one) => one.owner?.name)).toEqual(['Jonas Fjord']);
+  });
+});
+
+describe('how late it is called decides how close the reminders come, and the evening waits for the morning', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-16T08:00', withoutWindows: true });
+  });
+  afterAll(() => closeInOrder(town));
+
+  test.each([
+    {
+      what: 'on a Tuesday for Friday',
+      called: '2026-03-17T10:00',
+      meeting: '2026-03-20',
+      heardOf: ['2026-03-17T10:00 Bo own', '2026-03-18T09:00 Bo second', '2026-03-18T12:00 Sørine manager'],
+    },
+    {
+      what: 'the day before',
+      called: '2026-03-23T10:00',
+      meeting: '2026-03-24',
+      heardOf: ['2026-03-23T10:00 Bo own', '2026-03-24T09:00 Bo second', '2026-03-24T12:00 Sørine manager'],
+    },
+    {
+      what: 'the same morning',
+      called: '2026-03-25T09:30',
+      meeting: '2026-03-25',
+      heardOf: ['2026-03-25T09:30 Bo own'],
+    },
+    {
+      what: 'in the last minute of a day',
+      called: '2026-03-26T15:59',
+      meeting: '2026-03-27',
+      heardOf: ['2026-03-26T15:59 Bo own', '2026-03-27T09:00 Bo second', '2026-03-27T12:00 Sørine manager'],
+    },
+    {
+      what: 'after hours before Easter',
+      called: '2026-04-01T16:00',
+      meeting: '2026-04-09',
+      heardOf: ['2026-04-07T08:00 Bo own', '2026-04-08T09:00 Bo second', '2026-04-08T12:00 Sørine manager'],
+    },
+    {
+      what: 'on a Friday evening',
+      called: '2026-04-10T18:30',
+      meeting: '2026-04-23',
+      heardOf: [
+        '2026-04-13T08:00 Bo own',
+        '2026-04-14T08:00 Bo first',
+        '2026-04-20T09:00 Bo second',
+        '2026-04-21T12:00 Sørine manager',
+      ],
+    },
+    {
+      what: 'on a Sunday',
+      called: '2026-04-26T11:00',
+      meeting: '2026-05-08',
+      heardOf: [
+        '2026-04-27T08:00 Bo own',
+        '2026-04-28T08:00 Bo first',
+        '2026-05-05T09:00 Bo second',
+        '2026-05-06T12:00 Sørine manager',
+      ],
+    },
+    {
+      what: 'before hours, over a Thursday that is a holiday',
+      called: '2026-05-12T06:00',
+      meeting: '2026-05-20',
+      heardOf: ['2026-05-12T08:00 Bo own', '2026-05-15T09:00 Bo second', '2026-05-18T12:00 Sørine manager'],
+    },
+  ])('$what', async ({ called, meeting, heardOf }) => {
+    await town.until(called);
+    await callMeeting(town, { date: meeting, invite: ['Bo'] });
+    await town.until(`${meeting}T18:00`);
+
+    expect(heard(town, called)).toEqual(heardOf.map((line) => line.replace(/(\S+)$/, 'invitation-answer/$1')));
+  });
+});
+
+describe('while somebody is away', () => {
+  let town: Town;
+  const municipality = changedMunicipality({
+    'absences.csv': [
+      'email;from_on;to_on',
+      // Bo from the day before the first line on, and back when the meeting is over.
+      'bo@by.example;2026-03-13;2026-03-27',
+      // Mette's manager on the day of the asking only; he has no deputy.
+      'thomas@by.example;2026-03-24;2026-03-24',
+      // The lead.
+      'carla@by.example;2026-03-17;2026-04-02',
+    ].join('\n'),
+  });
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
+    await callMeeting(town, { date: '2026-03-26' });
+  });
+  afterAll(async () => {
+    municipality.remove();
+    await closeInOrder(town);
+  });
+
+  test('they are not reminded; their manager is asked at the time for it; a manager who is away hears it when back', async () => {
+    await town.until('2026-03-16T15:00');
+    await town.presses('Jonas', 'invitation.come');
+    await town.until('2026-03-27T15:00');
+
+    expect(heard(town, '2026-03-12T09:01').sort()).toEqual([
+      '2026-03-16T08:00 Jonas invitation-answer/first',
+      '2026-03-16T08:00 Mette invitation-answer/first',
+      '2026-03-23T09:00 Mette invitation-answer/second',
+      '2026-03-24T12:00 Sørine invitation-answer/manager',
+      '2026-03-25T08:00 Thomas invitation-answer/manager',
+    ]);
+  });
+
+  test('the lead’s card says who is away on the day of the meeting', () => {
+    expect(onLeadsCard(town, 'Carla', 'Bo')).toContain(da.meeting.away);
+    expect(onLeadsCard(town, 'Carla', 'Jonas')).not.toContain(da.meeting.away);
+  });
+
+  test('what the lead owes, the co-lead hears of meanwhile', async () => {
+    await town.until('2026-03-30T09:00');
+    await callMeeting(town, { date: '2026-04-15', invite: ['Mette'], by: 'Nanna' });
+    await town.presses('Mette', 'invitation.hindered', { code: 'other-meeting' });
+    await town.until('2026-03-31T15:00');
+
+    expect(heard(town, '2026-03-30T09:00')).toEqual([
+      '2026-03-30T09:00 Mette invitation-answer/own',
+      '2026-03-31T08:00 Nanna hindered-reply/first',
+    ]);
+    await town.presses('Nanna', 'hindered.open');
+    await town.presses('Nanna', 'hindered.manage');
+    await town.until('2026-04-16T15:00');
+    expect(heard(town, '2026-03-31T08:01')).toEqual([]);
+  });
+});
+
+describe('what else an invitation makes people owe', () => {
+  let town: Town;
+  let idOf: (name: string) => string;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00' });
+    idOf = await personIds(town);
+    await callMeeting(town, { date: '2026-03-26' });
+    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
+    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Jonas', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Carla', 'hindered.somebody');
+  });
+  afterAll(() => closeInOrder(town));
+
+  test('is reminded of by its own ladder', async () => {
+    await town.until('2026-03-27T15:00');
+
+    expect(heard(town, '2026-03-12T09:01').sort()).toEqual([
+      '2026-03-13T08:00 Birgitte representation/first',
+      '2026-03-13T08:00 Carla hindered-reply/first',
+      '2026-03-13T08:00 Henrik stand-in-answer/first',
+      '2026-03-16T08:00 Bo invitation-answer/first',
+      '2026-03-23T09:00 Bo invitation-answer/second',
+      '2026-03-24T09:00 Carla hindered-reply/last',
+      '2026-03-24T12:00 Sørine invitation-answer/manager',
+      '2026-03-25T09:00 Birgitte representation/last',
+    ]);
+    expect(await town.inside(({ tx }) => tx.obligation.count({ where: { closedAt: null } }))).toBe(0);
+  });
+});

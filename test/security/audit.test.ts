@@ -1,0 +1,178 @@
+import { personIds } from '../support/meeting-steps';
+import type { Town } from '../support/town';
+import { openSecretTown, playStory, SECRET_TEXTS, STORY } from './full-story';
+import { type OneMeeting, openOneMeeting, PRESSES } from './one-meeting';
+import { connected } from './tables';
+
+/**
+ * What the log holds when somebody who may has pressed: reads and changes of pathways and meetings, each with who and
+ * what. "Nothing" is for what shows nothing of a pathway.
+ */
+const LOGGED: Readonly<Record<string, readonly string[]>> = {
+  'home.help': [],
+  'home.status': [],
+  'home.waiting': ['waiting.list'],
+  'home.pathways': ['pathway.list'],
+  'home.meetings': ['meeting.list'],
+  'waiting.pick': ['invitation.see'],
+  'waiting.snooze-form': ['waiting.list'],
+  'waiting.snooze': ['waiting.list', 'waiting.snooze'],
+  'pathway.open': ['pathway.see'],
+  'meeting.form': ['pathway.see'],
+  'meeting.form-close': [],
+  'meeting.call': ['meeting.call', 'meeting.see'],
+  'meeting.open': ['meeting.see'],
+  'meeting.back': ['meeting.see'],
+  'meeting.move-form': ['meeting.see'],
+  'meeting.move': ['meeting.ask-again', 'meeting.move', 'meeting.see'],
+  'meeting.cancel-ask': ['meeting.see'],
+  'meeting.cancel': ['meeting.cancel', 'meeting.see'],
+  'invitation.open': ['invitation.see'],
+  'invitation.come': ['invitation.answer', 'invitation.see'],
+  'invitation.hindered': ['invitation.answer', 'invitation.see'],
+  'invitation.stand-in': ['invitation.answer', 'invitation.see'],
+  'invitation.change': ['invitation.see'],
+  'stand-in.open': ['stand-in.see'],
+  'stand-in.accept': ['invitation.answer', 'stand-in.see'],
+  'stand-in.decline': ['invitation.answer', 'stand-in.see'],
+  // Refused, since nothing was accepted: seen, not changed.
+  'stand-in.withdraw': ['stand-in.see'],
+  'hindered.open': ['meeting.see'],
+  'hindered.manage': ['hindered.reply', 'meeting.see'],
+  'hindered.somebody': ['hindered.reply', 'meeting.see'],
+  'representation.open': ['representation.see'],
+  'representation.name': ['invitation.answer', 'representation.see'],
+};
+
+describe('every read and change of a pathway or a meeting stands in the log', () => {
+  let world: OneMeeting;
+  beforeAll(async () => {
+    world = await openOneMeeting();
+  });
+  afterAll(() => world.town.close());
+  const presser = (verb: string) => {
+    const may = PRESSES[verb]?.may ?? [];
+    return verb.startsWith('waiting.') || verb === 'home.waiting' ? 'Jonas' : (may[0] ?? '');
+  };
+  const pressed = async (verb: string) => {
+    const data = PRESSES[verb]?.input(world.ids) ?? {};
+    return (await world.press(presser(verb), verb, data)).audited;
+  };
+
+  test('for every verb that has a row in the table of who may press it', () => {
+    expect(Object.keys(LOGGED).sort()).toEqual(Object.keys(PRESSES).sort());
+  });
+
+  test.each(Object.entries(LOGGED).map(([verb, acts]) => ({ verb, acts, said: acts.join(' and ') || 'nothing' })))(
+    '$verb: $said',
+    async ({ verb, acts }) => {
+      const rows = await pressed(verb);
+      const actor = (await personIds(world.town))(presser(verb));
+      expect([...new Set(rows.map(({ act }) => act))].sort()).toEqual(acts);
+      expect(rows.filter(({ actorId }) => actorId !== actor)).toEqual([]);
+    },
+  );
+
+  test('and nothing is written of a matter that somebody was not shown', async () => {
+    for (const verb of ['pathway.open', 'meeting.open', 'invitation.open', 'hindered.open', 'representation.open']) {
+      expect((await world.press('Daniel', verb, PRESSES[verb]?.input(world.ids) ?? {})).audited).toEqual([]);
+    }
+  });
+
+  test('an invitation is logged as answered, in the same words whatever the answer', async () => {
+    const answers = await Promise.all(
+      [
+        ['invitation.come', {}],
+        ['invitation.hindered', { code: 'absent' }],
+        ['invitation.hindered', { code: 'citizen-matter' }],
+        ['invitation.stand-in', { colleague: world.ids.kasper }],
+      ].map(async ([verb, more]) => {
+        const data = { invitation: world.ids.invitation, version: 1, ...(more as Record<string, string>) };
+        return (await world.press('Jonas', String(verb), data)).audited.map((row) => ({ ...row, id: undefined }));
+      }),
+    );
+    expect(new Set(answers.map((rows) => JSON.stringify(rows))).size).toBe(1);
+    expect(answers[0]?.map(({ act, codes }) => [act, codes])).toEqual([
+      ['invitation.answer', []],
+      ['invitation.see', []],
+    ]);
+  });
+});
+
+describe("the log of a meeting's whole life", () => {
+  let town: Town;
+  const steps = new Map<string, string[]>();
+  type Row = {
+    id: string;
+    act: string;
+    actor_id: string | null;
+    matter_kind: string;
+    matter_id: string | null;
+    codes: string[];
+  };
+  const rowsOf = async (): Promise<Row[]> =>
+    connected(
+      town.database.adminUrl,
+      async (client) => (await client.query<Row>('select * from audit_row order by id')).rows,
+    );
+
+  beforeAll(async () => {
+    town = await openSecretTown();
+    let known = 0;
+    await playStory(town, async (what) => {
+      const rows = await rowsOf();
+      steps.set(
+        what,
+        rows.slice(known).map(({ act }) => act),
+      );
+      known = rows.length;
+    });
+  }, 120_000);
+  afterAll(() => town.close());
+
+  test('has rows for every step that somebody took', () => {
+    expect(STORY.filter(({ what }) => steps.get(what)?.length === 0).map(({ what }) => what)).toEqual([]);
+    expect(steps.get('Thomas presses representation.name')).toEqual(['invitation.answer', 'representation.see']);
+    expect(steps.get('Carla presses hindered.somebody')).toEqual(['hindered.reply', 'meeting.see']);
+    expect(steps.get('the meeting is over')).toContain('meeting.past');
+  });
+
+  test('is made of codes and ids only', async () => {
+    const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    const code = /^[a-z][a-z-]*(?:\.[a-z-]+)*$|^\d{1,6}$|^\d{4}-\d\d-\d\d$/;
+    const strange = (await rowsOf()).flatMap((row) =>
+      [row.act, row.matter_kind, ...row.codes].filter((text) => !uuid.test(text) && !code.test(text)),
+    );
+    // An import counts what it did.
+    expect(strange.filter((text) => !/^[a-z]+[:=]\d+$/.test(text))).toEqual([]);
+  });
+
+  test('holds no name, no e-mail, no alias and no text', async () => {
+    const whole = JSON.stringify(await rowsOf()).toLocaleLowerCase('da');
+    const people = town.teams.people.flatMap(({ name, email }) => [...name.split(' '), email]);
+    expect([...people, ...SECRET_TEXTS].filter((text) => whole.includes(text.toLocaleLowerCase('da')))).toEqual([]);
+  });
+
+  test('tells nobody who was hindered, neither by a word nor by who looked at whose invitation', async () => {
+    const rows = await rowsOf();
+    expect(
+      rows.filter(({ codes }) =>
+        codes.some((one) => ['absent', 'citizen-matter', 'other-meeting', 'hindered', 'hindered-reply'].includes(one)),
+      ),
+    ).toEqual([]);
+    const invitations = await town.inside(({ tx, tenantId }) =>
+      tx.invitation.findMany({ where: { tenantId }, include: { meeting: { include: { pathway: true } } } }),
+    );
+    const byLeads = rows.filter((row) => {
+      const found = invitations.find(({ id }) => id === row.matter_id);
+      const { leadId, coLeadId } = found?.meeting.pathway ?? {};
+      return (
+        found !== undefined && (row.actor_id === leadId || row.actor_id === coLeadId) && row.act !== 'meeting.ask-again'
+      );
+    });
+    expect(byLeads).toEqual([]);
+    const reminders = rows.filter(({ act }) => act === 'remind');
+    expect(reminders.length).toBeGreaterThan(3);
+    expect(new Set(reminders.map(({ matter_kind }) => matter_kind))).toEqual(new Set(['pathway']));
+  });
+});
