@@ -21,7 +21,7 @@ import { serveBot } from './serve-bot';
 
 export type { CardAction } from './card-actions';
 export type { BotAnswer, ChatMessage, ConnectorEntry, PressOutcome, StagePerson } from './chat';
-export type { BotRequest, Fault, FaultRule, Faults, InboundRule } from './faults';
+export type { Fault, Faults } from './faults';
 export type { StageNews } from './ledger';
 
 export type ConnectorOptions = {

@@ -106,6 +106,7 @@ export const STORY: readonly Step[] = [
   presses('Carla', 'meeting.move-form'),
   presses('Carla', 'meeting.move', { date: '2026-04-08', time: '10:00', agreed: 'true' }),
   presses('Mette', 'invitation.hindered', { code: 'other-meeting' }),
+  { what: 'two days go by', run: (town) => town.until('2026-03-19T12:00') },
   presses('Carla', 'hindered.manage'),
   presses('Bo', 'invitation.come'),
   says('Carla', 'møde'),

@@ -173,7 +173,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   },
 };
 
-/** In which what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
+/** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
 export const POSTPONABLE = `
 invitation-answer:
   nature: duty
@@ -182,6 +182,8 @@ invitation-answer:
   ends: matter
   rungs:
     - { key: first, when: opened + 2wd, tell: owner, by: line, until: meeting }
+    - { key: second, when: meeting - 3wd, tell: owner, by: card, until: meeting }
+    - { key: manager, when: meeting - 2wd, tell: owner.manager, by: card, at: "12:00", grace: 1, until: meeting }
 `;
 /** Of the same tenant, and not employed. */
 const guest: StagePerson = {

@@ -132,12 +132,13 @@ describe("a meeting's whole life leaves nothing in clear letters", () => {
         JSON.stringify({ why: SECRETS.whyMette }),
       ]);
     });
-    expect((await whereInDatabase(adminUrl, SECRET_TEXTS)).sort()).toEqual(
-      [
+    const where = await whereInDatabase(adminUrl, SECRET_TEXTS);
+    expect(new Set(where.map((one) => one.replace(/^queue\.\w+/, 'queue')))).toEqual(
+      new Set([
         `public.case_number: ${SECRETS.caseNumber}`,
         `public.person: ${SECRETS.alias}`,
-        expect.stringMatching(/^queue\.j\w+: du har fulgt "lillebror"/),
-      ].sort(),
+        `queue: ${SECRETS.whyMette}`,
+      ]),
     );
   });
 
