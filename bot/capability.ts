@@ -41,6 +41,8 @@ export type Verb<Input = unknown> = {
    * Absent for verbs that only show.
    */
   act?(caller: Caller, input: Input): Promise<Refused | undefined>;
+  /** A form with text: `show` takes the refusal `form` and draws it anew, with what was typed. A word would empty it in Teams. */
+  readonly keepsTyped?: true;
   /** What the person sees afterwards; also on a second delivery, as things stand then. */
   show(caller: Caller, input: Input, refused: Refused | undefined): Promise<Answer>;
 };

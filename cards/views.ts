@@ -149,7 +149,7 @@ export type InvitationView = {
         readonly declinedBy: string | null;
       }
     | { readonly is: 'coming' }
-    | { readonly is: 'stand-in-asked'; readonly name: string }
+    | { readonly is: 'stand-in-asked'; readonly name: string; readonly byManager: string | null }
     | { readonly is: 'stand-in'; readonly name: string; readonly byManager: string | null }
     | { readonly is: 'hindered'; readonly code: HinderedCode; readonly reply: 'manage' | 'somebody' | null }
     | { readonly is: 'cancelled' }
@@ -227,7 +227,9 @@ export type HinderedView = {
   readonly code: HinderedCode;
   readonly reminder: boolean;
   readonly repeated: boolean;
-  readonly state: 'open' | 'manage' | 'somebody' | 'changed' | 'cancelled' | 'past';
+  /** Who comes instead; '' unless the state is `stand-in`. */
+  readonly standIn: string;
+  readonly state: 'open' | 'manage' | 'somebody' | 'stand-in' | 'changed' | 'cancelled' | 'past';
 };
 
 /** To the manager, who names somebody. A notice: the meeting without alias, place and why. */

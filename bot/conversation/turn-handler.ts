@@ -4,6 +4,7 @@ import { words } from '../../content/words/words';
 import type { Person } from '../../prisma/generated/client';
 import type { Caller, Command, Refused, Spoken, Verb } from '../capability';
 import { type House, inTenant, type Unit } from '../db/unit';
+import { asLocale } from '../messages/claim';
 import type { Registry } from '../obligations/kind';
 import { organisation } from '../people/organisation';
 import { findCpr } from '../privacy/cpr';
@@ -63,12 +64,14 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
       return {};
     }
     await meet(unit, person, turn);
+    // Of the two events of one installation the one names a language and the other does not: what was said last holds.
+    const locale = turn.input.kind === 'met' ? asLocale(person.locale) : turn.locale;
     const caller: Caller = {
       unit,
       person,
       organisation: org,
-      locale: turn.locale,
-      words: all,
+      locale,
+      words: words(locale),
       place: turn.place,
       development: parts.development,
     };
@@ -138,14 +141,23 @@ async function pressed(
 ): Promise<Answer> {
   const verb = parts.verbs.get(name);
   if (!verb) return { say: caller.words.turn.tampered };
-  // The card keeps what was typed when the answer is only a word.
-  if (findCpr(data) !== undefined) return { say: caller.words.turn.cpr };
+  if (findCpr(data) !== undefined) return withoutCpr(caller, verb, data);
   const parsed = verb.input.safeParse(data);
   if (!parsed.success) return { say: caller.words.turn.tampered };
   if (!verb.act) return verb.show(caller, parsed.data, undefined);
   const refused = await actOnce(caller, verb, name, parsed.data);
   if (refused?.code === 'not-yours') return { say: caller.words.turn.notFound };
   return verb.show(caller, parsed.data, refused);
+}
+
+/** The number is kept nowhere; a form stands again with everything else that was typed, and says so beside the input. */
+async function withoutCpr(caller: Caller, verb: Verb, data: Readonly<Record<string, unknown>>): Promise<Answer> {
+  const holding = Object.keys(data).filter((input) => findCpr(data[input]) !== undefined);
+  const rest = { ...data, ...Object.fromEntries(holding.map((input) => [input, ''])) };
+  const parsed = verb.keepsTyped && findCpr(rest) === undefined ? verb.input.safeParse(rest) : undefined;
+  if (!parsed?.success) return { say: caller.words.turn.cpr };
+  const faults = Object.fromEntries(holding.map((input) => [input, 'cpr']));
+  return verb.show(caller, parsed.data, { code: 'form', faults });
 }
 
 /** However often Teams delivers a press, with the same activity id or another, its change happens once. */

@@ -87,6 +87,7 @@ export type Unit = {
 };
 
 const DEADLOCK = '40P01';
+const PRISMA_DEADLOCK = 'P2034';
 const TRIES = 3;
 
 /**
@@ -204,6 +205,9 @@ async function writeAudit(unit: Unit, audits: readonly AuditEntry[]): Promise<vo
   });
 }
 
+/** Raw statements carry PostgreSQL's code; for typed ones Prisma has a code of its own. */
 function isDeadlock(fault: unknown): boolean {
-  return fault instanceof Error && (fault.message.includes(DEADLOCK) || fault.message.includes('deadlock detected'));
+  if (!(fault instanceof Error)) return false;
+  const code = 'code' in fault ? fault.code : undefined;
+  return code === PRISMA_DEADLOCK || fault.message.includes(DEADLOCK) || fault.message.includes('deadlock detected');
 }

@@ -9,9 +9,12 @@ export type MovableClock = { now(): Date; moveTo(at: Date): Promise<void> };
 
 const MOST_STOPS = 20_000;
 const MOST_BEATS = 200;
-/** Retries run on the wall clock; a walk waits this long for them altogether. */
-const PATIENCE_MS = 15_000;
-const PAUSE_MS = 25;
+/** Retries run on the wall clock; a walk waits this long for them at each stop. */
+const RETRIES_MS = 5_000;
+/** What another process has in hand, or one that was killed left in hand, is free again after this. */
+const OTHERS_MS = 40_000;
+const SHORTEST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 250;
 
 export type Walked = { readonly now: Date; readonly sent: number };
 
@@ -43,27 +46,36 @@ export async function walkClock(parts: {
 /** Beats and pumps until nothing is left that may happen now. */
 export async function drain(app: App, house: House, tenantId: string): Promise<void> {
   let waited = 0;
-  for (let beat = 0; beat < MOST_BEATS; beat += 1) {
+  for (let beats = 0; beats < MOST_BEATS; ) {
     const done = await app.beat();
     const left = await leftNow(house, tenantId);
-    if (left === 'nothing' && done.walked + done.did + done.digests === 0) return;
-    if (left !== 'later') continue;
-    if (waited >= PATIENCE_MS) return;
-    waited += PAUSE_MS;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (done.walked + done.did + done.digests > 0) {
+      beats += 1;
+      continue;
+    }
+    if (left === 'nothing') return;
+    if (waited >= (left === 'retries' ? RETRIES_MS : OTHERS_MS)) return;
+    const pause = Math.min(SHORTEST_PAUSE_MS + waited / 10, LONGEST_PAUSE_MS);
+    waited += pause;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
-/** What the outbox still holds for now: to be sent at once, to be retried a little later, or nothing. */
-async function leftNow(house: House, tenantId: string): Promise<'now' | 'later' | 'nothing'> {
+/**
+ * What is left for now after a beat: what waits for a retry, what somebody else has in hand (or sending has brought about: a
+ * message that turned out to be for somebody else has its obligation planned anew), or nothing.
+ */
+async function leftNow(house: House, tenantId: string): Promise<'retries' | 'more' | 'nothing'> {
   return inTenant(house, tenantId, async (unit) => {
-    const rows = await unit.tx.$queryRaw<{ later: boolean }[]>`
-      select (coalesce(retry_at > ${unit.wallNow}, false) or status = 'sending') as later from message
+    const rows = await unit.tx.$queryRaw<{ retry: boolean }[]>`
+      select status = 'queued' and coalesce(retry_at > ${unit.wallNow}, false) as retry from message
       where tenant_id = ${tenantId}::uuid and status in ('queued', 'sending') and (not_before is null or not_before <= ${unit.now})
       union all
-      select coalesce(retry_at > ${unit.wallNow}, false) from sent_card where tenant_id = ${tenantId}::uuid and dirty_at is not null`;
+      select coalesce(retry_at > ${unit.wallNow}, false) from sent_card where tenant_id = ${tenantId}::uuid and dirty_at is not null
+      union all
+      select false from obligation where tenant_id = ${tenantId}::uuid and next_at is not null and next_at <= ${unit.now}`;
     if (rows.length === 0) return 'nothing';
-    return rows.some((row) => !row.later) ? 'now' : 'later';
+    return rows.every((row) => row.retry) ? 'retries' : 'more';
   });
 }
 

@@ -22,7 +22,7 @@ import { answerStandIn } from './answer-stand-in';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 import { cancelMeeting } from './end-meeting';
-import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers } from './kinds';
+import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers, nextUpward } from './kinds';
 import { moveMeeting } from './move-meeting';
 import { myMeetings } from './my-meetings';
 import { nameSomebody } from './name-somebody';
@@ -153,6 +153,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const fault = sentence(caller, refused);
     const view = await invitationView(caller.unit, found.case, found.invitation, models, {
       reopened: options.reopened ?? false,
+      managerNext: await nextUpward(caller.unit, registry(), id),
       ...(fault === null ? {} : { fault }),
       ...(fault === null || options.faultAt === undefined ? {} : { faultAt: options.faultAt }),
     });
@@ -284,6 +285,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       }),
       'meeting.call': verb({
         input: callInput,
+        keepsTyped: true,
         act: async (caller, input) => {
           const found = await callable(caller, input.pathway);
           if (!found) return { code: 'not-yours' };

@@ -398,7 +398,8 @@ async function notice(
   return noticeCard(await noticeView(unit, found, { code, name, mark, repeated }), locale);
 }
 
-async function nextUpward(
+/** When an invitation's manager will be asked if nobody answers; null when that is not planned any more. */
+export async function nextUpward(
   unit: Unit,
   registry: Registry,
   invitationId: string,

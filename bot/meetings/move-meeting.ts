@@ -1,3 +1,4 @@
+import type { Meeting } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { moveAnchor } from '../obligations/settle';
@@ -72,27 +73,11 @@ export async function moveMeeting(
     if (await stepInvitation(unit, now, invitation, { kind: 'moved' }, byId)) continue;
     // Not answered yet: the same asking, to the new date; the person sees it on a new card, not only in the old one.
     await moveAnchor(unit, { matterKind: 'invitation', matterIds: [invitation.id] }, 'meeting', when.at);
-    unit.message({
-      naturalKey: `moved:${invitation.id}:${sequence}`,
-      personId: invitation.personId,
-      class: 'summons',
-      kind: 'invitation',
-      matterKind: 'invitation',
-      matterId: invitation.id,
-      pathwayId: meeting.pathwayId,
-    });
+    await tellMoved(unit, row, { kind: 'invitation', matterId: invitation.id, personId: invitation.personId });
     const colleague = activeStandIn(found, invitation.id);
     if (colleague) {
       await moveAnchor(unit, { matterKind: 'stand-in', matterIds: [colleague.id] }, 'meeting', when.at);
-      unit.message({
-        naturalKey: `moved:${colleague.id}:${sequence}`,
-        personId: colleague.personId,
-        class: 'summons',
-        kind: 'stand-in',
-        matterKind: 'stand-in',
-        matterId: colleague.id,
-        pathwayId: meeting.pathwayId,
-      });
+      await tellMoved(unit, row, { kind: 'stand-in', matterId: colleague.id, personId: colleague.personId });
     }
   }
   unit.audit({
@@ -116,4 +101,29 @@ export async function moveMeeting(
     found.standIns.map((one) => one.id),
   );
   return {};
+}
+
+/**
+ * The card of an asking, once more, with the new date. One that still waits to be sent (called in the evening, moved in the
+ * evening) is drawn with the new date anyway: a second one would say the same.
+ */
+async function tellMoved(
+  unit: Unit,
+  meeting: Meeting,
+  asked: { readonly kind: 'invitation' | 'stand-in'; readonly matterId: string; readonly personId: string },
+): Promise<void> {
+  const { kind, matterId, personId } = asked;
+  const waiting = await unit.tx.$queryRaw<{ id: string }[]>`
+    select id from message where tenant_id = ${unit.tenantId}::uuid and person_id = ${personId}::uuid and kind = ${kind}
+      and matter_id = ${matterId}::uuid and channel = 'teams' and class = 'summons' and status = 'queued' for update`;
+  if (waiting.length > 0) return;
+  unit.message({
+    naturalKey: `moved:${matterId}:${meeting.sequence}`,
+    personId,
+    class: 'summons',
+    kind,
+    matterKind: kind,
+    matterId,
+    pathwayId: meeting.pathwayId,
+  });
 }

@@ -123,7 +123,12 @@ function invitationState(
       byManager: nameOf(org, colleague.namedById) || null,
     };
   }
-  if (colleague?.status === 'asked') return { is: 'stand-in-asked', name: nameOf(org, colleague.personId) };
+  if (colleague?.status === 'asked')
+    return {
+      is: 'stand-in-asked',
+      name: nameOf(org, colleague.personId),
+      byManager: nameOf(org, colleague.namedById) || null,
+    };
   switch (state.status) {
     case 'coming':
     case 'lead':
@@ -256,7 +261,8 @@ export async function hinderedView(
   if (isOver(found.meeting, unit.now)) return closedHinderedView(unit, found, org);
   const state = stateOf(invitation);
   const level = may('hindered.reply', standingsAt(found, viewerId, org)) ? 'matter' : 'notice';
-  const open = state.status === 'hindered' ? (state.leadReply ?? 'open') : 'changed';
+  const colleague = state.status === 'stand-in' ? activeStandIn(found, invitation.id) : undefined;
+  const open = state.status === 'hindered' ? (state.leadReply ?? 'open') : colleague ? 'stand-in' : 'changed';
   return {
     invitationId: invitation.id,
     version: invitation.version,
@@ -267,6 +273,7 @@ export async function hinderedView(
     code: state.hinderedCode ?? 'absent',
     reminder: sending?.rung !== undefined,
     repeated: sending?.repeated ?? false,
+    standIn: nameOf(org, colleague?.personId),
     state: open,
   };
 }
@@ -283,6 +290,7 @@ export function closedHinderedView(unit: Unit, found: MeetingCase, org: Organisa
     code: 'absent',
     reminder: false,
     repeated: false,
+    standIn: '',
     state: found.meeting.status === 'cancelled' ? 'cancelled' : 'past',
   };
 }

@@ -30,6 +30,7 @@ const MOST_CHARACTERS = 14_000;
  * @returns undefined when it is not to be sent (now); its row then says why
  */
 export async function claimMessage(courier: Courier, unit: Unit, id: string): Promise<Outgoing | undefined> {
+  await lockItsObligation(unit, id);
   const locked = await unit.tx.$queryRaw<{ id: string }[]>`
     select id from message where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid and status = 'queued' for update skip locked`;
   if (locked.length === 0) return undefined;
@@ -68,8 +69,9 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
     matterId: message.matterId,
     sending: {
       class: message.class,
-      repeated: message.repeatOfId !== null && message.naturalKey.includes(':again'),
-      ...(why === 'wanted' ? await ownObligation(unit, message) : { rung: why.rung, obligation: why.obligation }),
+      // Also the e-mail in place of a repeated one: the first of them may have arrived.
+      repeated: message.naturalKey.includes(':again'),
+      ...(why === 'wanted' ? await ownTold(unit, message) : { rung: why.rung, obligation: why.obligation }),
     },
   };
   const renderer = courier.engine.registry.renderers.get(message.kind);
@@ -137,14 +139,36 @@ async function stillOwed(courier: Courier, unit: Unit, message: Message): Promis
   return planning.facts.maySee(message.personId) ? { rung: walk.rung, obligation } : 'gone';
 }
 
-/** The obligation that a matter's own card opened with. */
-async function ownObligation(
-  unit: Unit,
-  message: Message,
-): Promise<Pick<NonNullable<RenderInput['sending']>, 'obligation'>> {
-  const id = /^own:([0-9a-f-]{36})/.exec(message.naturalKey)?.[1];
-  const obligation =
-    id && (await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } }));
+const OWN = /^own:(?<id>[0-9a-f-]{36})/;
+
+/**
+ * Locks the obligation that a message reminds of, or is the own card of. Obligations come before messages everywhere, and
+ * what follows may have to say that the wrong one was told, or when the owner first heard of it.
+ */
+async function lockItsObligation(unit: Unit, messageId: string): Promise<void> {
+  const row = await unit.tx.message.findUnique({
+    where: { tenantId_id: { tenantId: unit.tenantId, id: messageId } },
+    select: { naturalKey: true, walk: { select: { obligationId: true } } },
+  });
+  const id = row?.walk?.obligationId ?? OWN.exec(row?.naturalKey ?? '')?.groups?.id;
+  if (id === undefined) return;
+  await unit.tx
+    .$queryRaw`select id from obligation where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
+}
+
+/**
+ * The obligation that a matter's own card opened with. Where the card had to wait for the owner's return, the owner hears
+ * of it only now: grace and breath count from here, and the ladder is planned anew.
+ */
+async function ownTold(unit: Unit, message: Message): Promise<Pick<NonNullable<RenderInput['sending']>, 'obligation'>> {
+  const id = OWN.exec(message.naturalKey)?.groups?.id;
+  if (id === undefined) return {};
+  const { tenantId } = unit;
+  await unit.tx.obligation.updateMany({
+    where: { tenantId, id, ownerId: message.personId, toldAt: null, closedAt: null, pausedOn: null },
+    data: { toldAt: unit.now, nextAt: unit.now, nextIs: 'tell', version: { increment: 1 } },
+  });
+  const obligation = await unit.tx.obligation.findUnique({ where: { tenantId_id: { tenantId, id } } });
   return obligation ? { obligation } : {};
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../prisma/generated/client';
 import type { House, Unit } from '../db/unit';
 import type { Engine } from '../obligations/tick';
-import type { MailPort, TeamsPort } from './port';
+import type { MailPort, SendResult, TeamsPort } from './port';
 import type { Windows } from './windows';
 
 /** What sending stands on. */
@@ -42,5 +42,14 @@ export const COURIER_TIMING: CourierTiming = {
   patienceMs: 1_500,
 };
 
+/** Retries come further and further apart, up to this. */
+export const LONGEST_RETRY_MS = 15 * 60_000;
+
 /** The states a message can end in; each message ends in exactly one. */
 export const END_STATES = ['delivered', 'unsure', 'withdrawn', 'blocked', 'not-installed', 'left', 'given-up'] as const;
+
+/** A Retry-After is asked of everything that goes out for the municipality. */
+export function holdBack(courier: Courier, tenantId: string, result: SendResult): void {
+  if (result.kind !== 'retry' || result.afterMs === undefined) return;
+  courier.windows.hold(tenantId, courier.house.clocks.wall().getTime() + result.afterMs);
+}

@@ -2,14 +2,14 @@ import { words } from '../../content/words/words';
 import { inTenant, type Unit } from '../db/unit';
 import { copyOf, goAnotherWay } from './another-way';
 import { claimMessage, type Outgoing } from './claim';
-import type { Courier } from './courier';
+import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
 import type { SendResult } from './port';
 import { refreshCards } from './refresh';
+import { lockCards } from './touch';
 
 const BATCH = 50;
 const AT_ONCE = 8;
 const MOST_ROUNDS = 10_000;
-const LONGEST_RETRY_MS = 15 * 60_000;
 
 export type Pumped = { sent: number; refreshed: number };
 
@@ -73,8 +73,11 @@ async function deliver(courier: Courier, tenantId: string, queued: Queued): Prom
   const claimed = outgoing;
   const result = await send(courier, tenantId, claimed);
   over(true);
+  holdBack(courier, tenantId, result);
   await inTenant(courier.house, tenantId, (unit) => writeDown(courier, unit, claimed, result));
-  return result.kind === 'sent';
+  if (result.kind !== 'sent') return false;
+  await lookAgain(courier, tenantId, claimed);
+  return true;
 }
 
 async function claimOrSetAside(courier: Courier, tenantId: string, id: string): Promise<Outgoing | undefined> {
@@ -125,11 +128,17 @@ async function waitForWindow(courier: Courier, tenantId: string, conversation: s
 }
 
 async function send(courier: Courier, tenantId: string, outgoing: Outgoing): Promise<SendResult> {
-  const { out, to } = outgoing;
+  const { out, to, input } = outgoing;
   if (to.channel === 'teams')
     return courier.teams.post({ tenantId, place: to.place, card: out.card, summary: out.summary });
   if (!courier.mail) return { kind: 'broken', code: 'no-smtp' };
-  return courier.mail.send({ to: to.address, ...words(to.locale).mail.inPlace(out.summary) });
+  const { mail, repeated } = words(to.locale);
+  const { subject, text } = mail.inPlace(out.summary);
+  return courier.mail.send({
+    to: to.address,
+    subject,
+    text: input.sending?.repeated ? `${repeated}\n\n${text}` : text,
+  });
 }
 
 /** One transaction: how the send ended, the card that now stands in the chat, and what is to be done instead. */
@@ -142,9 +151,9 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
     });
   switch (result.kind) {
     case 'sent': {
+      if (outgoing.out.keep) await lockCards(unit, outgoing.out.keep.matterKind, [outgoing.out.keep.matterId]);
       const ended = await end('delivered', null);
-      if (ended.count > 0 && outgoing.to.channel === 'teams')
-        await keepCard(courier, unit, outgoing, result.activityId);
+      if (ended.count > 0 && outgoing.to.channel === 'teams') await keepCard(unit, outgoing, result.activityId);
       // It came another way, or after all: whoever was shown that it had not come is shown that it has.
       if (message.repeatOfId !== null || message.insteadOfId !== null)
         await courier.unreached.get(message.matterKind)?.(unit, message);
@@ -173,9 +182,6 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
         Math.min(courier.timing.retryMs * 2 ** (message.attempts - 1), LONGEST_RETRY_MS) *
         (0.8 + 0.4 * courier.jitter());
       const wait = Math.max(result.afterMs ?? 0, backoff);
-      if (result.afterMs !== undefined && result.code.includes('429')) {
-        courier.windows.hold(unit.tenantId, unit.wallNow.getTime() + result.afterMs);
-      }
       await unit.tx.message.updateMany({
         where: { tenantId: unit.tenantId, id: message.id, status: 'sending' },
         data: {
@@ -200,16 +206,10 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
   }
 }
 
-/**
- * Remembers the card so that it can be refreshed. What changed between drawing and now would otherwise stand wrong in the
- * chat for good: if it would be drawn differently by now, it is refreshed at once.
- */
-async function keepCard(courier: Courier, unit: Unit, outgoing: Outgoing, activityId: string): Promise<void> {
+/** Remembers the card so that it can be refreshed. Whoever changes the matter meanwhile is waited for, and seen by `lookAgain`. */
+async function keepCard(unit: Unit, outgoing: Outgoing, activityId: string): Promise<void> {
   const { keep } = outgoing.out;
   if (!keep || activityId === '') return;
-  const renderer = courier.engine.registry.renderers.get(outgoing.message.kind);
-  const now = renderer && (await renderer(unit, outgoing.input));
-  const changed = JSON.stringify(now?.card) !== JSON.stringify(outgoing.out.card);
   await unit.tx.sentCard.create({
     data: {
       tenantId: unit.tenantId,
@@ -220,10 +220,34 @@ async function keepCard(courier: Courier, unit: Unit, outgoing: Outgoing, activi
       kind: keep.kind,
       matterKind: keep.matterKind,
       matterId: keep.matterId,
-      dirtyAt: changed ? unit.now : null,
     },
   });
-  if (changed) unit.wake();
+}
+
+/**
+ * What changed between drawing and writing down would otherwise stand wrong in the chat for good: if it would be drawn
+ * differently by now, it is refreshed. The message itself is through: a card that cannot be drawn does not undo that.
+ */
+async function lookAgain(courier: Courier, tenantId: string, outgoing: Outgoing): Promise<void> {
+  const { message, out, input } = outgoing;
+  const renderer = courier.engine.registry.renderers.get(message.kind);
+  if (!out.keep || !renderer || outgoing.to.channel !== 'teams') return;
+  try {
+    await inTenant(courier.house, tenantId, async (unit) => {
+      const now = await renderer(unit, input);
+      if (JSON.stringify(now?.card) === JSON.stringify(out.card)) return;
+      const marked = await unit.tx.sentCard.updateMany({
+        where: { tenantId, messageId: message.id, dirtyAt: null },
+        data: { dirtyAt: unit.now },
+      });
+      if (marked.count > 0) unit.wake();
+    });
+  } catch (fault) {
+    courier.house.log.error(
+      { message: message.id, kind: message.kind, fault: fault instanceof Error ? fault.name : 'unknown' },
+      'a card that was sent could not be drawn again',
+    );
+  }
 }
 
 /** A summons whose sending is unsure goes once more, marked as repeated; a reminder does not. */

@@ -2,10 +2,11 @@ import type { SentCard } from '../../prisma/generated/client';
 import { inTenant } from '../db/unit';
 import { organisation } from '../people/organisation';
 import { asLocale } from './claim';
-import type { Courier } from './courier';
+import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
 
 const BATCH = 50;
-const MOST_ATTEMPTS = 6;
+/** A day of tries: Teams is down for hours at most, and a card that was never taken in a day is gone. */
+const MOST_ATTEMPTS = 100;
 
 /**
  * Draws anew the cards whose matter changed, in the chats where they stand.
@@ -31,7 +32,7 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
         { card: card.id, kind: card.kind, fault: faultName(fault) },
         'a card could not be drawn anew',
       );
-      await again(courier, tenantId, card, courier.timing.retryMs * 2 ** card.attempts, card.attempts + 1);
+      await again(courier, tenantId, card, backoffOf(courier, card), card.attempts + 1);
     }
   }
   return cards.length;
@@ -66,15 +67,10 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
       activityId: card.activityId,
     });
     courier.windows.over(tenantId, place.conversationId, courier.house.clocks.wall().getTime());
+    holdBack(courier, tenantId, result);
     if ((result.kind === 'retry' || result.kind === 'unsure') && card.attempts + 1 < MOST_ATTEMPTS) {
-      const backoff = courier.timing.retryMs * 2 ** card.attempts;
-      await again(
-        courier,
-        tenantId,
-        card,
-        Math.max(backoff, result.kind === 'retry' ? (result.afterMs ?? 0) : 0),
-        card.attempts + 1,
-      );
+      const asked = result.kind === 'retry' ? (result.afterMs ?? 0) : 0;
+      await again(courier, tenantId, card, Math.max(asked, backoffOf(courier, card)), card.attempts + 1);
       return;
     }
     if (result.kind === 'refused' || result.kind === 'broken') {
@@ -93,6 +89,9 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     }),
   );
 }
+
+const backoffOf = (courier: Courier, card: SentCard): number =>
+  Math.min(courier.timing.retryMs * 2 ** card.attempts, LONGEST_RETRY_MS);
 
 const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 

@@ -65,6 +65,7 @@ export function waitingCapability(
       }),
       'waiting.snooze': verb({
         input: snoozeInput,
+        keepsTyped: true,
         act: (caller, input) =>
           z.uuid().safeParse(input.obligation).success
             ? snooze(

@@ -4,9 +4,11 @@ import type { Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
+import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
 import type { Registry } from './kind';
 import { planningOf } from './planning';
+import { anchorsOf } from './store';
 
 const MOST_LINES = 12;
 
@@ -121,12 +123,16 @@ async function linesOf(
       line: { mark, text: line.text, ...(line.action ? { action: line.action } : {}) },
     });
   }
-  return drawn.sort((a, b) => soonest(a.obligation) - soonest(b.obligation));
+  return drawn
+    .map((one) => ({ one, at: soonest(unit, one.obligation) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ one }) => one);
 }
 
-/** The nearest date that matters, for the order: when it is due, else when it is next looked at. */
-function soonest(obligation: Obligation): number {
-  return (obligation.dueOn ?? obligation.nextAt ?? obligation.openedAt).getTime();
+/** The nearest date that matters, for the order: when it is due or its meeting is, else when it is next looked at. Sorts as text. */
+function soonest(unit: Unit, obligation: Obligation): string {
+  if (obligation.dueOn !== null) return dayFromDate(obligation.dueOn);
+  return anchorsOf(obligation).meeting ?? toMoment(obligation.nextAt ?? obligation.openedAt, unit.policy.zone);
 }
 
 async function viewOf(

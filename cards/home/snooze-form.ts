@@ -53,7 +53,7 @@ export function snoozeFormCard(view: SnoozeFormView, locale: Locale): Drawn {
       values: view.values,
       missing: {
         obligation: w.snooze.obligationMissing,
-        until: w.refusals['bad-date'],
+        until: `${w.refusals['bad-date']} ${w.snooze.latest(spokenDay(view.latest, locale))}`,
         reason: w.refusals['reason-missing'],
       },
       faults: {

@@ -30,6 +30,7 @@ const colors = {
   open: 'Warning',
   manage: 'Good',
   somebody: 'Good',
+  'stand-in': 'Good',
   changed: 'Default',
   cancelled: 'Attention',
   past: 'Default',
@@ -73,6 +74,8 @@ function sentences(view: HinderedView, w: Words): z.input<typeof said> {
       return [sentence(card.manage(view.name))];
     case 'somebody':
       return [sentence(card.somebody(view.department))];
+    case 'stand-in':
+      return [sentence(card.standIn(view.standIn, view.name))];
     case 'changed':
       return [sentence(card.changed(view.name))];
     case 'cancelled':

@@ -77,7 +77,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
       version: view.version,
       mark: view.mark,
       quiet: (asked && view.reminder ? card.quietReminder : card.quiet)(plain(view.meeting.ref)),
-      title: capitalised((still ? card.title.still : card.title[now.is])(the, when)),
+      title: capitalised(card.title[titleOf(now)](the, when)),
       state: { text: card.states[now.is], color: colors[now.is] },
       repeated: view.repeated ? w.repeated : '',
       hasFacts: !closed,
@@ -121,6 +121,11 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
   );
 }
 
+function titleOf(now: InvitationView['state']): keyof Words['invitation']['title'] {
+  if (now.is === 'asked' && now.earlier === 'coming') return 'still';
+  return now.is === 'stand-in-asked' && now.byManager !== null ? 'stand-in-named' : now.is;
+}
+
 function sentences(view: InvitationView, w: Words, locale: Locale): z.input<typeof said> {
   const card = w.invitation;
   const leadName = leadOf(view.meeting, w);
@@ -138,7 +143,9 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
     case 'coming':
       return [whyInvited(view.why, w)];
     case 'stand-in-asked':
-      return [sentence(card.standInAsked(now.name))];
+      return [
+        sentence(now.byManager === null ? card.standInAsked(now.name) : card.standInNamed(now.byManager, now.name)),
+      ];
     case 'stand-in':
       return [
         sentence(now.byManager === null ? card.standIn(now.name) : card.standInByManager(now.byManager, now.name)),

@@ -73,7 +73,7 @@ function sentences(view: StandInView, w: Words): z.input<typeof said> {
           view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName),
         ),
         sentence(w.quoted(view.why), card.why(firstName(view.forName))),
-        sentence(card.mandate(firstName(view.forName))),
+        sentence(card.mandate(firstName(view.byManager ?? view.forName))),
       ];
     case 'accepted':
       return [sentence(card.accepted(view.forName)), sentence(w.quoted(view.why), card.why(firstName(view.forName)))];

@@ -188,6 +188,7 @@ const hindered: HinderedView = {
   code: 'other-meeting',
   reminder: false,
   repeated: false,
+  standIn: '',
   state: 'open',
 };
 const representation: RepresentationView = {
@@ -267,7 +268,11 @@ export const meetingSamples: readonly Sample[] = [
     'no reason chosen': { ...invitation, fault: w.refusals['pick-a-reason'], faultAt: 'code' },
     'changed meanwhile': { ...invitation, fault: w.refusals['changed-meanwhile'] },
     coming: { ...invitation, state: { is: 'coming' } },
-    'colleague asked': { ...invitation, state: { is: 'stand-in-asked', name: 'Per Holm' } },
+    'colleague asked': { ...invitation, state: { is: 'stand-in-asked', name: 'Per Holm', byManager: null } },
+    'colleague asked by the manager': {
+      ...invitation,
+      state: { is: 'stand-in-asked', name: 'Per Holm', byManager: 'Sørine Holm' },
+    },
     'colleague comes': { ...invitation, state: { is: 'stand-in', name: 'Per Holm', byManager: null } },
     'colleague named by the manager': {
       ...invitation,
@@ -345,6 +350,7 @@ export const meetingSamples: readonly Sample[] = [
     reminder: { ...hindered, reminder: true, code: 'absent' },
     'they manage': { ...hindered, state: 'manage' },
     'somebody needed': { ...hindered, state: 'somebody' },
+    'a colleague comes': { ...hindered, state: 'stand-in', standIn: 'Per Holm' },
     changed: { ...hindered, state: 'changed' },
     cancelled: { ...hindered, state: 'cancelled' },
     past: { ...hindered, state: 'past' },

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'not-yours'
   | 'past-time'
   | 'not-working-time'
+  | 'cpr'
   | 'no-ground'
   | 'no-one-invited'
   | 'citizen-not-asked'

@@ -131,6 +131,13 @@ describe('an invitation', () => {
       ]);
     });
 
+    test('waits for the colleague in *venter*, with a button that opens it', async () => {
+      expect((await town.says('Henrik', 'venter')).map(textOf)).toEqual([expect.stringContaining('Bo Lindgren')]);
+      await town.presses('Henrik', 'stand-in.open');
+
+      expect(town.lastCard('Henrik')).toContain(da.standIn.accept);
+    });
+
     test('a no goes to the invited one, who is still counted on', async () => {
       await town.presses('Henrik', 'stand-in.decline');
 

@@ -176,17 +176,21 @@ describe('calling a meeting', () => {
 
   describe('a CPR number', () => {
     test.each([
-      { where: 'in a why', inputs: () => ({ [`why-${idOf('Bo')}`]: 'Du kender 311299-4321 fra praktikken' }) },
-      { where: 'in the place', inputs: () => ({ place: 'Hos 3112994321' }) },
-      { where: 'in a field that the form does not have', inputs: () => ({ note: '31 12 99 43 21' }) },
+      { where: 'in a why', at: () => `why-${idOf('Bo')}`, text: 'Du kender 311299-4321 fra praktikken' },
+      { where: 'in the place', at: () => 'place', text: 'Hos 3112994321' },
+      { where: 'in a field that the form does not have', at: () => 'note', text: '31 12 99 43 21' },
     ])(
       '$where is refused with a friendly word; nothing is stored, and it is nowhere in the database',
-      async ({ inputs }) => {
+      async ({ at, text }) => {
         const before = await meetings();
-        const outcome = await send(inputs(), { force: true });
+        const typed = { duration: '45', [`why-${idOf('Mette')}`]: 'Du ser søskendeflokken hver uge.' };
+        const outcome = await send({ ...typed, [at()]: text }, { force: true });
 
-        // A word leaves the card as it stands, with all that was typed.
-        expect(outcome).toMatchObject({ status: 200, kind: 'message', text: da.turn.cpr });
+        if (at() === 'note') expect(outcome).toMatchObject({ status: 200, kind: 'message', text: da.turn.cpr });
+        else {
+          expect(besideInput(outcome.card, at())).toContain(da.turn.cpr);
+          expect(inputsOf(outcome.card)).toMatchObject({ ...typed, [at()]: '' });
+        }
         expect(await meetings()).toEqual(before);
         const everything = await wholeDatabase(town);
         expect(everything).toContain('BF-2025-0142');

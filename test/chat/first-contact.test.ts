@@ -166,6 +166,15 @@ describe('somebody new to the bot', () => {
     });
   });
 
+  test('the language that Teams spoke is not forgotten when the file is imported again', async () => {
+    await town.teams.say(entraId('Jonas'), 'hjælp', { locale: 'en' });
+    await town.imports('test/support/municipality');
+    await callMeeting(town, { date: '2026-04-20', invite: ['Jonas'] });
+
+    expect(town.lastCard('Jonas')).toContain(en.invitation.come);
+    await town.says('Jonas', 'hjælp');
+  });
+
   describe('groups and channels', () => {
     test.each([
       { where: 'group', name: 'Carla', text: 'forløb BF-2025-0142', says: da.turn.onlyOneToOne },

@@ -183,6 +183,18 @@ describe('a pathway', () => {
       };
     });
 
+    test('are opened by those in it from the pathway’s card and from the list of meetings', async () => {
+      await town.says('Carla', `forløb ${REF}`);
+      await town.presses('Carla', 'meeting.open');
+      expect(town.lastCard('Carla')).toContain(da.meeting.move);
+
+      await town.says('Bo', 'møde');
+      expect(town.lastCard('Bo')).toContain('15. april');
+      await town.presses('Bo', 'meeting.open', { meeting: ids.meeting ?? '' }, { force: true });
+      expect(town.lastCard('Bo')).toContain(da.meeting.who);
+      expect(town.lastCard('Bo')).not.toContain(da.meeting.move);
+    });
+
     const verbs = [
       { verb: 'meeting.form', data: () => ({ pathway: ids.pathway }) },
       { verb: 'meeting.open', data: () => ({ meeting: ids.meeting }) },

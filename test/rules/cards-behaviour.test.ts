@@ -271,7 +271,7 @@ describe('the invitation', () => {
   test.each([
     { state: view.state, verbs: ['invitation.come', 'invitation.stand-in', 'invitation.hindered'] },
     { state: { is: 'coming' } as const, verbs: ['invitation.change'] },
-    { state: { is: 'stand-in-asked', name: 'Per' } as const, verbs: ['invitation.change'] },
+    { state: { is: 'stand-in-asked', name: 'Per', byManager: null } as const, verbs: ['invitation.change'] },
     { state: { is: 'stand-in', name: 'Per', byManager: null } as const, verbs: ['invitation.change'] },
     { state: { is: 'hindered', code: 'absent', reply: null } as const, verbs: ['invitation.change'] },
     { state: { is: 'cancelled' } as const, verbs: [] },
@@ -372,6 +372,7 @@ test('marked cards carry the mark as the id of their quiet line', () => {
         department: 'Social',
         code: 'absent',
         reminder: false,
+        standIn: '',
         state: 'open',
       },
       'da',

@@ -178,6 +178,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         department: hostile,
         code: 'absent',
         reminder: false,
+        standIn: hostile,
         state: 'open',
       },
       'da',

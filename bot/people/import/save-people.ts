@@ -28,7 +28,7 @@ export async function savePeople(
   const existing = await tx.person.findMany({ where: { tenantId } });
   const byEntraId = new Map(existing.map((row) => [row.entraId, row]));
   const ids = new Map(imported.map((one) => [one.email, byEntraId.get(one.entraId)?.id ?? run.newId()]));
-  const wanted = imported.map((one) => rowOf(run, one, departments, ids));
+  const wanted = imported.map((one) => rowOf(run, one, departments, ids, byEntraId.get(one.entraId)));
   const roles = await replaceRoles(run, imported, ids);
 
   const counts = { created: 0, updated: 0, left: 0, returned: 0 };
@@ -59,7 +59,7 @@ export async function savePeople(
 
 type WantedPerson = Omit<Person, 'greetedAt'>;
 
-function rowOf(run: Run, one: ImportedPerson, departments: Ids, people: Ids): WantedPerson {
+function rowOf(run: Run, one: ImportedPerson, departments: Ids, people: Ids, before: Person | undefined): WantedPerson {
   return {
     tenantId: run.tenantId,
     id: idOf(people, one.email),
@@ -74,7 +74,8 @@ function rowOf(run: Run, one: ImportedPerson, departments: Ids, people: Ids): Wa
     worksOn: [...one.worksOn],
     hiredOn: one.hiredOn && dateFromDay(one.hiredOn),
     leftOn: one.leftOn && dateFromDay(one.leftOn),
-    locale: one.locale,
+    // What Teams has said to somebody who met the bot wins over the file.
+    locale: before && before.greetedAt !== null ? before.locale : one.locale,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../refusal-code';
+import { home } from './home';
 
 /** Danish words for what is refused: what is wrong, and what to do instead. */
 export const refusals = {
@@ -7,12 +8,13 @@ export const refusals = {
   'not-yours': 'Det kort er til en anden, så jeg har ikke ændret noget.',
   'past-time': 'Det tidspunkt er gået. Vælg et senere.',
   'not-working-time': 'Det ligger uden for arbejdstiden. Vælg en tid på en arbejdsdag.',
+  cpr: home.turn.cpr,
   'no-ground': 'Der er ikke grundlag for at dele med afdelingen, så du kan ikke invitere nogen derfra endnu.',
   'no-one-invited': 'Vælg mindst én, der skal med.',
   'citizen-not-asked': 'Aftal tiden med borgeren, og sæt så hak her.',
   'why-missing': 'Skriv kort hvorfor, så din kollega kender sin rolle på forhånd.',
   'place-missing': 'Skriv, hvor I mødes.',
-  'bad-date': 'Vælg en dag.',
+  'bad-date': 'Vælg en dag, der ligger forude.',
   'bad-time': 'Vælg et klokkeslæt.',
   'bad-duration': 'Vælg, hvor længe mødet varer.',
   'not-a-colleague': 'Vælg en fra samme afdeling.',

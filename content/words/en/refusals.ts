@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../refusal-code';
+import { home } from './home';
 
 /** English words for what is refused. */
 export const refusals: Readonly<Record<RefusalCode, string>> = {
@@ -7,12 +8,13 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'not-yours': "That card is somebody else's, so I have changed nothing.",
   'past-time': 'That time has passed. Choose a later one.',
   'not-working-time': 'That is outside working hours. Choose a time on a working day.',
+  cpr: home.turn.cpr,
   'no-ground': "There is no ground for sharing with that department, so you can't invite anybody from it yet.",
   'no-one-invited': 'Choose at least one person to come.',
   'citizen-not-asked': 'Agree the time with the citizen, then tick here.',
   'why-missing': 'Say briefly why, so that your colleague knows their role beforehand.',
   'place-missing': 'Say where you will meet.',
-  'bad-date': 'Choose a day.',
+  'bad-date': 'Choose a day that is still ahead.',
   'bad-time': 'Choose a time.',
   'bad-duration': 'Choose how long the meeting lasts.',
   'not-a-colleague': 'Choose somebody from the same department.',

@@ -1,0 +1,338 @@
+import { words } from '../../content/words/words';
+import {
+  besideInput,
+  callMeeting,
+  cardWith,
+  closeInOrder,
+  endings,
+  heard,
+  inputsOf,
+  newestMeeting,
+  onLeadsCard,
+  personIds,
+} from '../support/meeting-steps';
+import { openTown, type Town, textOf } from '../support/town';
+
+const da = words('da');
+
+describe('moving a meeting', () => {
+  let town: Town;
+  let idOf: (name: string) => string;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    idOf = await personIds(town);
+  });
+  afterAll(() => closeInOrder(town));
+
+  const moveTo = async (date: string, inputs: Record<string, string> = {}) => {
+    await town.presses('Carla', 'meeting.move-form');
+    return town.presses('Carla', 'meeting.move', { date, agreed: 'true', ...inputs });
+  };
+
+  describe('by the form', () => {
+    beforeAll(() => callMeeting(town, { date: '2026-04-15', invite: ['Bo'] }));
+
+    test('shows the time it has now, and whether the citizen agreed to the new one', async () => {
+      await town.presses('Carla', 'meeting.move-form');
+
+      expect(inputsOf(cardWith(town, 'Carla', da.moveForm.text).card)).toEqual({
+        date: '2026-04-15',
+        time: '13:00',
+        agreed: 'false',
+      });
+    });
+
+    test.each([
+      {
+        what: 'the time it has already',
+        inputs: { date: '2026-04-15', time: '13:00', agreed: 'true' },
+        at: 'date',
+        says: 'same-time',
+      },
+      {
+        what: 'a day that is past',
+        inputs: { date: '2026-03-02', time: '10:30', agreed: 'true' },
+        at: 'date',
+        says: 'past-time',
+      },
+      {
+        what: 'a Sunday',
+        inputs: { date: '2026-04-19', time: '10:30', agreed: 'true' },
+        at: 'date',
+        says: 'not-working-time',
+      },
+      {
+        what: 'a time that is none',
+        inputs: { date: '2026-04-22', time: 'ti', agreed: 'true' },
+        at: 'time',
+        says: 'bad-time',
+      },
+      {
+        what: 'a time not agreed with the citizen',
+        inputs: { date: '2026-04-22', time: '10:30', agreed: 'false' },
+        at: 'agreed',
+        says: 'citizen-not-asked',
+      },
+    ] as const)('$what is said beside its field, with everything typed still there', async ({ inputs, at, says }) => {
+      const before = await newestMeeting(town);
+      const outcome = await town.presses('Carla', 'meeting.move', inputs, { force: true });
+
+      expect(besideInput(outcome.card, at)).toContain(da.refusals[says]);
+      expect(inputsOf(outcome.card)).toEqual(inputs);
+      expect(await newestMeeting(town)).toEqual(before);
+    });
+
+    test('can be left, and the meeting stands as it was', async () => {
+      const before = await newestMeeting(town);
+      await town.presses('Carla', 'meeting.back');
+
+      expect(textOf(cardWith(town, 'Carla', '15. april'))).toContain(da.meeting.move);
+      expect(await newestMeeting(town)).toEqual(before);
+    });
+
+    test('a CPR number in it is refused, and nothing moves', async () => {
+      const before = await newestMeeting(town);
+      await town.presses('Carla', 'meeting.move-form');
+
+      expect(await town.presses('Carla', 'meeting.move', { time: '120370-4321' }, { force: true })).toMatchObject({
+        text: da.turn.cpr,
+      });
+      expect(await newestMeeting(town)).toEqual(before);
+    });
+
+    test('moves once, however often the press is delivered', async () => {
+      const before = heard(town).length;
+      await town.presses(
+        'Carla',
+        'meeting.move',
+        { date: '2026-04-22', time: '10:30', agreed: 'true' },
+        { copies: 4, together: true },
+      );
+
+      const { meeting } = await newestMeeting(town);
+      expect(meeting).toMatchObject({ localStart: '2026-04-22T10:30', sequence: 1 });
+      expect(heard(town).slice(before)).toEqual(['2026-03-12T09:00 Bo invitation-answer/own']);
+      expect(town.lastCard('Bo')).toContain(da.invitation.moved('onsdag den 15. april kl. 13'));
+      const audit = await town.inside(({ tx }) =>
+        tx.auditRow.count({ where: { act: 'meeting.move', matterId: meeting.id } }),
+      );
+      expect(audit).toBe(1);
+    });
+
+    test('from a form that is older than the meeting shows how it stands now', async () => {
+      const { meeting } = await newestMeeting(town);
+      const late = await town.teams.execute(town.person('Nanna').entraId, {
+        verb: 'meeting.move',
+        data: { meeting: meeting.id, version: 1, date: '2026-04-29', time: '10:00', agreed: 'true' },
+      });
+
+      expect(JSON.stringify(late.card)).toContain('22. april');
+      expect(await newestMeeting(town)).toMatchObject({ meeting: { localStart: '2026-04-22T10:30' } });
+    });
+
+    test('two leads at the same moment move it once', async () => {
+      const { meeting } = await newestMeeting(town);
+      const move = (name: string, date: string) =>
+        town.teams.execute(town.person(name).entraId, {
+          verb: 'meeting.move',
+          data: { meeting: meeting.id, version: meeting.version, date, time: '10:00', agreed: 'true' },
+        });
+      await Promise.all([move('Carla', '2026-04-28'), move('Nanna', '2026-04-29')]);
+      await town.settle();
+
+      const after = await newestMeeting(town);
+      expect(after.meeting.sequence).toBe(meeting.sequence + 1);
+      expect(town.lastCard('Bo')).toContain(`den ${Number(after.meeting.localStart.slice(8, 10))}. april`);
+    });
+  });
+
+  test('lets a colleague go who was to come in somebody’s place, and asks the invited one with the answer they gave', async () => {
+    await callMeeting(town, { date: '2026-05-04', invite: ['Bo'] });
+    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
+    await town.presses('Henrik', 'stand-in.accept');
+    const before = heard(town).length;
+
+    await moveTo('2026-05-06');
+
+    expect(heard(town).slice(before).sort()).toEqual([
+      '2026-03-12T09:00 Bo invitation-answer/own',
+      '2026-03-12T09:00 Henrik notice/stand-in-withdrawn',
+    ]);
+    expect(town.lastCard('Bo')).toContain(da.invitation.earlier['stand-in']);
+    expect(textOf(cardWith(town, 'Henrik', da.standIn.states.withdrawn))).not.toContain('A.K.');
+    expect(onLeadsCard(town, 'Carla', 'Bo')).toContain(da.meeting.invited.asked);
+  });
+
+  test('asks a colleague who has not answered yet about the new date', async () => {
+    await callMeeting(town, { date: '2026-05-11', invite: ['Bo'] });
+    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Malene') });
+    const before = heard(town).length;
+
+    await moveTo('2026-05-13');
+
+    expect(heard(town).slice(before).sort()).toEqual([
+      '2026-03-12T09:00 Bo invitation-answer/own',
+      '2026-03-12T09:00 Malene stand-in-answer/own',
+    ]);
+    expect(town.lastCard('Malene')).toContain('13. maj');
+    await town.presses('Malene', 'stand-in.accept');
+    expect(onLeadsCard(town, 'Carla', 'Bo')).toContain('Malene Overby');
+  });
+
+  test('takes from the lead and the manager what they were asked about somebody hindered then', async () => {
+    await callMeeting(town, { date: '2026-05-18', invite: ['Bo', 'Mette'] });
+    await town.presses('Bo', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Carla', 'hindered.somebody');
+    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
+
+    await moveTo('2026-05-20');
+
+    expect(town.lastCard('Bo')).toContain(da.invitation.earlier.hindered);
+    expect(textOf(cardWith(town, 'Carla', da.hindered.states.changed))).not.toContain(da.hindered.somebodyAction);
+    const { meeting } = await newestMeeting(town);
+    const open = await town.inside(({ tx }) =>
+      tx.obligation.findMany({
+        where: {
+          closedAt: null,
+          pathwayId: meeting.pathwayId,
+          openedAt: { gte: meeting.calledAt },
+          anchors: { path: ['meeting'], equals: meeting.localStart },
+        },
+      }),
+    );
+    expect(open.map((one) => one.kind).sort()).toEqual(['invitation-answer', 'invitation-answer', 'meeting-start']);
+    expect((await town.says('Sørine', 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+  });
+
+  test('in the evening is told the next morning', async () => {
+    await town.until('2026-03-12T17:00');
+    await callMeeting(town, { date: '2026-05-26', invite: ['Jonas'] });
+    await moveTo('2026-05-27');
+    expect(heard(town, '2026-03-12T09:01')).toEqual([]);
+
+    await town.until('2026-03-13T08:00');
+
+    // The asking and the moving are one card: there is nothing about the first date to answer to any more.
+    expect(heard(town, '2026-03-12T09:01')).toEqual(['2026-03-13T08:00 Jonas invitation-answer/own']);
+    expect(town.lastCard('Jonas')).toContain('27. maj');
+  });
+});
+
+describe('cancelling a meeting', () => {
+  let town: Town;
+  let idOf: (name: string) => string;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    idOf = await personIds(town);
+  });
+  afterAll(() => closeInOrder(town));
+
+  test('asks first, and keeps it when that was not meant', async () => {
+    await callMeeting(town, { date: '2026-03-26' });
+    const before = await newestMeeting(town);
+
+    await town.presses('Carla', 'meeting.cancel-ask');
+    expect(textOf(cardWith(town, 'Carla', da.cancel.text))).toContain('26. marts');
+    await town.presses('Carla', 'meeting.back');
+
+    expect(textOf(cardWith(town, 'Carla', da.meeting.who))).toContain(da.meeting.move);
+    expect(await newestMeeting(town)).toEqual(before);
+  });
+
+  test('tells everybody who had heard of it once, and nobody else', async () => {
+    await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
+    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Carla', 'hindered.somebody');
+    const before = heard(town).length;
+
+    await town.presses('Carla', 'meeting.cancel-ask');
+    await town.presses('Carla', 'meeting.cancel', {}, { copies: 4, together: true });
+
+    expect(heard(town).slice(before).sort()).toEqual(
+      ['Bo', 'Henrik', 'Jonas', 'Mette', 'Thomas'].map((name) => `2026-03-12T09:00 ${name} notice/cancelled`),
+    );
+  });
+
+  test('shows it on every card, with nothing left to press', () => {
+    const cards = [
+      { name: 'Bo', text: da.invitation.states.cancelled },
+      { name: 'Mette', text: da.invitation.states.cancelled },
+      { name: 'Jonas', text: da.invitation.states.cancelled },
+      { name: 'Henrik', text: da.standIn.states.cancelled },
+      { name: 'Thomas', text: da.representation.states.cancelled },
+      { name: 'Carla', text: da.meeting.states.cancelled },
+    ];
+    for (const { name } of cards) {
+      const about = town.teams
+        .chat(town.person(name).entraId)
+        .filter((one) => one.card && textOf(one).includes('26. marts') && !textOf(one).includes(da.pathway.team));
+      expect(about.length).toBeGreaterThan(0);
+      for (const one of about) {
+        const acts = town.teams.actionsOf(one).filter(({ verb }) => !/^(home\.|meeting\.back)/.test(verb ?? ''));
+        expect({ name, acts }).toEqual({ name, acts: [] });
+      }
+    }
+    expect(textOf(cardWith(town, 'Thomas', 'BF-2025-0142'))).not.toContain('A.K.');
+  });
+
+  test.each([
+    { name: 'Bo', verb: 'invitation.come', of: 'Bo', extra: {} },
+    { name: 'Carla', verb: 'hindered.manage', of: 'Mette', extra: {} },
+    { name: 'Thomas', verb: 'representation.name', of: 'Mette', extra: { person: 'Nikolaj' } },
+  ] as const)('is final: $name’s late $verb shows it and changes nothing', async ({ name, verb, of, extra }) => {
+    const before = await newestMeeting(town);
+    const invitation = before.invitations[of];
+    const more = 'person' in extra ? { person: idOf(extra.person) } : {};
+    const late = await town.teams.execute(town.person(name).entraId, {
+      verb,
+      data: { invitation: invitation?.id, version: invitation?.version, ...more },
+    });
+    await town.settle();
+
+    expect(late.kind).toBe('card');
+    expect(JSON.stringify(late.card)).toMatch(/[Aa]flyst/);
+    expect(await newestMeeting(town)).toEqual(before);
+  });
+
+  test('cannot be moved any more', async () => {
+    const { meeting } = await newestMeeting(town);
+    const late = await town.teams.execute(town.person('Carla').entraId, {
+      verb: 'meeting.move-form',
+      data: { meeting: meeting.id },
+    });
+
+    expect(JSON.stringify(late.card)).toContain(da.meeting.states.cancelled);
+  });
+
+  test('ends all that it made anybody owe: nobody is reminded, and nothing waits', async () => {
+    const since = heard(town).length;
+    await town.until('2026-03-30T15:00');
+
+    expect(heard(town).slice(since)).toEqual([]);
+    expect(await town.inside(({ tx }) => tx.obligation.count({ where: { closedAt: null } }))).toBe(0);
+    for (const name of ['Bo', 'Carla', 'Thomas', 'Henrik']) {
+      expect((await town.says(name, 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+    }
+  });
+
+  test('in the evening is told the next morning; before anybody has heard of it, nobody is told at all', async () => {
+    await town.until('2026-04-07T10:00');
+    await callMeeting(town, { date: '2026-04-28', invite: ['Bo'] });
+    const before = await endings(town);
+    await town.until('2026-04-07T16:30');
+    await town.presses('Carla', 'meeting.cancel-ask');
+    await town.presses('Carla', 'meeting.cancel');
+    await callMeeting(town, { date: '2026-04-29', invite: ['Jonas'] });
+    await town.presses('Carla', 'meeting.cancel-ask');
+    await town.presses('Carla', 'meeting.cancel');
+
+    await town.until('2026-04-30T15:00');
+
+    expect(heard(town, '2026-04-07T10:01')).toEqual(['2026-04-08T08:00 Bo notice/cancelled']);
+    expect(await endings(town)).toEqual({
+      ...before,
+      'teams delivered': (before['teams delivered'] ?? 0) + 1,
+      'teams withdrawn': (before['teams withdrawn'] ?? 0) + 1,
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inTenant } from '../../bot/db/unit';
+import { openTown, TENANT, type Town } from '../support/town';
+
+describe('a unit of work', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00' });
+  });
+  afterAll(() => town.close());
+
+  test('that the database ends to break a deadlock is done again, whole, and the other one as if nothing had been', async () => {
+    const people = await town.inside(({ tx, tenantId }) =>
+      tx.person.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: 2 }),
+    );
+    const [first, second] = people;
+    if (!first || !second) throw new Error('The municipality has too few people');
+    const tries = { one: 0, other: 0 };
+    let bothHaveOne: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      bothHaveOne = resolve;
+    });
+    let holding = 0;
+    /** Locks two rows; the two workers in opposite orders, and neither goes on before both have their first. */
+    const work = (who: keyof typeof tries, order: readonly string[], typed: boolean) =>
+      town.inside(async (unit) => {
+        tries[who] += 1;
+        for (const [step, id] of order.entries()) {
+          if (typed)
+            await unit.tx.person.updateMany({ where: { tenantId: TENANT, id }, data: { title: `changed by ${who}` } });
+          else
+            await unit.tx
+              .$executeRaw`update person set title = ${`changed by ${who}`} where tenant_id = ${TENANT}::uuid and id = ${id}::uuid`;
+          if (step > 0) continue;
+          holding += 1;
+          if (holding >= 2) bothHaveOne();
+          await both;
+        }
+        unit.audit({ act: 'test.change', actorId: null, matterKind: 'test', matterId: null, codes: [who] });
+        return who;
+      });
+    const done = await Promise.all([
+      work('one', [first.id, second.id], true),
+      work('other', [second.id, first.id], false),
+    ]);
+    expect(done).toEqual(['one', 'other']);
+    expect(tries.one + tries.other).toBe(3);
+    const audits = await town.inside(({ tx, tenantId }) =>
+      tx.auditRow.findMany({ where: { tenantId, act: 'test.change' } }),
+    );
+    expect(audits.map((row) => row.codes[0]).sort()).toEqual(['one', 'other']);
+    const now = await town.inside(({ tx, tenantId }) =>
+      tx.person.findMany({ where: { tenantId, id: { in: [first.id, second.id] } } }),
+    );
+    expect(new Set(now.map((one) => one.title)).size).toBe(1);
+  });
+
+  test('that throws leaves nothing: no state, no message, no audit row, no wake-up', async () => {
+    const [person] = await town.inside(({ tx, tenantId }) => tx.person.findMany({ where: { tenantId }, take: 1 }));
+    if (!person) throw new Error('The municipality has nobody');
+    const woken: string[] = [];
+    const house = {
+      ...town.house,
+      enqueueWake: async (_tx: unknown, tenantId: string) => void woken.push(`enqueued ${tenantId}`),
+      committed: (tenantId: string) => void woken.push(`committed ${tenantId}`),
+    };
+    const matterId = house.newId();
+    const message = {
+      naturalKey: `test:${matterId}`,
+      personId: person.id,
+      class: 'notice',
+      kind: 'letter',
+      matterKind: 'letter',
+      matterId,
+    } as const;
+    const failing = inTenant(house, TENANT, async (unit) => {
+      await unit.tx.person.updateMany({ where: { tenantId: TENANT, id: person.id }, data: { title: 'never' } });
+      unit.message(message);
+      unit.audit({ act: 'test.never', actorId: null, matterKind: 'letter', matterId });
+      await pause(1);
+      throw new Error('the rules said no');
+    });
+    await expect(failing).rejects.toThrow('the rules said no');
+    const left = await town.inside(async ({ tx, tenantId }) => [
+      await tx.person.count({ where: { tenantId, title: 'never' } }),
+      await tx.message.count({ where: { tenantId, matterId } }),
+      await tx.auditRow.count({ where: { tenantId, matterId } }),
+    ]);
+    expect({ left, woken }).toEqual({ left: [0, 0, 0], woken: [] });
+
+    // The twin: the same work that goes through leaves all of it, once, also when it is done twice.
+    for (let times = 0; times < 2; times += 1) {
+      await inTenant(house, TENANT, async (unit) => {
+        unit.message(message);
+        unit.audit({ act: 'test.twice', actorId: null, matterKind: 'letter', matterId });
+      });
+    }
+    const kept = await town.inside(async ({ tx, tenantId }) => [
+      await tx.message.count({ where: { tenantId, matterId } }),
+      await tx.auditRow.count({ where: { tenantId, matterId } }),
+    ]);
+    expect(kept).toEqual([1, 2]);
+    expect(woken).toEqual([`enqueued ${TENANT}`, `committed ${TENANT}`, `enqueued ${TENANT}`, `committed ${TENANT}`]);
+    await town.inside(({ tx, tenantId }) =>
+      tx.message.updateMany({ where: { tenantId, matterId }, data: { status: 'withdrawn', endedAt: new Date(0) } }),
+    );
+  });
+});
