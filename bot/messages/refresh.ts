@@ -83,7 +83,7 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
   await inTenant(courier.house, tenantId, (unit) =>
     // Only what was drawn: a change that came meanwhile has cleared our claim, and is drawn next time.
     unit.tx.sentCard.updateMany({
-      where: { tenantId, id: card.id, retryAt: card.retryAt },
+      where: { tenantId, id: card.id, retryAt: card.retryAt, kind: card.kind, matterId: card.matterId },
       // A card that closed may stand for another matter from now on.
       data: { dirtyAt: null, retryAt: null, attempts: 0, ...drawn?.out.keep },
     }),

@@ -214,15 +214,18 @@ describe('an invitation', () => {
       expect(onLeadsCard(town, 'Carla', 'Bo')).toContain(da.meeting.invited['hindered-managed']);
     });
 
-    test.each([
-      { what: 'no reason', inputs: {} },
-      { what: 'a reason of one’s own', inputs: { code: 'I have a bad back' } },
-    ])('wants one of the three: $what is not taken', async ({ inputs }) => {
-      await call('2026-04-22');
-      await town.presses('Bo', 'invitation.hindered', inputs, { force: true });
+    describe('wants one of the three', () => {
+      beforeAll(() => call('2026-04-22'));
 
-      expect(town.lastCard('Bo')).toContain(da.refusals['pick-a-reason']);
-      expect(await bosInvitation()).toMatchObject({ status: 'asked', hinderedCode: null });
+      test.each([
+        { what: 'no reason', inputs: {} },
+        { what: 'a reason of one’s own', inputs: { code: 'I have a bad back' } },
+      ])('$what is not taken', async ({ inputs }) => {
+        await town.presses('Bo', 'invitation.hindered', inputs, { force: true });
+
+        expect(town.lastCard('Bo')).toContain(da.refusals['pick-a-reason']);
+        expect(await bosInvitation()).toMatchObject({ status: 'asked', hinderedCode: null });
+      });
     });
 
     test('the co-lead may answer it as well', async () => {
@@ -396,13 +399,14 @@ describe('an invitation', () => {
   });
 
   describe('pressed by somebody else, in the chat of the one whose card it is', () => {
+    beforeAll(() => call('2026-04-29'));
+
     test.each([
       { name: 'Henrik', verb: 'invitation.come', inputs: {} },
       { name: 'Sørine', verb: 'invitation.come', inputs: {} },
       { name: 'Carla', verb: 'invitation.hindered', inputs: { code: 'absent' } },
       { name: 'Henrik', verb: 'invitation.change', inputs: {} },
     ])('$name’s $verb is answered as about an unknown thing, and nothing changes', async ({ name, verb, inputs }) => {
-      await call('2026-04-29');
       if (verb === 'invitation.change') await town.presses('Bo', 'invitation.come');
       const conversations = () =>
         town.inside(({ tx }) => tx.conversation.findMany({ orderBy: { id: 'asc' }, omit: { seenAt: true } }));

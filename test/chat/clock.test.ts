@@ -13,7 +13,10 @@ const en = words('en');
 describe('the calendar clock of development mode', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00' });
+    town = await openTown({
+      at: '2026-03-12T09:00',
+      met: ['Carla', 'Helle', 'Daniel', 'Bo', 'Sørine', 'Mette', 'Jonas'],
+    });
     await callMeeting(town, { date: '2026-03-26', invite: ['Bo'] });
   });
   // What is sent while a word in the chat moves the clock comes within a turn: it cannot be told from an answer.

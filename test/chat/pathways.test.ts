@@ -32,13 +32,21 @@ describe('a pathway', () => {
       { name: 'Dorthe', why: 'is case administrator of its department', calls: false },
     ];
 
-    test.each(whoSees)('by $name, who $why', async ({ name, calls }) => {
+    test.each(whoSees)('by $name, who $why, and written down in the audit log', async ({ name, calls }) => {
+      const before = await audited('pathway.see', name);
       const [card] = await answerTo(name, `forløb ${REF}`);
 
       for (const shown of [REF, 'A.K.', 'Carla Holm', 'Nanna Vest', 'Socialafdeling', 'Vibeke Abild']) {
         expect(card).toContain(shown);
       }
       expect(card?.includes(da.pathway.call)).toBe(calls);
+      const after = await audited('pathway.see', name);
+      expect(after).toHaveLength(before.length + 1);
+      expect(after.at(-1)).toMatchObject({
+        matterKind: 'pathway',
+        matterId: await pathwayId(),
+        pathwayId: await pathwayId(),
+      });
     });
 
     test('with the team members whose department has no ground named as such', async () => {
@@ -60,19 +68,6 @@ describe('a pathway', () => {
 
       expect(card).toContain('Birk');
       expect(card).toContain(en.pathway.lead);
-    });
-
-    test.each(whoSees)('with a row in the audit log each time, here for $name', async ({ name }) => {
-      const before = await audited('pathway.see', name);
-      await answerTo(name, `forløb ${REF}`);
-
-      const after = await audited('pathway.see', name);
-      expect(after).toHaveLength(before.length + 1);
-      expect(after.at(-1)).toMatchObject({
-        matterKind: 'pathway',
-        matterId: await pathwayId(),
-        pathwayId: await pathwayId(),
-      });
     });
   });
 
@@ -234,7 +229,7 @@ describe('a pathway', () => {
       '$verb with real ids answers outsiders as it answers about nothing at all',
       async ({ verb, data }) => {
         const before = await newestMeeting(town);
-        for (const name of ['Henrik', 'Vibeke', 'Helle', 'Kasper']) {
+        for (const name of ['Henrik', 'Vibeke']) {
           const press = (given: Record<string, unknown>) =>
             town.teams.execute(town.person(name).entraId, { verb, data: given });
           const answer = await press(data());

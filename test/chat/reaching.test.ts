@@ -132,7 +132,7 @@ describe('somebody who cannot be reached any more', () => {
         return { kind: 'sent', activityId: '' };
       },
     };
-    town = await openTown({ at: '2026-03-12T09:00', mail });
+    town = await openTown({ at: '2026-03-12T09:00', met: ['Carla', 'Jonas', 'Mette'], mail });
   });
   afterAll(() => closeInOrder(town));
 
@@ -185,7 +185,10 @@ describe('somebody who has left', () => {
         .replace('|daniel@by.example', ''),
   });
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T17:00' });
+    town = await openTown({
+      at: '2026-03-12T17:00',
+      met: ['Carla', 'Bo', 'Mette', 'Henrik', 'Sørine', 'Thomas', 'Helle'],
+    });
     await callMeeting(town, { date: '2026-03-26', invite: ['Bo', 'Mette'] });
     const report = await town.imports(withoutBo.folder);
     expect(report).toMatchObject({ people: { left: 1 }, orphans: 1 });

@@ -7,7 +7,7 @@ const da = words('da');
 describe('what waits for somebody', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00', met: ['Carla', 'Bo'], withoutWindows: true });
   });
   afterAll(() => closeInOrder(town));
 
@@ -87,6 +87,7 @@ describe('a line that may be postponed', () => {
   beforeAll(async () => {
     town = await openTown({
       at: '2026-03-12T09:00',
+      met: ['Carla', 'Bo', 'Jonas', 'Henrik'],
       withoutWindows: true,
       twinLadders: `
 invitation-answer:

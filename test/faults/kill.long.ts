@@ -9,7 +9,7 @@ const ROUNDS = 21;
 /** Longer than the worker's leases and its patience with a send that was cut off. */
 const CUT_OFF_MS = 1_200;
 
-type Ended = { readonly killed: boolean; readonly done: number };
+type Ended = { readonly killed: boolean; readonly done: number; readonly posts: readonly number[] };
 
 /** Beats once in a process of its own at the town's present time; dies before the n-th thing it does (0: lives). */
 function beatElsewhere(town: Town, dieAt: number): Promise<Ended> {
@@ -32,8 +32,8 @@ function beatElsewhere(town: Town, dieAt: number): Promise<Ended> {
       wrong += part.toString();
     });
     child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL') resolve({ killed: true, done: dieAt });
-      else if (code === 0) resolve({ killed: false, done: Number(said.trim()) });
+      if (signal === 'SIGKILL') resolve({ killed: true, done: dieAt, posts: [] });
+      else if (code === 0) resolve({ killed: false, ...JSON.parse(said) });
       else reject(new Error(`The worker failed: ${wrong}`));
     });
   });
@@ -49,9 +49,15 @@ function heardOf(town: Town, mark: string): { readonly times: number; readonly a
   return { times: cards.length, again: cards.filter((card) => card.includes('Sendt igen')).length };
 }
 
-/** The rounds: `n` things are done in all, and the process dies before some of them, spread evenly. */
-const spread = (n: number): number[] => [
-  ...new Set(Array.from({ length: ROUNDS }, (_, at) => 1 + Math.round((at * (n - 1)) / (ROUNDS - 1)))),
+/**
+ * The rounds: the process dies before some of the things it does, spread evenly, and before and after each request to Teams,
+ * where nobody can know.
+ */
+const spread = ({ done, posts }: Ended): number[] => [
+  ...new Set([
+    ...Array.from({ length: ROUNDS }, (_, at) => 1 + Math.round((at * (done - 1)) / (ROUNDS - 1))),
+    ...posts.flatMap((at) => [at, at + 1]),
+  ]),
 ];
 
 async function calledAndNotSent(): Promise<Town> {
@@ -89,12 +95,13 @@ async function nothingHalfDone(town: Town): Promise<void> {
 describe('killed between any two statements around a walk and a send', () => {
   test('a summons arrives, and what may have come twice says so', async () => {
     const whole = await calledAndNotSent();
-    const { done } = await beatElsewhere(whole, 0);
+    const lived = await beatElsewhere(whole, 0);
+    const { done } = lived;
     expect(heardOf(whole, 'own')).toEqual({ times: 1, again: 0 });
     await whole.close();
 
     const counts = { rounds: 0, once: 0, twice: 0 };
-    for (const dieAt of spread(done)) {
+    for (const dieAt of spread(lived)) {
       const town = await calledAndNotSent();
       const ended = await beatElsewhere(town, dieAt);
       expect(ended.killed).toBe(true);
@@ -123,12 +130,13 @@ describe('killed between any two statements around a walk and a send', () => {
       return town;
     };
     const whole = await due();
-    const { done } = await beatElsewhere(whole, 0);
+    const lived = await beatElsewhere(whole, 0);
+    const { done } = lived;
     expect(heardOf(whole, 'second').times).toBe(1);
     await whole.close();
 
     const counts = { rounds: 0, told: 0, unsureTold: 0, unsureSilent: 0 };
-    for (const dieAt of spread(done)) {
+    for (const dieAt of spread(lived)) {
       const town = await due();
       const ended = await beatElsewhere(town, dieAt);
       expect(ended.killed).toBe(true);

@@ -9,51 +9,57 @@ describe('a unit of work', () => {
   });
   afterAll(() => town.close());
 
-  test('that the database ends to break a deadlock is done again, whole, and the other one as if nothing had been', async () => {
-    const people = await town.inside(({ tx, tenantId }) =>
-      tx.person.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: 2 }),
-    );
-    const [first, second] = people;
-    if (!first || !second) throw new Error('The municipality has too few people');
-    const tries = { one: 0, other: 0 };
-    let bothHaveOne: () => void = () => undefined;
-    const both = new Promise<void>((resolve) => {
-      bothHaveOne = resolve;
-    });
-    let holding = 0;
-    /** Locks two rows; the two workers in opposite orders, and neither goes on before both have their first. */
-    const work = (who: keyof typeof tries, order: readonly string[], typed: boolean) =>
-      town.inside(async (unit) => {
-        tries[who] += 1;
-        for (const [step, id] of order.entries()) {
-          if (typed)
-            await unit.tx.person.updateMany({ where: { tenantId: TENANT, id }, data: { title: `changed by ${who}` } });
-          else
-            await unit.tx
-              .$executeRaw`update person set title = ${`changed by ${who}`} where tenant_id = ${TENANT}::uuid and id = ${id}::uuid`;
-          if (step > 0) continue;
-          holding += 1;
-          if (holding >= 2) bothHaveOne();
-          await both;
-        }
-        unit.audit({ act: 'test.change', actorId: null, matterKind: 'test', matterId: null, codes: [who] });
-        return who;
+  test.each([
+    { statements: 'typed', typed: true },
+    { statements: 'raw', typed: false },
+  ])(
+    'that the database ends to break a deadlock is done again, whole, and the other one as if nothing had been ($statements statements)',
+    async ({ statements, typed }) => {
+      const people = await town.inside(({ tx, tenantId }) =>
+        tx.person.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: 2 }),
+      );
+      const [first, second] = people;
+      if (!first || !second) throw new Error('The municipality has too few people');
+      let tries = 0;
+      let holding = 0;
+      let bothHold: () => void = () => undefined;
+      const both = new Promise<void>((resolve) => {
+        bothHold = resolve;
       });
-    const done = await Promise.all([
-      work('one', [first.id, second.id], true),
-      work('other', [second.id, first.id], false),
-    ]);
-    expect(done).toEqual(['one', 'other']);
-    expect(tries.one + tries.other).toBe(3);
-    const audits = await town.inside(({ tx, tenantId }) =>
-      tx.auditRow.findMany({ where: { tenantId, act: 'test.change' } }),
-    );
-    expect(audits.map((row) => row.codes[0]).sort()).toEqual(['one', 'other']);
-    const now = await town.inside(({ tx, tenantId }) =>
-      tx.person.findMany({ where: { tenantId, id: { in: [first.id, second.id] } } }),
-    );
-    expect(new Set(now.map((one) => one.title)).size).toBe(1);
-  });
+      /** Locks two rows; the two workers in opposite orders, and neither goes on before both have their first. */
+      const work = (who: string, order: readonly string[]) =>
+        town.inside(async (unit) => {
+          tries += 1;
+          for (const [step, id] of order.entries()) {
+            const title = `${statements} ${who}`;
+            if (typed) await unit.tx.person.updateMany({ where: { tenantId: TENANT, id }, data: { title } });
+            else
+              await unit.tx
+                .$executeRaw`update person set title = ${title} where tenant_id = ${TENANT}::uuid and id = ${id}::uuid`;
+            if (step > 0) continue;
+            holding += 1;
+            if (holding >= 2) bothHold();
+            await both;
+          }
+          unit.audit({ act: `test.${statements}`, actorId: null, matterKind: 'test', matterId: null, codes: [who] });
+          return who;
+        });
+
+      expect(await Promise.all([work('one', [first.id, second.id]), work('other', [second.id, first.id])])).toEqual([
+        'one',
+        'other',
+      ]);
+      expect(tries).toBe(3);
+      const audits = await town.inside(({ tx, tenantId }) =>
+        tx.auditRow.findMany({ where: { tenantId, act: `test.${statements}` } }),
+      );
+      expect(audits.map((row) => row.codes[0]).sort()).toEqual(['one', 'other']);
+      const after = await town.inside(({ tx, tenantId }) =>
+        tx.person.findMany({ where: { tenantId, id: { in: [first.id, second.id] } } }),
+      );
+      expect(new Set(after.map((one) => one.title)).size).toBe(1);
+    },
+  );
 
   test('that throws leaves nothing: no state, no message, no audit row, no wake-up', async () => {
     const [person] = await town.inside(({ tx, tenantId }) => tx.person.findMany({ where: { tenantId }, take: 1 }));

@@ -12,7 +12,7 @@ import { type Town, textOf } from './town';
 /** The pathway that Carla leads and Nanna helps to lead; Bo, Mette, Jonas and (without ground) Vibeke are its team. */
 export const REF = 'BF-2025-0142';
 
-export type Calling = {
+type Calling = {
   readonly date: string;
   readonly time?: string;
   readonly by?: 'Carla' | 'Nanna';
@@ -148,7 +148,7 @@ export async function endings(town: Town): Promise<Record<string, number>> {
  * Every message that was meant has ended in exactly one state, and what is written down as delivered in Teams is what
  * Teams took.
  */
-export async function expectEveryMessageEnded(town: Town): Promise<void> {
+async function expectEveryMessageEnded(town: Town): Promise<void> {
   const rows = await meant(town);
   const states: readonly string[] = END_STATES;
   const open = rows.filter((row) => !states.includes(row.status) || row.endedAt === null || row.claimedUntil !== null);
@@ -270,7 +270,7 @@ export function cardWith(town: Town, name: string, text: string): ChatMessage {
 }
 
 /** Everything the bot sent unasked came in working hours. */
-export function expectWorkingHours(town: Town): void {
+function expectWorkingHours(town: Town): void {
   const calendar = houseCalendar({
     opens: '08:00',
     closes: '16:00',

@@ -177,7 +177,9 @@ export async function openTown(options: TownOptions): Promise<Town> {
     courier: {
       teams: door.port,
       mail: options.mail,
-      windows: options.withoutWindows ? { admit: () => 0, over: () => undefined, hold: () => undefined } : makeWindows(),
+      windows: options.withoutWindows
+        ? { admit: () => 0, over: () => undefined, hold: () => undefined }
+        : makeWindows(),
       timing: { ...COURIER_TIMING, sendingMs: 2_000, retryMs: 20, leaseMs: 5_000, ...options.timing },
       holder: randomUUID(),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,7 +1,7 @@
 /**
  * A bot process of its own for the kill tests: beats once at a given time, on a database that another process made, and
  * dies by SIGKILL before the n-th thing it does to the outside (a statement to the database, a request to Teams, or what
- * follows one). Prints how many things it did when it lives.
+ * follows one). Prints how many things it did, and which of them were requests to Teams, when it lives.
  */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -20,6 +20,8 @@ import { makeSealer } from '../../../bot/privacy/seal';
 const given: { appUrl: string; tenantId: string; now: string; dieAt: number } = JSON.parse(process.argv[2] ?? '{}');
 let counting = false;
 let done = 0;
+/** At which counts a request to Teams was about to leave. */
+const posts: number[] = [];
 const step = (): void => {
   if (!counting) return;
   done += 1;
@@ -74,6 +76,7 @@ async function main(): Promise<void> {
       teams: {
         post: async (message) => {
           step();
+          posts.push(done);
           const result = await door.port.post(message);
           step();
           return result;
@@ -96,7 +99,7 @@ async function main(): Promise<void> {
   counting = true;
   await app.beat();
   counting = false;
-  process.stdout.write(`${done}\n`);
+  process.stdout.write(`${JSON.stringify({ done, posts })}\n`);
   process.exit(0);
 }
 
