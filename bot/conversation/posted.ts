@@ -60,6 +60,14 @@ async function keep(
     skipDuplicates: true,
   });
   if (made.count === 0) return;
+  // Of a look at something that never closes the newest is kept up to date: a person who looks often would else have every
+  // old copy drawn anew at each change, and Teams' windows are narrow.
+  if (shown.kind === 'pathway') {
+    await tx.sentCard.updateMany({
+      where: { tenantId, personId, kind: shown.kind, matterId: shown.matterId },
+      data: { kind: 'none', dirtyAt: null },
+    });
+  }
   await tx.sentCard.create({
     data: {
       tenantId,

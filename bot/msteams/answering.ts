@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Locale, OutCard, Posted, Turn, TurnHandler } from '../turn';
 import { adaptiveCard, cardContent } from './card-content';
 import type { Log } from './log';
@@ -132,7 +133,15 @@ export function createAnswering(o: AnsweringOptions): Answering {
   /** The activity id, or null where Teams did not take it for certain. */
   async function send(turn: Turn, content: Content, activityId?: string): Promise<string | null> {
     const { tenantId, place } = turn;
-    const result = await o.send({ tenantId, place, content, ...(activityId === undefined ? {} : { activityId }) });
+    const once = () => o.send({ tenantId, place, content, ...(activityId === undefined ? {} : { activityId }) });
+    let result = await once();
+    // An answer has no outbox behind it: what Teams certainly did not take is tried again while the person still looks at it.
+    for (let tries = 1; result.kind === 'retry' && tries < ANSWER_TRIES; tries += 1) {
+      const wait = result.afterMs ?? ANSWER_WAIT_MS * tries;
+      if (wait > LONGEST_ANSWER_WAIT_MS) break;
+      await pause(wait);
+      result = await once();
+    }
     if (result.kind === 'sent') return result.activityId;
     o.log.warn({ ...reference(turn), result: result.kind, code: result.code }, 'an answer was not delivered');
     return null;
@@ -160,6 +169,11 @@ export function createAnswering(o: AnsweringOptions): Answering {
     },
   };
 }
+
+/** Teams' windows open again within two seconds; the turn's own limit is far longer. */
+const ANSWER_TRIES = 4;
+const ANSWER_WAIT_MS = 300;
+const LONGEST_ANSWER_WAIT_MS = 2_500;
 
 /** A valid error for an `adaptiveCard/action` invoke. */
 export function errorReply(statusCode: 400 | 500, code: string, message: string): PressReply {

@@ -82,12 +82,25 @@ describe('a text', () => {
   });
 
   test('a card that Teams did not take is told as null, and the next one is sent', async () => {
-    connector.manner = ({ body }) => (body.summary === 'en (kort)' ? { status: 500 } : undefined);
+    connector.manner = ({ body }) => (body.summary === 'en (kort)' ? { status: 413 } : undefined);
     const anna = house(() => ({ post: [outCard('en'), outCard('to')] }));
     const { call } = await site(anna);
     expect((await call(activity(connector.url))).status).toBe(200);
     expect(anna.told).toMatchObject([{ posted: [null, 'activity-1'] }]);
     expect(messages(connector)).toHaveLength(2);
+  });
+
+  test('a card that Teams has no room for just now is offered again, and told with its id', async () => {
+    let refused = 0;
+    connector.manner = () => {
+      refused += 1;
+      return refused <= 2 ? { status: 429 } : undefined;
+    };
+    const anna = house(() => ({ post: [outCard('en')] }));
+    const { call } = await site(anna);
+    expect((await call(activity(connector.url))).status).toBe(200);
+    expect(anna.told).toMatchObject([{ posted: [expect.stringMatching(/^activity-/)] }]);
+    expect(messages(connector)).toHaveLength(3);
   });
 
   test('with which the house fails is answered with an apology that tells nothing', async () => {
