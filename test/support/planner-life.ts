@@ -1,8 +1,8 @@
-import type { Anchor, Audience, Ladder } from '../../bot/obligations/ladder';
+import type { Anchor, Ladder } from '../../bot/obligations/ladder';
 import type { Plan, PlanInput, PlanState, Step, Walk } from '../../bot/obligations/plan';
 import { addDays, type Day } from '../../bot/time/day';
 import { dayOf, type Moment, momentAt } from '../../bot/time/moment';
-import { nextWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../bot/time/working-calendar';
+import { type WorkingCalendar, workingDaysBetween } from '../../bot/time/working-calendar';
 
 /** What befalls an obligation beside its own ladder. Days are counted from the day it happens. */
 export type Happening =
@@ -176,16 +176,5 @@ function walkOf(step: Step, at: Moment): Walk {
   const how = step.kind === 'skip' ? 'skipped' : step.by === 'line' ? 'listed' : 'told';
   return { rung, base, n, how, audience: step.audience, at };
 }
-
-/** Tellings of a life to one audience, in order. */
-export function tellingsTo(audience: Audience, looks: readonly Look[]): { at: Moment; rung: string }[] {
-  return looks.flatMap(({ at, plan }) =>
-    plan.steps.flatMap((step) => (step.kind === 'tell' && step.audience === audience ? [{ at, rung: step.rung }] : [])),
-  );
-}
-
-/** The first opening after a day. */
-export const morningAfter = (calendar: WorkingCalendar, day: Day): Moment =>
-  momentAt(nextWorkingDay(calendar, day), calendar.opens);
 
 const later = (a: Moment, b: Moment): Moment => (a >= b ? a : b);
