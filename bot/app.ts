@@ -38,7 +38,11 @@ export type AppParts = {
 };
 
 /** The verbs that ladders may call, known before any ladder is read. */
-export const LADDER_VERBS: ReadonlySet<string> = new Set(['meeting.past']);
+export const LADDER_VERBS: ReadonlySet<string> = new Set([
+  'meeting.past',
+  'meeting.absence-word-past',
+  'pathway.ground-ended',
+]);
 
 /** Puts the house together: every capability is registered here and nowhere else. */
 export function createApp(parts: AppParts): App {

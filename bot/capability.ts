@@ -4,7 +4,7 @@ import type { Message, Person } from '../prisma/generated/client';
 import type { Unit } from './db/unit';
 import type { Kind, Renderer } from './obligations/kind';
 import type { Organisation } from './people/organisation';
-import type { Answer, ChatPlace, Locale } from './turn';
+import type { Answer, ChatPlace, Locale, TakenFile } from './turn';
 
 /** Who writes or presses, within the transaction that their turn is. */
 export type Caller = {
@@ -47,6 +47,13 @@ export type Verb<Input = unknown> = {
   show(caller: Caller, input: Input, refused: Refused | undefined): Promise<Answer>;
 };
 
+/** A file that can be taken from the chat, by the verb its offer names. */
+export type FileVerb<Input = unknown> = {
+  readonly input: z.ZodType<Input>;
+  /** The file as it is now; undefined when this person may not have it (any more). */
+  make(caller: Caller, input: Input): Promise<TakenFile | undefined>;
+};
+
 /** An expected refusal: a code with words in both languages, and the inputs it concerns. */
 export type Refused = { readonly code: string; readonly faults?: Readonly<Record<string, string>> };
 
@@ -55,11 +62,17 @@ export type Capability = {
   readonly commands?: readonly Command[];
   readonly verbs?: Readonly<Record<string, Verb>>;
   readonly kinds?: readonly Kind[];
+  readonly files?: Readonly<Record<string, FileVerb>>;
   /** By the name that messages and cards bear. */
   readonly renderers?: Readonly<Record<string, Renderer>>;
   /** By matter: somebody could not be reached in Teams, or now could. */
   readonly unreached?: Readonly<Record<string, (unit: Unit, message: Message) => Promise<void>>>;
 };
+
+/** Ties a file's schema to its function. */
+export function fileVerb<Input>(made: FileVerb<Input>): FileVerb {
+  return made as unknown as FileVerb;
+}
 
 /** Ties a verb's schema to its functions; the registry holds verbs of every input. */
 export function verb<Input>(made: Verb<Input>): Verb {

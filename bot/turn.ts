@@ -27,6 +27,13 @@ export type Input =
       readonly data: Readonly<Record<string, unknown>>;
       readonly cardActivityId?: string;
     }
+  /** A file that was offered: taken, with the place that Teams gives to put it, or declined. `data` may be anything. */
+  | {
+      readonly kind: 'file';
+      readonly verb: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly accepted: boolean;
+    }
   /** The person met the bot: it was installed for them, or they opened the chat. Comes often, also in parallel. */
   | { readonly kind: 'met' }
   /** The bot was removed for this person. */
@@ -52,11 +59,27 @@ export type OutCard = {
   readonly keep?: { readonly kind: string; readonly matterKind: string; readonly matterId: string };
 };
 
+/** A file offered in the chat. Whoever takes it gets it into their own files; it is made anew then, and asked for again. */
+export type FileOffer = {
+  readonly name: string;
+  /** What it is, in the reader's language, with nothing about the citizen but the reference. */
+  readonly description: string;
+  readonly bytes: number;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+/** A file for the place that Teams gave. */
+export type TakenFile = { readonly name: string; readonly content: Uint8Array };
+
 /** What goes back within the turn. On a press, `replace` takes the pressed card's place; without it `say` stands as a short word. */
 export type Answer = {
   readonly replace?: OutCard;
   readonly post?: readonly OutCard[];
   readonly say?: string;
+  readonly offer?: FileOffer;
+  /** Only on taking an offered file. */
+  readonly file?: TakenFile;
 };
 
 /** What the edge tells after posting `answer.post`: the activity id of each card, in order; null where sending failed. */

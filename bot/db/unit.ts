@@ -44,7 +44,10 @@ export type AuditEntry = {
 export type NewMessage = {
   /** Makes a second enqueueing harmless. */
   readonly naturalKey: string;
-  readonly personId: string;
+  /** The member of staff it goes to; null for an external. */
+  readonly personId: string | null;
+  /** An external, who is reached by e-mail only. */
+  readonly externalId?: string;
   readonly channel?: 'teams' | 'mail';
   /** A summons is repeated when its sending is unsure, marked as repeated; a reminder is not. */
   readonly class: 'summons' | 'reminder' | 'digest' | 'notice' | 'answer';
@@ -171,7 +174,8 @@ async function writeMessages(unit: Unit, messages: readonly NewMessage[]): Promi
       id: one.id ?? unit.house.newId(),
       naturalKey: one.naturalKey,
       personId: one.personId,
-      channel: one.channel ?? 'teams',
+      externalId: one.externalId ?? null,
+      channel: one.channel ?? (one.externalId === undefined ? 'teams' : 'mail'),
       class: one.class,
       kind: one.kind,
       matterKind: one.matterKind,

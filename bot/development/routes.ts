@@ -96,7 +96,7 @@ export function developmentRoutes(parts: {
           return rows.map((row, at) => ({
             n: after + at + 1,
             at: (row.endedAt ?? row.queuedAt).toISOString(),
-            entraId: row.person.entraId,
+            entraId: row.person?.entraId ?? null,
             kind: row.walk ? `${row.kind}/${row.walk.rung}` : row.kind,
             channel: row.channel,
             status: row.status,

@@ -27,7 +27,7 @@ export async function cancelMeeting(
     distinct: ['personId'],
   });
   for (const { personId } of heard) {
-    if (personId === byId) continue;
+    if (personId === null || personId === byId) continue;
     unit.message({
       naturalKey: `cancelled:${meetingId}:${personId}`,
       personId,

@@ -236,6 +236,7 @@ async function unreachedIn(unit: Unit, found: MeetingCase): Promise<Map<string, 
   });
   const found_ = new Map<string, 'mail' | 'no'>();
   for (const row of rows) {
+    if (row.personId === null) continue;
     if (row.status === 'delivered') {
       if (row.channel === 'mail') found_.set(row.personId, 'mail');
       else found_.delete(row.personId);

@@ -23,6 +23,7 @@ export async function goAnotherWay(courier: Courier, unit: Unit, message: Messag
 export function copyOf(message: Message): Omit<NewMessage, 'naturalKey'> {
   return {
     personId: message.personId,
+    ...(message.externalId === null ? {} : { externalId: message.externalId }),
     channel: message.channel === 'mail' ? 'mail' : 'teams',
     class: message.class as NewMessage['class'],
     kind: message.kind,

@@ -43,7 +43,7 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
     return undefined;
   };
   const org = await organisation(unit);
-  const person = org.people.get(message.personId);
+  const person = message.personId === null ? undefined : org.people.get(message.personId);
   if (!person || !org.isHere(person.id)) return end('left', 'left');
 
   const why = message.walkId === null ? 'wanted' : await stillOwed(courier, unit, message);

@@ -166,7 +166,7 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
     case 'refused': {
       await end(result.why, result.code);
       await unit.tx.conversation.updateMany({
-        where: { tenantId: unit.tenantId, personId: message.personId },
+        where: { tenantId: unit.tenantId, personId: outgoing.input.personId },
         data: { state: result.why === 'blocked' ? 'blocked' : 'gone' },
       });
       await goAnotherWay(courier, unit, message);
@@ -215,7 +215,7 @@ async function keepCard(unit: Unit, outgoing: Outgoing, activityId: string): Pro
       tenantId: unit.tenantId,
       id: unit.house.newId(),
       messageId: outgoing.message.id,
-      personId: outgoing.message.personId,
+      personId: outgoing.input.personId,
       activityId,
       kind: keep.kind,
       matterKind: keep.matterKind,

@@ -1,4 +1,4 @@
-import type { Pathway } from '../../prisma/generated/client';
+import type { Pathway, Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { may, type Right, type Standing } from '../people/rights';
@@ -7,10 +7,18 @@ import { type Day, dateFromDay, dayFromDate } from '../time/day';
 /** A pathway with what decides who may see it. */
 export type PathwayWithTeam = {
   readonly pathway: Pathway;
-  /** People with an open seat, whether or not their department has ground. */
+  /** People with an open seat, whether or not their department has ground; also those who rest. */
   readonly seats: readonly string[];
-  /** Departments that a ground reaches today, the pathway's own included. */
+  /** Of them, those who rest: one line after each meeting, and no duty. */
+  readonly resting: ReadonlySet<string>;
+  /** Externals with an open seat, whether or not a ground reaches them. */
+  readonly externals: readonly string[];
+  /** Departments that a ground reaches today, the pathway's own included; not those of a ground for one meeting only. */
   readonly grounds: ReadonlySet<string>;
+  /** Externals that a ground reaches today. */
+  readonly externalGrounds: ReadonlySet<string>;
+  /** By meeting: departments (and externals) that only a ground for that meeting reaches. */
+  readonly meetingGrounds: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /** Loads pathways by id with team and grounds; unknown ids are left out. */
@@ -25,19 +33,35 @@ export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Prom
   });
   return new Map(
     pathways.map((pathway) => {
-      const reached = grounds
-        .filter((one) => one.pathwayId === pathway.id)
-        .flatMap((one) => one.groundScopeGround.map((scope) => scope.departmentId));
+      const own = grounds.filter((one) => one.pathwayId === pathway.id);
+      const lasting = own.filter((one) => one.meetingId === null).flatMap((one) => one.groundScopeGround);
+      const seated = seats.filter((one) => one.pathwayId === pathway.id);
       return [
         pathway.id,
         {
           pathway,
-          seats: seats.filter((one) => one.pathwayId === pathway.id).map((one) => one.personId),
-          grounds: new Set([pathway.departmentId, ...reached]),
+          seats: seated.flatMap((one) => one.personId ?? []),
+          resting: new Set(seated.flatMap((one) => (one.resting ? (one.personId ?? []) : []))),
+          externals: seated.flatMap((one) => one.externalId ?? []),
+          grounds: new Set([pathway.departmentId, ...lasting.flatMap((scope) => scope.departmentId ?? [])]),
+          externalGrounds: new Set(lasting.flatMap((scope) => scope.externalId ?? [])),
+          meetingGrounds: reachedByMeeting(own),
         },
       ];
     }),
   );
+}
+
+type GroundWithScope = Prisma.GroundGetPayload<{ include: { groundScopeGround: true } }>;
+
+function reachedByMeeting(grounds: readonly GroundWithScope[]): Map<string, Set<string>> {
+  const reached = new Map<string, Set<string>>();
+  for (const { meetingId, groundScopeGround } of grounds) {
+    if (meetingId === null) continue;
+    const scope = groundScopeGround.flatMap((one) => one.departmentId ?? one.externalId ?? []);
+    reached.set(meetingId, new Set([...(reached.get(meetingId) ?? []), ...scope]));
+  }
+  return reached;
 }
 
 /** What somebody is to a pathway now. A team member counts only while their department has ground for sharing. */

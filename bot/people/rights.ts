@@ -9,6 +9,8 @@ export const STANDINGS = [
   'case-administrator',
   'invited',
   'stand-in',
+  'role',
+  'owner',
   'manager',
   'administrator',
   'staff',
@@ -18,11 +20,31 @@ export type Standing = (typeof STANDINGS)[number];
 export const RIGHTS = {
   /** The pathway with its team and meetings. */
   'pathway.see': ['lead', 'co-lead', 'team', 'case-administrator'],
+  /** Begin a pathway, and lead it. */
+  'pathway.begin': ['staff'],
+  /** Team, co-lead, externals, case numbers, links of a family; end it. */
+  'pathway.change': ['lead', 'co-lead'],
+  /** One's own place in the team: rest, come back, leave. */
+  'seat.own': ['team'],
+  /** Consent and other grounds for sharing: note them. */
+  'ground.register': ['lead', 'co-lead'],
+  /** The citizen takes a consent back: whoever hears it may note it. */
+  'ground.withdraw': ['lead', 'co-lead', 'team', 'case-administrator'],
+  /** What the own department's colleagues may decide at a meeting. */
+  'mandate.write': ['manager'],
   /** One meeting with who was invited and what they answered. */
   'meeting.see': ['lead', 'co-lead', 'team', 'case-administrator', 'invited', 'stand-in'],
   'meeting.call': ['lead', 'co-lead'],
   'meeting.move': ['lead', 'co-lead'],
   'meeting.cancel': ['lead', 'co-lead'],
+  /** The meeting card: who is there, notes, agreements, the next date, closing. Whoever has a role at the meeting too. */
+  'meeting.work': ['lead', 'co-lead', 'role'],
+  /** The letter to the citizen. */
+  'letter.make': ['lead', 'co-lead'],
+  /** The talk with the citizen after a meeting without them. */
+  'citizen-talk.note': ['lead', 'co-lead'],
+  /** That an agreement is kept, gets a later date or falls away: whoever owns it, and the lead. */
+  'agreement.settle': ['lead', 'co-lead', 'owner'],
   /** One's own invitation. */
   'invitation.answer': ['invited'],
   /** One's own place in a colleague's stead. */

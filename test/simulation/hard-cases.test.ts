@@ -349,7 +349,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     expect(
       ended
         .filter((one) => one.status === 'withdrawn')
-        .map((one) => one.person.name)
+        .map((one) => one.person?.name)
         .sort(),
     ).toEqual(['Jonas Fjord', 'Mette Rosen']);
     expect(story.breaches()).toEqual([]);

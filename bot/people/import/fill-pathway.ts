@@ -123,8 +123,8 @@ async function fillTeam(
 ): Promise<void> {
   const { tx, tenantId } = run;
   const wanted = teamOf(imported, referred);
-  const seated = new Set(known.seats.filter((seat) => isOpen(run, seat)).map((seat) => seat.personId));
-  const everSeated = new Set(known.seats.map((seat) => seat.personId));
+  const seated = new Set(known.seats.filter((seat) => isOpen(run, seat)).flatMap((seat) => seat.personId ?? []));
+  const everSeated = new Set(known.seats.flatMap((seat) => seat.personId ?? []));
   const leads = [known.leadId, known.coLeadId];
   const added = wanted.filter((id) => !everSeated.has(id) && !leads.includes(id));
   await tx.teamSeat.createMany({

@@ -64,7 +64,10 @@ async function lockKnown(run: Run, imported: readonly ImportedPathway[]): Promis
   });
   const scopes = grouped(scopeRows, (row) => row.groundId);
   const grounds = grouped(
-    groundRows.map((row) => ({ ...row, departmentIds: (scopes.get(row.id) ?? []).map((scope) => scope.departmentId) })),
+    groundRows.map((row) => ({
+      ...row,
+      departmentIds: (scopes.get(row.id) ?? []).flatMap((scope) => scope.departmentId ?? []),
+    })),
     (row) => row.pathwayId,
   );
   return new Map(
