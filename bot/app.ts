@@ -1,15 +1,22 @@
-import type { Caller, Capability } from './capability';
+import { agreementsCapability } from './agreements/chat';
+import type { Caller, Capability, FileVerb } from './capability';
 import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
 import type { House } from './db/unit';
+import { makeJournal } from './journal/make-journal';
+import type { JournalAdapter } from './journal/port';
 import { meetingsCapability } from './meetings/chat';
+import { meetingSharing } from './meetings/stop-sharing';
 import type { Courier } from './messages/courier';
-import { pump } from './messages/pump';
+import type { Letter } from './messages/letter';
+import { type Pumped, pump } from './messages/pump';
 import { waitingCapability } from './obligations/chat';
-import type { Kind, Registry, Renderer } from './obligations/kind';
+import type { Kind, NoticeLine, Registry, Renderer } from './obligations/kind';
 import { type Beat, type Engine, tenantsDue, tick } from './obligations/tick';
 import { pathwaysCapability } from './pathways/chat';
+import { groundsCapability } from './pathways/ground-chat';
 import type { Models } from './pathways/models';
 import { homeCapability } from './people/chat';
+import { mandateCapability } from './people/mandate-chat';
 import type { Surroundings } from './people/status';
 import type { TurnHandler } from './turn';
 
@@ -28,7 +35,9 @@ export type AppParts = {
   readonly house: House;
   readonly models: Models;
   readonly development: boolean;
-  readonly courier: Omit<Courier, 'house' | 'engine' | 'unreached'>;
+  readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached'>;
+  /** The way to a municipality's specialist system; null where it has none, and its documents wait. */
+  readonly journalOf?: (tenantId: string) => JournalAdapter | null;
   /** What `status` tells beyond the database; filled in by main. */
   readonly surroundings: Surroundings;
   /** Further capabilities; tests bring kinds of their own. */
@@ -48,14 +57,20 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
 export function createApp(parts: AppParts): App {
   const kinds = new Map<string, Kind>();
   const renderers = new Map<string, Renderer>();
-  const registry: Registry = { kinds, renderers };
+  const notices = new Map<string, NoticeLine>();
+  const registry: Registry = { kinds, renderers, notices };
   const verbs: VerbTable = new Map();
+  const files = new Map<string, FileVerb>();
+  const letters = new Map<string, Letter>();
   const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) =>
     pressFrom(verbs, caller, verb, input);
   const capabilities = [
     homeCapability({ registry: () => registry, surroundings: parts.surroundings }),
     waitingCapability(() => registry, press),
+    mandateCapability(),
     pathwaysCapability(parts.models),
+    groundsCapability(meetingSharing),
+    agreementsCapability(),
     meetingsCapability(parts.models, () => registry),
     ...(parts.more ?? []),
   ];
@@ -64,28 +79,43 @@ export function createApp(parts: AppParts): App {
     for (const kind of capability.kinds ?? []) kinds.set(kind.kind, kind);
     for (const [name, renderer] of Object.entries(capability.renderers ?? {})) renderers.set(name, renderer);
     for (const [name, verb] of Object.entries(capability.verbs ?? {})) verbs.set(name, verb);
+    for (const [name, notice] of Object.entries(capability.notices ?? {})) notices.set(name, notice);
+    for (const [name, file] of Object.entries(capability.files ?? {})) files.set(name, file);
+    for (const [name, letter] of Object.entries(capability.letters ?? {})) letters.set(name, letter);
     for (const [matter, tell] of Object.entries(capability.unreached ?? {})) unreached.set(matter, tell);
   }
   const engine: Engine = { house: parts.house, registry, ...(parts.plan ? { plan: parts.plan } : {}) };
-  const courier: Courier = { ...parts.courier, house: parts.house, engine, unreached };
+  const courier: Courier = { ...parts.courier, house: parts.house, engine, letters, unreached };
+  const pumping = new Map<string, Promise<unknown>>();
+  /** A beat and a wake-up may want to pump at once: the lease keeps other processes out, and the queue our own. */
+  const pumpInTurn = (tenantId: string): Promise<Pumped | undefined> => {
+    const mine = (pumping.get(tenantId) ?? Promise.resolve()).then(() => pump(courier, tenantId));
+    // Whoever asked hears of a failure; the next in the queue goes on all the same.
+    const over = () => undefined;
+    pumping.set(tenantId, mine.then(over, over));
+    return mine;
+  };
+  const journal = makeJournal({ house: parts.house, adapterOf: parts.journalOf ?? (() => null) });
   const commands = capabilities.flatMap((capability) => capability.commands ?? []);
   return {
     registry,
     engine,
     courier,
-    handler: makeTurnHandler({ house: parts.house, development: parts.development, commands, verbs, registry }),
+    handler: makeTurnHandler({ house: parts.house, development: parts.development, commands, verbs, files, registry }),
     beat: async () => {
       const all: Beat = { walked: 0, did: 0, digests: 0, defects: 0, stumbled: 0 };
       for (const tenantId of await tenantsDue(parts.house)) {
         const beat = await tick(engine, tenantId);
         for (const key of ['walked', 'did', 'digests', 'defects', 'stumbled'] as const) all[key] += beat[key];
-        await pump(courier, tenantId);
+        await journal.send(tenantId);
+        await pumpInTurn(tenantId);
       }
       return all;
     },
     work: async (tenantId) => {
       await tick(engine, tenantId);
-      return (await pump(courier, tenantId)) !== undefined;
+      await journal.send(tenantId);
+      return (await pumpInTurn(tenantId)) !== undefined;
     },
   };
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod/v4';
 import type { Words } from '../content/words/words';
 import type { Message, Person } from '../prisma/generated/client';
 import type { Unit } from './db/unit';
-import type { Kind, Renderer } from './obligations/kind';
+import type { Letter } from './messages/letter';
+import type { Kind, NoticeLine, Renderer } from './obligations/kind';
 import type { Organisation } from './people/organisation';
 import type { Answer, ChatPlace, Locale, TakenFile } from './turn';
 
@@ -62,7 +63,10 @@ export type Capability = {
   readonly commands?: readonly Command[];
   readonly verbs?: Readonly<Record<string, Verb>>;
   readonly kinds?: readonly Kind[];
+  readonly notices?: Readonly<Record<string, NoticeLine>>;
   readonly files?: Readonly<Record<string, FileVerb>>;
+  /** E-mails of their own, by the kind of their messages: for externals, and with a calendar. */
+  readonly letters?: Readonly<Record<string, Letter>>;
   /** By the name that messages and cards bear. */
   readonly renderers?: Readonly<Record<string, Renderer>>;
   /** By matter: somebody could not be reached in Teams, or now could. */

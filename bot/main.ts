@@ -8,17 +8,19 @@ import { openQueue } from './db/queue';
 import { type House, inTenant } from './db/unit';
 import { timeCapability } from './development/chat';
 import { openDevelopmentClock } from './development/clock';
+import { developmentFiles } from './development/files';
 import { importDemo } from './development/import-demo';
 import { developmentRoutes } from './development/routes';
 import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
 import { type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
+import { journalAdapters } from './journal/adapters';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
 import { makeWindows } from './messages/windows';
 import { createTeamsDoor } from './msteams/door';
-import { readModels } from './pathways/models';
+import { type Models, readModels } from './pathways/models';
 
 const MODELS = path.resolve(__dirname, '..', 'content', 'models');
 const wall = () => new Date();
@@ -26,6 +28,7 @@ const wall = () => new Date();
 /** Builds the real things, and nothing else does: configuration, clocks, database, queue, Teams, HTTP. */
 async function main(): Promise<void> {
   const config = readConfig();
+  const models = modelsOfTheHouse();
   const log = pino({ level: config.logLevel });
   const foundation = await openFoundation(config);
   const { prisma } = foundation;
@@ -63,8 +66,12 @@ async function main(): Promise<void> {
   });
   const app = createApp({
     house,
-    models: readModels(MODELS),
+    models,
     development: config.development,
+    journalOf: journalAdapters({
+      dataDir: config.dataDir,
+      policyOf: (tenantId) => foundation.municipality(tenantId).policy,
+    }),
     surroundings: {
       smtp: config.smtpUrl !== undefined,
       node: process.version,
@@ -92,7 +99,14 @@ async function main(): Promise<void> {
         ]
       : [],
   });
-  turns.handler = app.handler;
+  const files = config.development
+    ? developmentFiles({
+        handler: app.handler,
+        url: () => `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
+        nowMs: () => wall().getTime(),
+      })
+    : undefined;
+  turns.handler = files?.handler ?? app.handler;
 
   for (const { tenantId } of config.municipalities) await openMunicipality(house, tenantId);
   if (config.demoFolder !== undefined) await importDemo({ house, tenantId: first.tenantId, folder: config.demoFolder });
@@ -127,6 +141,7 @@ async function main(): Promise<void> {
           : { status: 503, body: { ok: false } },
     ],
     ...(developmentClock ? developmentRoutes({ app, house, clock: developmentClock, tenantId: first.tenantId }) : []),
+    ...(files?.routes ?? []),
   ]);
   const http = await serveHttp({ port: config.port, host: config.host, routes });
   if (config.development)
@@ -152,6 +167,15 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   // Started by another process that is gone: end with it.
   process.on('disconnect', () => void stop());
+}
+
+/** @throws ConfigFault with every fault of the models: told like those of the environment, and before anything is opened */
+function modelsOfTheHouse(): Models {
+  try {
+    return readModels(MODELS);
+  } catch (fault) {
+    throw new ConfigFault([fault instanceof Error ? fault.message : `The models in ${MODELS} cannot be read`]);
+  }
 }
 
 /** A municipality that is new here gets its row. */

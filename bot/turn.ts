@@ -27,12 +27,14 @@ export type Input =
       readonly data: Readonly<Record<string, unknown>>;
       readonly cardActivityId?: string;
     }
-  /** A file that was offered: taken, with the place that Teams gives to put it, or declined. `data` may be anything. */
+  /** A file that was offered: taken or declined. `data` came back from a client and may be anything. */
   | {
       readonly kind: 'file';
       readonly verb: string;
       readonly data: Readonly<Record<string, unknown>>;
       readonly accepted: boolean;
+      /** The message that offered it. */
+      readonly cardActivityId?: string;
     }
   /** The person met the bot: it was installed for them, or they opened the chat. Comes often, also in parallel. */
   | { readonly kind: 'met' }
@@ -67,6 +69,8 @@ export type FileOffer = {
   readonly bytes: number;
   readonly verb: string;
   readonly data: Readonly<Record<string, string>>;
+  /** Said along with it. */
+  readonly word?: string;
 };
 
 /** A file for the place that Teams gave. */
@@ -78,7 +82,7 @@ export type Answer = {
   readonly post?: readonly OutCard[];
   readonly say?: string;
   readonly offer?: FileOffer;
-  /** Only on taking an offered file. */
+  /** Only on taking an offered file; the edge puts it where Teams said. */
   readonly file?: TakenFile;
 };
 

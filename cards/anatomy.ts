@@ -1,13 +1,18 @@
 import { z } from 'zod/v4';
 import { spokenMoment } from '../content/words/dates';
 import type { Locale, Words } from '../content/words/words';
+import { clipped } from './text';
 import type { MeetingFacts } from './views';
 
-/** Words of ours beside a colour; `''` where a card has no state. */
-export const state = z.strictObject({
-  text: z.string(),
-  color: z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention']),
-});
+/**
+ * What the mark beside a word may be. The word itself stands in the default colour: the others are hardly readable in
+ * Microsoft's client, and say nothing to whoever does not see them.
+ */
+export const color = z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention']);
+export type Color = z.output<typeof color>;
+
+/** Words of ours with a mark beside them; `''` where a card has no state. */
+export const state = z.strictObject({ text: z.string(), color });
 
 /** One line of facts. The value may be a person's text: it is bound in a TextRun. */
 export const facts = z.array(z.strictObject({ name: z.string(), value: z.string() })).max(5);
@@ -16,6 +21,57 @@ export const facts = z.array(z.strictObject({ name: z.string(), value: z.string(
 export const said = z.array(z.strictObject({ lead: z.string(), text: z.string() }));
 
 export const choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
+
+/** A heading with lines below it. A line may hold people's text: all of it is bound in TextRuns. */
+export const sections = z.array(
+  z.strictObject({
+    title: z.string(),
+    lines: z.array(
+      z.strictObject({
+        /** The colour of the mark before it; '' for none. */
+        mark: color.or(z.literal('')),
+        lead: z.string(),
+        text: z.string(),
+        quiet: z.string(),
+        /** Closer to the line before: it goes on there. */
+        spacing: z.enum(['Small', 'None']),
+      }),
+    ),
+    rest: z.string(),
+  }),
+);
+export type Section = z.input<typeof sections>[number];
+export type Line = Section['lines'][number];
+
+/** One line of a section. */
+export function line(given: Partial<Line> & { readonly text: string }): Line {
+  return { mark: '', lead: '', quiet: '', spacing: 'Small', ...given };
+}
+
+/** A longer text, as many lines as it has. A TextRun shows no line break. */
+export function paragraphs(text: string, most: number): Line[] {
+  return clipped(text.trim(), most)
+    .split(/\s*\n\s*/)
+    .filter((part) => part !== '')
+    .map((part) => line({ text: part, spacing: 'None' }));
+}
+
+/** Buttons, two in a row so that they stand side by side on a phone. */
+export const rows = z.array(
+  z.strictObject({
+    buttons: z
+      .array(
+        z.strictObject({
+          title: z.string(),
+          verb: z.string(),
+          data: z.record(z.string(), z.union([z.string(), z.number()])),
+          style: z.enum(['positive', '']),
+        }),
+      )
+      .max(2),
+  }),
+);
+export type Button = z.input<typeof rows>[number]['buttons'][number];
 
 /** A sentence of a card, with an optional lead in bold. */
 export function sentence(text: string, lead = ''): { lead: string; text: string } {
@@ -34,6 +90,11 @@ export function spoken(
 /** Who leads, by name; in words where nobody does just now. */
 export function leadOf(meeting: MeetingFacts, w: Words): string {
   return meeting.leadName === '' ? w.theLead : meeting.leadName;
+}
+
+/** Nothing of a pathway's own: whoever reads it may not know the alias. */
+export function aliasOf(meeting: MeetingFacts, w: Words): string {
+  return meeting.alias ?? w.citizenAnon;
 }
 
 /** The facts of a meeting that is still ahead, for those who see all of it. */

@@ -34,6 +34,19 @@ export function defineCard<Schema extends z.ZodObject>(made: {
   };
 }
 
+/**
+ * Draws a card with all of its text, and where that does not fit a message, with less and less of each text.
+ * @param draw takes how many characters a text may have at most.
+ */
+export function drawnToFit(draw: (most: number) => Drawn): Drawn {
+  let drawn = draw(Number.POSITIVE_INFINITY);
+  for (const most of [800, 400, 200, 100, 50]) {
+    if (JSON.stringify(drawn.card).length <= MOST_CHARACTERS) break;
+    drawn = draw(most);
+  }
+  return drawn;
+}
+
 function tidy(value: unknown, name: string): unknown {
   if (typeof value === 'string' && value.includes(MISSING)) {
     throw new Error(`card ${name}: no value for ${value.split(MISSING)[1]}`);

@@ -1,3 +1,5 @@
+export { clipped } from '../content/words/clipped';
+
 /**
  * Text of people for places that read Markdown (TextBlock, titles of toggles): characters that would make a link, a list
  * or emphasis are shown by their look-alikes. A backslash is no way out, since not every client understands it.
@@ -34,11 +36,6 @@ export const AT_A_GLANCE = 6;
 /** What to call somebody: the first of their names. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
-}
-
-/** At most so many characters, an ellipsis among them. */
-export function clipped(text: string, characters: number): string {
-  return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
 }
 
 /** As many items from the beginning as fit into so many characters of JSON, and how many are left. */

@@ -19,6 +19,13 @@ export type MeetingFacts = {
 };
 export type NamedPerson = { readonly id: string; readonly name: string };
 
+/** Whoever has one may work the meeting card. */
+export type MeetingRole = 'leader' | 'facilitator' | 'note-taker';
+export const MEETING_ROLES: readonly MeetingRole[] = ['leader', 'facilitator', 'note-taker'];
+
+/** Who can give a consent. */
+export type GivenBy = 'citizen' | 'custody-holder' | 'young-person';
+
 export type GreetingView = { readonly name: string; readonly waiting: number };
 export type HelpView = { readonly administrator: boolean; readonly development: boolean };
 /** Commands to offer when a text was not understood, nearest first. */
@@ -63,6 +70,8 @@ export type PathwaysView = {
 };
 export type PathwayView = {
   readonly id: string;
+  /** Every press that changes the pathway carries it back. */
+  readonly version: number;
   readonly ref: string;
   readonly alias: string;
   readonly department: string;
@@ -70,37 +79,93 @@ export type PathwayView = {
   readonly coLead: string | null;
   readonly model: string;
   readonly startedOn: string;
-  readonly ended: boolean;
-  readonly team: readonly { readonly name: string; readonly department: string; readonly ground: boolean }[];
+  /** Set when it has ended: the last day, why by code, and what was added. */
+  readonly ended: { readonly on: string | null; readonly because: string | null; readonly note: string } | null;
+  /** Colleagues, without those who lead it. */
+  readonly team: readonly {
+    readonly name: string;
+    readonly department: string;
+    readonly ground: boolean;
+    readonly resting: boolean;
+  }[];
+  /** Outside the municipality: they advise. */
+  readonly externals: readonly { readonly name: string; readonly role: string; readonly ground: boolean }[];
+  readonly numbers: readonly { readonly system: string; readonly value: string }[];
+  /** References of the family's linked pathways. */
+  readonly links: readonly string[];
+  /** Newest first. */
   readonly meetings: readonly {
     readonly id: string;
     readonly number: number;
     readonly at: string;
-    readonly status: 'called' | 'past' | 'cancelled';
+    readonly status: 'called' | 'running' | 'past' | 'held' | 'not-held' | 'cancelled';
   }[];
   readonly mayCall: boolean;
+  /** Team, co-lead, numbers, links and the end. */
+  readonly mayChange: boolean;
+  /** Register or withdraw a ground for sharing. */
+  readonly mayGround: boolean;
+  /** The reader's own place in the team. */
+  readonly own: 'active' | 'resting' | null;
 };
 
-/** The form for calling a meeting. Inputs: kind, date, time, duration, where ('place'|'online'), place, agreed ('true'|'false'), and per member `come-<id>` ('true'|'false') and `why-<id>`. */
+/**
+ * The form for calling a meeting. Inputs: kind, date, time, duration, where ('place'|'online'), place, per member
+ * `come-<id>` ('true'|'false') and `why-<id>`, per external `ext-<id>` and `extwhy-<id>`, guests, and per role
+ * `role-<role>` (a person's id, or `nobody`). Where a kind has the citizen there: agreed ('true'|'false'); where one has not:
+ * citizenView. Where a ground for this meeting only is offered: meetingGround ('true'|'false') and givenBy.
+ * Verb `meeting.call`, data `{pathway, form, seen}`.
+ */
 export type CallFormView = {
   readonly pathwayId: string;
   /** Becomes the meeting's id: a second press of the same form calls the same meeting. */
   readonly form: string;
   readonly ref: string;
   readonly alias: string;
-  readonly kinds: readonly string[];
+  readonly kinds: readonly {
+    readonly kind: string;
+    /** In minutes. */
+    readonly duration: number;
+    readonly citizenTakesPart: boolean;
+    /** Time that the model gives the citizen before the meeting, as `14d`, `2w` or `1m`, and the first day after it. */
+    readonly notice: { readonly span: string; readonly from: string } | null;
+  }[];
   readonly earliest: string;
   readonly members: readonly {
     readonly id: string;
     readonly name: string;
     readonly department: string;
-    /** Without ground nobody from the department can be invited. */
+    /** Without ground nobody from the department can be invited, but for a ground for this meeting only. */
     readonly ground: boolean;
     readonly come: boolean;
     readonly why: string;
     /** Away on the chosen day, when one is chosen. */
     readonly awayThen: boolean;
+    /** In the team, but it is not their turn just now. */
+    readonly resting: boolean;
+    /** Taken by another meeting at the chosen time, in words (`callForm.taken`), such as "optaget kl. 13-14"; never by what. */
+    readonly clash: string | null;
   }[];
+  /** Advise, and have neither duty nor vote. */
+  readonly externals: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** What they are to the citizen: the doctor, the housing association. */
+    readonly role: string;
+    readonly ground: boolean;
+    readonly come: boolean;
+    readonly why: string;
+  }[];
+  /** Who can have a role: the team and the lead. */
+  readonly people: readonly NamedPerson[];
+  /** Roles that the model names for the chosen kind. */
+  readonly namedRoles: readonly MeetingRole[];
+  /** Somebody lacks ground, or the model goes through consent at the end of the meeting. */
+  readonly offersMeetingGround: boolean;
+  /** The lead is away or taken at that time, in words as for the members. */
+  readonly leadClash: { readonly name: string; readonly clash: string } | null;
+  /** Names the clashes that stand on this form, so that they are asked about once; '' where there are none. */
+  readonly clashesSeen: string;
   readonly values: {
     readonly kind: string;
     readonly date: string;
@@ -109,15 +174,23 @@ export type CallFormView = {
     readonly where: string;
     readonly place: string;
     readonly agreed: boolean;
+    readonly citizenView: string;
+    readonly guests: string;
+    readonly meetingGround: boolean;
+    /** '' or {@link GivenBy}. */
+    readonly givenBy: string;
+    /** A person's id, or '' for nobody. */
+    readonly roles: Readonly<Record<MeetingRole, string>>;
   };
   /** Input id to a sentence in the reader's language, shown beside the input. */
   readonly faults: Readonly<Record<string, string>>;
 };
-/** Inputs: date, time, agreed. */
+/** Inputs: date, time, agreed where the citizen takes part. */
 export type MoveFormView = {
   readonly meetingId: string;
   readonly version: number;
   readonly meeting: MeetingFacts;
+  readonly citizenTakesPart: boolean;
   readonly earliest: string;
   readonly values: { readonly date: string; readonly time: string; readonly agreed: boolean };
   readonly faults: Readonly<Record<string, string>>;
@@ -133,6 +206,8 @@ export type InvitationView = {
   readonly mark: string;
   readonly meeting: MeetingFacts;
   readonly why: string;
+  /** What the department's manager wrote that a colleague may decide; '' where nothing is written. */
+  readonly mandate: string;
   /** Duty to attend, or invited only. */
   readonly duty: boolean;
   /** Why it is sent now; null for the first time and when it is only drawn anew. */
@@ -169,8 +244,12 @@ export type StandInView = {
   readonly meeting: MeetingFacts;
   readonly forName: string;
   readonly why: string;
+  /** As on the invitation. */
+  readonly mandate: string;
   /** Set when a manager named them. */
   readonly byManager: string | null;
+  /** Set when the meeting was moved since the colleague was asked. */
+  readonly movedFrom: string | null;
   readonly repeated: boolean;
   readonly state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'past';
 };
@@ -183,6 +262,8 @@ export type InvitedState =
   | 'hindered'
   | 'hindered-managed'
   | 'hindered-somebody'
+  /** Invited, and since then without ground for sharing: asked nothing any more. */
+  | 'no-ground'
   | 'lead';
 /** The lead's card of a meeting. */
 export type MeetingView = {
@@ -194,6 +275,7 @@ export type MeetingView = {
   readonly invited: readonly {
     readonly name: string;
     readonly department: string;
+    readonly role: MeetingRole | null;
     readonly state: InvitedState;
     readonly standIn: string | null;
     readonly hindered: HinderedCode | null;
@@ -204,6 +286,8 @@ export type MeetingView = {
   readonly answered: number;
   readonly asked: number;
   readonly mayChange: boolean;
+  /** Lead, co-lead and whoever has a role: the meeting card, `meeting.work`. */
+  readonly mayWork: boolean;
 };
 export type MeetingsView = {
   readonly items: readonly {
@@ -240,6 +324,8 @@ export type RepresentationView = {
   readonly meeting: MeetingFacts;
   readonly name: string;
   readonly department: string;
+  /** What the manager wrote for the department; '' where nothing is written. */
+  readonly mandate: string;
   readonly because: 'no-answer' | 'needed' | 'declined' | 'left';
   readonly reminder: boolean;
   readonly repeated: boolean;
@@ -257,7 +343,7 @@ export type NoticeView = {
   readonly mark: string;
   readonly meeting: MeetingFacts;
   readonly code: 'cancelled' | 'stand-in-declined' | 'stand-in-withdrawn' | 'named-for-you';
-  /** The colleague or manager the notice speaks of. */
+  /** Whoever the notice speaks of: the colleague, the manager, or who cancelled. Null: the lead. */
   readonly name: string | null;
   readonly repeated: boolean;
 };

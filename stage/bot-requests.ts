@@ -1,12 +1,15 @@
 import { type Activity, personalConversationId, teamsMember } from './activities';
-import type { AnswerFate, ChatMessage } from './chat';
+import type { AnswerFate, ChatMessage, FileCard } from './chat';
 import type { BotRequest } from './faults';
+import type { FileShelf } from './files';
 import { isObject } from './json';
 import type { Ledger } from './ledger';
 
 /** Teams refuses a message over 28 KB, counted in UTF-16. */
 const largestActivityBytes = 28 * 1024;
 const cardType = 'application/vnd.microsoft.card.adaptive';
+const consentType = 'application/vnd.microsoft.teams.card.file.consent';
+const fileType = 'application/vnd.microsoft.teams.card.file.info';
 
 export type Reply = { readonly status: number; readonly body: unknown };
 /** What comes of a request: a refusal, or an acceptance that is carried out once it is known how it is answered. */
@@ -19,8 +22,19 @@ const refuse = (status: number, code: string, message: string): Verdict => ({ ac
 const activityPath = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?\/?$/;
 const memberPath = /^\/v3\/conversations\/([^/]+)\/(members|pagedmembers)(?:\/([^/]+))?\/?$/;
 
+const uploadPath = /^\/files\/([^/]+)$/;
+
 /** What the bot asks for, read off method and path; undefined for what Teams does not offer it. */
-export function readRequest(method: string, path: string, ledger: Ledger): BotRequest | undefined {
+export function readRequest(
+  method: string,
+  path: string,
+  { ledger, files }: { readonly ledger: Ledger; readonly files: FileShelf },
+): BotRequest | undefined {
+  const [, fileId] = method === 'PUT' ? (uploadPath.exec(path) ?? []) : [];
+  if (fileId !== undefined) {
+    const owner = files.ownerOf(fileId);
+    return { method, path, wish: 'upload', fileId, ...(owner === undefined ? {} : { entraId: owner }) };
+  }
   const conversation = (raw: string | undefined) => {
     const conversationId = decodeURIComponent(raw ?? '');
     const entraId = ledger.personOf(conversationId)?.entraId;
@@ -39,15 +53,32 @@ export function readRequest(method: string, path: string, ledger: Ledger): BotRe
   return member ? { method, path, wish: 'read', ...conversation(member[1]) } : undefined;
 }
 
-type Content = { text?: string; card?: Record<string, unknown>; summary?: string };
+type Content = { text?: string; card?: Record<string, unknown>; file?: FileCard; summary?: string };
+
+/** One of Teams' file cards; undefined where it lacks what Teams asks of it. */
+function fileCardOf(attachment: Activity | undefined): FileCard | undefined {
+  const content = isObject(attachment?.content) ? attachment.content : {};
+  const name = attachment?.name;
+  if (typeof name !== 'string' || name === '') return undefined;
+  if (attachment?.contentType === consentType && typeof content.sizeInBytes === 'number') {
+    const { description, sizeInBytes: bytes, acceptContext, declineContext } = content;
+    return { kind: 'offered', name, description: String(description ?? ''), bytes, acceptContext, declineContext };
+  }
+  const { contentUrl } = attachment ?? {};
+  if (attachment?.contentType !== fileType || typeof contentUrl !== 'string') return undefined;
+  if (typeof content.uniqueId !== 'string' || typeof content.fileType !== 'string') return undefined;
+  return { kind: 'kept', name, url: contentUrl, fileType: content.fileType };
+}
 
 /** What an activity would show, for the log too. */
 export function contentOf(activity: Activity | undefined): Content {
   const attachments = Array.isArray(activity?.attachments) ? activity.attachments.filter(isObject) : [];
   const card = attachments.find((attachment) => attachment.contentType === cardType)?.content;
+  const file = fileCardOf(attachments[0]);
   return {
     ...(typeof activity?.text === 'string' && activity.text !== '' ? { text: activity.text } : {}),
     ...(isObject(card) ? { card } : {}),
+    ...(file ? { file } : {}),
     ...(typeof activity?.summary === 'string' ? { summary: activity.summary } : {}),
   };
 }
@@ -59,10 +90,11 @@ function readContent(activity: Activity | undefined): Content | Verdict {
   const attachments = Array.isArray(activity.attachments) ? activity.attachments : [];
   if (attachments.length > 1) return refuse(400, 'BadSyntax', 'The stage shows one attachment a message.');
   const content = contentOf(activity);
-  if (attachments.length === 1 && content.card?.type !== 'AdaptiveCard') {
-    return refuse(400, 'BadSyntax', `The stage shows attachments of type ${cardType}.`);
+  if (attachments.length === 1 && content.card?.type !== 'AdaptiveCard' && !content.file) {
+    return refuse(400, 'BadSyntax', `The stage shows attachments of type ${cardType}, and Teams' file cards.`);
   }
-  if (!content.text && !content.card) return refuse(400, 'BadSyntax', 'Activity must include text or an attachment.');
+  if (!content.text && !content.card && !content.file)
+    return refuse(400, 'BadSyntax', 'Activity must include text or an attachment.');
   return content;
 }
 
@@ -153,7 +185,7 @@ export function judge(request: BotRequest, length: number, o: JudgeOptions): Ver
 
 /** A message in its next state. */
 export function changed(message: ChatMessage, content: Content, at: Date): ChatMessage {
-  const { text, card, summary, ...kept } = message;
+  const { text, card, file, summary, ...kept } = message;
   return { ...kept, ...content, updatedAt: at.toISOString(), versions: message.versions + 1 };
 }
 

@@ -13,7 +13,7 @@ const messagesSchema = z.object({
     z.object({
       n: z.number(),
       at: instant,
-      entraId: z.string(),
+      entraId: z.string().nullable(),
       kind: z.string(),
       channel: z.string(),
       status: z.string(),

@@ -9,6 +9,22 @@ export type StagePerson = {
   readonly locale?: string;
 };
 
+/** Teams' own file cards: one that asks whether the person wants the file, and one that shows a file they have. */
+export type FileCard =
+  | {
+      readonly kind: 'offered';
+      readonly name: string;
+      readonly description: string;
+      readonly bytes: number;
+      /** What comes back to the bot with either answer. */
+      readonly acceptContext: unknown;
+      readonly declineContext: unknown;
+    }
+  | { readonly kind: 'kept'; readonly name: string; readonly url: string; readonly fileType: string };
+
+/** A file that stands among a person's own. */
+export type KeptFile = { readonly name: string; readonly content: Uint8Array; readonly at: string };
+
 /** A message as it stands in a chat now. Cards are replaced whole, never changed in place. */
 export type ChatMessage = {
   readonly id: string;
@@ -17,6 +33,7 @@ export type ChatMessage = {
   readonly from: 'bot' | 'person';
   readonly text?: string;
   readonly card?: Record<string, unknown>;
+  readonly file?: FileCard;
   /** The notification. */
   readonly summary?: string;
   /** Business time of the last change. */
@@ -30,7 +47,12 @@ export type ChatMessage = {
 /** Whether the bot is installed for a person. */
 export type Presence = 'never' | 'met' | 'removed';
 
-type Content = { readonly text?: string; readonly card?: Record<string, unknown>; readonly summary?: string };
+type Content = {
+  readonly text?: string;
+  readonly card?: Record<string, unknown>;
+  readonly file?: FileCard;
+  readonly summary?: string;
+};
 
 /** How an accepted request was answered; all but `sent` and `delayed` leave the bot unsure. */
 export type AnswerFate = 'sent' | 'delayed' | 'reset' | 'lost' | 'without-id';
@@ -50,10 +72,18 @@ type Happening =
       readonly entraId?: string;
       readonly activityId: string;
     }
+  /** The bot put a file among a person's own. */
+  | {
+      readonly kind: 'uploaded';
+      readonly entraId: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly answer: AnswerFate;
+    }
   | { readonly kind: 'created'; readonly conversationId: string; readonly entraId: string }
   | (Content & {
       readonly kind: 'refused';
-      readonly wish: 'post' | 'update' | 'delete' | 'create' | 'read';
+      readonly wish: 'post' | 'update' | 'delete' | 'create' | 'read' | 'upload';
       readonly conversationId?: string;
       readonly entraId?: string;
       readonly activityId?: string;

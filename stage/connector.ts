@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import {
   type Activity,
   bot,
@@ -12,15 +13,16 @@ import {
 } from './activities';
 import { changed } from './bot-requests';
 import { type CardAction, type OfferedAction, offeredActions, pressedData } from './card-actions';
-import type { BotAnswer, ChatMessage, ConnectorEntry, Presence, PressOutcome, StagePerson } from './chat';
+import type { BotAnswer, ChatMessage, ConnectorEntry, KeptFile, Presence, PressOutcome, StagePerson } from './chat';
 import { createDeliveries, invokeId, readInvokeAnswer } from './deliveries';
 import { createFaults, type Faults } from './faults';
+import { openFiles } from './files';
 import { isObject } from './json';
 import { openLedger, type StageNews } from './ledger';
 import { serveBot } from './serve-bot';
 
 export type { CardAction } from './card-actions';
-export type { BotAnswer, ChatMessage, ConnectorEntry, PressOutcome, StagePerson } from './chat';
+export type { BotAnswer, ChatMessage, ConnectorEntry, FileCard, KeptFile, PressOutcome, StagePerson } from './chat';
 export type { Fault, Faults } from './faults';
 export type { StageNews } from './ledger';
 
@@ -65,6 +67,22 @@ export type PressOptions = {
   readonly force?: boolean;
 };
 
+export type FileOptions = Pick<PressOptions, 'messageId' | 'activityId' | 'copies' | 'together' | 'as'> & {
+  /** Laid over the upload info that would be sent, key by key: for tampering. */
+  readonly uploadInfo?: Readonly<Record<string, unknown>>;
+  /** Sent in place of the context that the card gave. */
+  readonly context?: unknown;
+};
+
+/** How an answer to an offered file ended. */
+export type FileOutcome = {
+  /** The HTTP status; 0 where there was no answer. */
+  readonly status: number;
+  readonly all: readonly BotAnswer[];
+  /** What the bot added or changed in the person's chat meanwhile. */
+  readonly messages: readonly ChatMessage[];
+};
+
 /** Something pressed on a card whose data are merged already, as the page's renderer does it. */
 export type RawPress = {
   readonly messageId?: string;
@@ -102,6 +120,11 @@ export type Connector = {
   execute(entraId: string, press: RawPress): Promise<PressOutcome>;
   /** An `Action.Submit` with its data merged already. */
   submitData(entraId: string, press: RawPress): Promise<ChatMessage[]>;
+  /** Takes the newest file that is offered in the person's chat: it comes to stand among their own. Throws if none is offered. */
+  acceptFile(entraId: string, o?: FileOptions): Promise<FileOutcome>;
+  declineFile(entraId: string, o?: FileOptions): Promise<FileOutcome>;
+  /** What stands among the person's own files, oldest first. */
+  filesOf(entraId: string): KeptFile[];
   /** Posts an activity as it is. Status 0 where the bot did not answer. */
   raw(activity: unknown): Promise<BotAnswer>;
   /** An activity from a person as Teams would send it, to send with `raw` after changing it. */
@@ -132,7 +155,9 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
     late.set(timer, task);
   };
   const { post, deliver, stop: stopDeliveries } = createDeliveries({ ledger, desk, botUrl: o.botUrl });
-  const server = createServer(serveBot({ ...o, ledger, desk, later, windowClock }));
+  const folder = o.historyFile === undefined ? {} : { folder: path.join(path.dirname(o.historyFile), 'stage-files') };
+  const files = openFiles({ ledger, now: o.now, ...folder });
+  const server = createServer(serveBot({ ...o, ledger, desk, files, later, windowClock }));
   // An idle connection closed by us just as the bot uses it again would look like a lost answer.
   server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -355,6 +380,46 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
     return ledger.changedSince([conversationId], revision);
   }
 
+  function offeredTo(entraId: string, messageId: string | undefined) {
+    for (const message of ledger.messages(personalConversationId(entraId)).reverse()) {
+      const { id, file } = message;
+      if (file?.kind === 'offered' && (messageId === undefined || id === messageId)) return { id, file };
+    }
+    throw new Error(`${ledger.person(entraId).name} is offered no file`);
+  }
+
+  async function answerFile(entraId: string, accepted: boolean, f: FileOptions = {}): Promise<FileOutcome> {
+    const presser = f.as ?? entraId;
+    mustBePresent(presser);
+    const conversationId = personalConversationId(entraId);
+    const { id: messageId, file } = offeredTo(entraId, f.messageId);
+    const activityId = f.activityId ?? invokeId();
+    const context = 'context' in f ? f.context : accepted ? file.acceptContext : file.declineContext;
+    const uploadInfo = accepted ? { ...files.open(presser, file.name, url), ...f.uploadInfo } : undefined;
+    const activity = build(
+      presser,
+      {
+        type: 'invoke',
+        name: 'fileConsent/invoke',
+        value: {
+          type: 'fileUpload',
+          action: accepted ? 'accept' : 'decline',
+          context,
+          ...(uploadInfo ? { uploadInfo } : {}),
+        },
+        replyToId: messageId,
+      },
+      { id: activityId, conversationId },
+    );
+    const title = accepted ? 'Hent' : 'Nej tak';
+    const press = { messageId, title, data: isObject(context) ? context : {} };
+    const revision = ledger.revision();
+    notePress('pressed', presser, activityId, press, conversationId);
+    markPressed(conversationId, messageId, title);
+    const all = await deliver(activity, presser, copiesOf(f));
+    return { status: all[0].status, all, messages: ledger.changedSince([conversationId], revision) };
+  }
+
   return {
     url,
     people: o.people,
@@ -373,6 +438,9 @@ export async function startConnector(o: ConnectorOptions): Promise<Connector> {
     submit: async (entraId, p) => submitData(entraId, prepare(entraId, p, 'Action.Submit'), p),
     execute: (entraId, press) => execute(entraId, press),
     submitData: (entraId, press) => submitData(entraId, press),
+    acceptFile: (entraId, f) => answerFile(entraId, true, f),
+    declineFile: (entraId, f) => answerFile(entraId, false, f),
+    filesOf: (entraId) => files.of(ledger.person(entraId).entraId),
     raw: post,
     activity: (entraId, fields) => build(entraId, fields),
     chat: (entraId) => ledger.messages(personalConversationId(ledger.person(entraId).entraId)),

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const dataDir = path.resolve(process.env.DATA_DIR ?? path.join(root, '.data'));
   if (process.argv.includes('--fresh')) {
     rmSync(path.join(dataDir, 'stage.jsonl'), { force: true });
+    rmSync(path.join(dataDir, 'stage-files'), { force: true, recursive: true });
     await forgetDatabase(dataDir);
   }
   const botUrl = `http://127.0.0.1:${port}`;

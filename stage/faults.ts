@@ -31,12 +31,14 @@ export type BotRequest = {
   readonly method: string;
   readonly path: string;
   /** What the bot asks for. */
-  readonly wish: 'post' | 'update' | 'delete' | 'create' | 'read';
+  readonly wish: 'post' | 'update' | 'delete' | 'create' | 'read' | 'upload';
   readonly conversationId?: string;
   /** Whose 1:1 chat it is. */
   readonly entraId?: string;
   /** Updating or deleting: the message's id. */
   readonly activityId?: string;
+  /** Uploading: the file's id. */
+  readonly fileId?: string;
   /** The body; undefined where none could be parsed. */
   readonly activity?: Readonly<Record<string, unknown>>;
 };
@@ -45,7 +47,7 @@ export type FaultRule = {
   /** Only this person's chat. */
   readonly entraId?: string;
   readonly conversationId?: string;
-  /** Only these; without it posting, updating, deleting and creating, but not reading. */
+  /** Only these; without it posting, updating, deleting and creating, but neither reading nor uploading. */
   readonly wish?: BotRequest['wish'] | readonly BotRequest['wish'][];
   /** How many requests it meets before it is spent; without it all, until removed. */
   readonly times?: number;

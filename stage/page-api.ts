@@ -11,7 +11,8 @@ export type BotClock = {
 export type OutboxMessage = {
   readonly n: number;
   readonly at: string;
-  readonly entraId: string;
+  /** Null for an external, who is no one on the stage. */
+  readonly entraId: string | null;
   readonly kind: string;
   readonly channel: string;
   readonly status: string;
@@ -62,6 +63,8 @@ export type StageRequests = {
     readonly id?: string;
     readonly data: Readonly<Record<string, unknown>>;
   };
+  /** A file that the bot offered: taken, or not wanted. */
+  readonly file: { readonly entraId: string; readonly messageId: string; readonly accepted: boolean };
   readonly presence: { readonly entraId: string; readonly to: 'met' | 'removed' | 'blocked' | 'unblocked' };
   /** `day` and `time` as they are in Denmark, `YYYY-MM-DD` and `HH:MM`. */
   readonly clock: { readonly to: 'due' | 'working-day' } | { readonly day: string; readonly time: string };
@@ -71,6 +74,7 @@ export type StageAnswers = {
   readonly open: { readonly messages: readonly ChatMessage[] };
   readonly say: { readonly ok: true };
   readonly press: Omit<PressOutcome, 'all'>;
+  readonly file: { readonly ok: true };
   readonly presence: { readonly ok: true };
   /** How many messages were sent on the way. */
   readonly clock: { readonly now: string; readonly sent: number };

@@ -2,16 +2,19 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { contentOf, type JudgeOptions, judge, readRequest } from './bot-requests';
 import type { AnswerFate } from './chat';
 import type { BotRequest, Fault, FaultDesk } from './faults';
+import { type FileShelf, fileHeaders } from './files';
 import { isObject, parseJson } from './json';
 
 export type ServeBotOptions = JudgeOptions & {
   readonly desk: FaultDesk;
+  readonly files: FileShelf;
   /** Milliseconds that Teams' windows count by. */
   readonly windowClock: () => number;
   readonly beforeAccepting?: () => Promise<void>;
 };
 
-const largestBodyBytes = 1024 * 1024;
+const largestBodyBytes = 8 * 1024 * 1024;
+const shownPath = /^\/files\/([^/]+)\/([^/]+)$/;
 
 /** Resolves after `ms`, or when the bot has gone; true where it still waits. */
 function stillThere(response: ServerResponse, ms: number | undefined): Promise<boolean> {
@@ -24,14 +27,14 @@ function stillThere(response: ServerResponse, ms: number | undefined): Promise<b
   });
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= largestBodyBytes) chunks.push(chunk);
   }
-  return size <= largestBodyBytes ? Buffer.concat(chunks).toString('utf8') : undefined;
+  return size <= largestBodyBytes ? Buffer.concat(chunks) : undefined;
 }
 
 const answerFates: Partial<Record<Fault['kind'], AnswerFate>> = {
@@ -43,7 +46,7 @@ const answerFates: Partial<Record<Fault['kind'], AnswerFate>> = {
 
 /** Answers what the bot asks of Teams: first the faults that were set, then Teams' windows, then Teams' own judgement. */
 export function serveBot(o: ServeBotOptions): RequestListener {
-  const { ledger, desk } = o;
+  const { ledger, desk, files } = o;
   const noteRefusal = (request: BotRequest, status: number, code: string) => {
     const { wish, conversationId, entraId, activityId } = request;
     ledger.note({
@@ -58,6 +61,15 @@ export function serveBot(o: ServeBotOptions): RequestListener {
     });
   };
 
+  function show(id: string, name: string, response: ServerResponse): void {
+    const content = files.read(id);
+    if (content === undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Filen er her ikke længere.');
+      return;
+    }
+    response.writeHead(200, fileHeaders(name)).end(content);
+  }
+
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
@@ -67,7 +79,9 @@ export function serveBot(o: ServeBotOptions): RequestListener {
       answer(status, { error: { code, message } }, headers);
 
     const [path = ''] = (incoming.url ?? '').split('?');
-    const wanted = readRequest(incoming.method ?? '', path, ledger);
+    const shown = incoming.method === 'GET' ? shownPath.exec(path) : null;
+    if (shown) return show(shown[1] ?? '', decodeURIComponent(shown[2] ?? ''), response);
+    const wanted = readRequest(incoming.method ?? '', path, o);
     if (!wanted) {
       incoming.resume();
       return refuse(404, 'NotFound', `Teams offers no ${incoming.method} ${path}`);
@@ -77,7 +91,8 @@ export function serveBot(o: ServeBotOptions): RequestListener {
       incoming.socket.resetAndDestroy();
       return;
     }
-    const body = await readBody(incoming);
+    const bytes = await readBody(incoming);
+    const body = wanted.wish === 'upload' ? undefined : bytes?.toString('utf8');
     const parsed = body === undefined || body === '' ? undefined : parseJson(body);
     const request: BotRequest = isObject(parsed) ? { ...wanted, activity: parsed } : wanted;
 
@@ -96,14 +111,20 @@ export function serveBot(o: ServeBotOptions): RequestListener {
       return refuse(fault.status, code, fault.message ?? 'Refused by the stage.', headers);
     }
     const counted = request.wish === 'read' ? undefined : request.conversationId;
-    const waitMs = desk.windows()?.take(counted, o.windowClock()) ?? 0;
+    // Files go to OneDrive, whose limits are its own.
+    const windows = request.wish === 'upload' ? undefined : desk.windows();
+    const waitMs = windows?.take(counted, o.windowClock()) ?? 0;
     if (waitMs > 0) {
       noteRefusal(request, 429, 'TooManyRequests');
       return refuse(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': String(Math.ceil(waitMs / 1000)) });
     }
 
     await o.beforeAccepting?.();
-    const verdict = judge(request, body?.length ?? Number.POSITIVE_INFINITY, o);
+    const { 'content-range': range, authorization } = incoming.headers;
+    const verdict =
+      request.fileId === undefined
+        ? judge(request, body?.length ?? Number.POSITIVE_INFINITY, o)
+        : files.judge({ id: request.fileId, range, authorization, bytes: bytes ?? Buffer.alloc(0) });
     if (!verdict.accepted) {
       noteRefusal(request, verdict.status, verdict.code);
       return refuse(verdict.status, verdict.code, verdict.message);

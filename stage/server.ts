@@ -65,6 +65,7 @@ const requestSchemas = {
     id: z.string().optional(),
     data: z.record(z.string(), z.unknown()),
   }),
+  file: z.object({ entraId, messageId: z.string().min(1), accepted: z.boolean() }),
   presence: z.object({ entraId, to: z.enum(['met', 'removed', 'blocked', 'unblocked']) }),
   clock: z.union([
     z.object({ to: z.enum(['due', 'working-day']) }),
@@ -192,6 +193,17 @@ export async function startStage(o: StageOptions): Promise<Stage> {
       }
       const { all, ...outcome } = await thenRefresh(connector.execute(id, press));
       return outcome;
+    },
+    async file(request) {
+      const id = known(request.entraId);
+      if (connector.presence(id) === 'removed')
+        throw new Problem('Rød Tråd er fjernet her. Tilføj den igen for at svare.');
+      const answer = request.accepted ? connector.acceptFile : connector.declineFile;
+      const { status } = await thenRefresh(answer(id, { messageId: request.messageId })).catch(() => {
+        throw new Problem('Svaret kom ikke frem. Prøv igen om lidt.');
+      });
+      if (status === 0 || status >= 400) throw new Problem('Svaret kom ikke frem. Prøv igen om lidt.');
+      return { ok: true };
     },
     async presence(request) {
       const id = known(request.entraId);

@@ -62,7 +62,7 @@ async function keep(
   if (made.count === 0) return;
   // Of a look at something that never closes the newest is kept up to date: a person who looks often would else have every
   // old copy drawn anew at each change, and Teams' windows are narrow.
-  if (shown.kind === 'pathway') {
+  if (shown.matterKind === 'pathway') {
     await tx.sentCard.updateMany({
       where: { tenantId, personId, kind: shown.kind, matterId: shown.matterId },
       data: { kind: 'none', dirtyAt: null },

@@ -2,24 +2,26 @@ import { createHash } from 'node:crypto';
 import { nearestCard } from '../../cards/home/nearest';
 import { words } from '../../content/words/words';
 import type { Person } from '../../prisma/generated/client';
-import type { Caller, Command, Refused, Spoken, Verb } from '../capability';
+import type { Caller, Command, FileVerb, Refused, Spoken, Verb } from '../capability';
 import { type House, inTenant, type Unit } from '../db/unit';
 import { asLocale } from '../messages/claim';
 import type { Registry } from '../obligations/kind';
 import { organisation } from '../people/organisation';
 import { findCpr } from '../privacy/cpr';
-import type { Answer, Posted, Turn, TurnHandler } from '../turn';
+import type { Answer, Input, Posted, Turn, TurnHandler } from '../turn';
 import { greet, isInAnothersChat, meet, part } from './first-contact';
 import { nearestCommands } from './nearest';
 import { keepPosted } from './posted';
 
 export type VerbTable = Map<string, Verb>;
+export type FileTable = ReadonlyMap<string, FileVerb>;
 
 type Parts = {
   readonly house: House;
   readonly development: boolean;
   readonly commands: readonly Command[];
   readonly verbs: VerbTable;
+  readonly files: FileTable;
   readonly registry: Registry;
 };
 
@@ -54,7 +56,7 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
   return inTenant(parts.house, turn.tenantId, async (unit): Promise<Spoken> => {
     const org = await organisation(unit);
     const person = [...org.people.values()].find((one) => one.entraId === turn.entraId);
-    const speaks = turn.input.kind === 'text' || turn.input.kind === 'press';
+    const speaks = isSpeaking(turn.input);
     // Whoever is not in the organisation is told whom to ask, and learns nothing else.
     if (!person || !org.isHere(person.id))
       return speaks ? { say: all.turn.unknownPerson(unit.policy.contact[turn.locale]) } : {};
@@ -85,9 +87,11 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
         const answer = below(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
         if (fresh) return answer;
         // Delivered again: the card shows how things stand, and nothing is put into the chat a second time.
-        const { post: _sentBefore, ...shown } = answer;
+        const { post: _sentBefore, offer: _offeredBefore, ...shown } = answer;
         return shown;
       }
+      case 'file':
+        return (await isNew(unit, turn)) ? taken(parts, caller, turn.input) : {};
       default:
         return turn.input satisfies never;
     }
@@ -96,9 +100,14 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
 
 /** A press whose answer is a new card says where to look. */
 function below(caller: Caller, answer: Answer): Answer {
-  return answer.post && !answer.replace && answer.say === undefined
+  return (answer.post || answer.offer) && !answer.replace && answer.say === undefined
     ? { ...answer, say: caller.words.turn.below }
     : answer;
+}
+
+/** Whether somebody did something and waits for what comes of it. */
+function isSpeaking(input: Input): boolean {
+  return input.kind === 'text' || input.kind === 'press' || input.kind === 'file';
 }
 
 /** An activity that came before is not answered a second time, unless the first answer was cut off. */
@@ -150,6 +159,16 @@ async function pressed(
   return verb.show(caller, parsed.data, refused);
 }
 
+/** The file as it is now, for whoever took it, if they may (still) have it. */
+async function taken(parts: Parts, caller: Caller, input: Extract<Input, { kind: 'file' }>): Promise<Answer> {
+  const file = parts.files.get(input.verb);
+  const parsed = file?.input.safeParse(input.data);
+  if (!file || !parsed?.success) return { say: caller.words.turn.tampered };
+  if (!input.accepted) return { say: caller.words.files.declined };
+  const made = await file.make(caller, parsed.data);
+  return made ? { file: made } : { say: caller.words.turn.notFound };
+}
+
 /** The number is kept nowhere; a form stands again with everything else that was typed, and says so beside the input. */
 async function withoutCpr(caller: Caller, verb: Verb, data: Readonly<Record<string, unknown>>): Promise<Answer> {
   const holding = Object.keys(data).filter((input) => findCpr(data[input]) !== undefined);
@@ -198,7 +217,7 @@ async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted
         where: { tenantId_entraId: { tenantId: unit.tenantId, entraId: turn.entraId } },
       });
       if (!person) return;
-      if (turn.input.kind === 'text' || turn.input.kind === 'press') {
+      if (isSpeaking(turn.input)) {
         await unit.tx.inbound.updateMany({
           where: { tenantId: unit.tenantId, key: `activity:${turn.activityId}` },
           data: { answeredAt: unit.wallNow },

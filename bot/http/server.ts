@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-export type HttpAnswer = { readonly status: number; readonly body?: unknown };
+export type HttpAnswer = {
+  readonly status: number;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent in its place, for saving. */
+  readonly file?: { readonly name: string; readonly content: Uint8Array };
+};
 export type HttpRequest = {
   readonly method: string;
   readonly path: string;
@@ -17,7 +23,7 @@ const MOST_BYTES = 256 * 1024;
 const PATIENCE_MS = 20_000;
 
 /**
- * The plainest server that serves: exact paths, JSON in and out, nothing internal in any answer.
+ * The plainest server that serves: exact paths, JSON in and out (or a file), nothing internal in any answer.
  * @param routes by `<METHOD> <path>`
  */
 export function serveHttp(options: {
@@ -45,6 +51,16 @@ async function answer(
 ): Promise<void> {
   const reply = (made: HttpAnswer) => {
     if (response.writableEnded) return;
+    if (made.file) {
+      response.writeHead(made.status, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.file.name)}`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      });
+      response.end(made.file.content);
+      return;
+    }
     response.writeHead(made.status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(made.body === undefined ? '' : JSON.stringify(made.body));
   };

@@ -1,11 +1,23 @@
+import type { Meeting } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
-import type { Model } from '../pathways/models';
+import { settle } from '../obligations/settle';
+import { freezeModel } from '../pathways/freeze-model';
+import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
 import type { PathwayWithTeam } from '../pathways/standing';
-import { organisation } from '../people/organisation';
-import { dayOf, toInstant } from '../time/moment';
-import { readWhen } from './rules';
+import { type Organisation, organisation } from '../people/organisation';
+import { dateFromDay } from '../time/day';
+import { dayOf, type Moment, toInstant } from '../time/moment';
+import { addWorkingDays } from '../time/working-calendar';
+import { tellCalendars } from './calendars';
+import { type CallFaults, faultsOfCall, invitedOf } from './call-faults';
+import { clashesAt, clashKeys } from './clashes';
+import { openPreparations } from './prepare';
+import { saveNote } from './work/notes';
+
+export const ROLES = ['leader', 'facilitator', 'note-taker'] as const;
+export type Role = (typeof ROLES)[number];
 
 export type Called = {
   /** Becomes the meeting's id: the same form pressed again is the same meeting. */
@@ -14,14 +26,23 @@ export type Called = {
   readonly date: string;
   readonly time: string;
   readonly duration: number;
-  readonly online: boolean;
+  /** `place`, `online`, or `home`: at the citizen's home, which never carries the address. */
+  readonly where: string;
   readonly place: string;
   readonly agreedWithCitizen: boolean;
+  /** What the citizen says beforehand, where they do not take part. */
+  readonly citizenView: string;
+  readonly guests: string;
   readonly invited: readonly { readonly personId: string; readonly why: string }[];
+  readonly externals: readonly { readonly externalId: string; readonly why: string }[];
+  /** Who has which role; '' for nobody. */
+  readonly roles: Readonly<Record<Role, string>>;
+  /** The citizen said yes to sharing at this meeting, for those whom no lasting ground reaches; and who gave it. */
+  readonly meetingGround: boolean;
+  readonly givenBy: string;
+  /** The clashes that were on the form when it was sent. */
+  readonly seen: string;
 };
-
-/** Input id to the code of what is wrong with it. */
-export type CallFaults = Readonly<Record<string, string>>;
 
 const LONGEST_WHY = 500;
 const LONGEST_PLACE = 200;
@@ -45,62 +66,123 @@ export async function callMeeting(
   await tx.$queryRaw`select id from pathway where tenant_id = ${tenantId}::uuid and id = ${pathway.id}::uuid for update`;
   if ((await tx.meeting.count({ where: { tenantId, id: called.meetingId } })) > 0) return {};
 
-  const faults: Record<string, string> = {};
-  const when = readWhen(called, unit.moment, org.house);
-  if ('fault' in when) faults[when.input] = when.fault;
+  const { faults, at } = faultsOfCall(unit, org, called, { known, model, byId });
   const kind = model.meetings.find((one) => one.kind === called.kind);
-  if (!kind) faults.kind = 'closed';
-  if (!Number.isInteger(called.duration) || called.duration < 15 || called.duration > 480)
-    faults.duration = 'bad-duration';
-  if (!called.online && called.place.trim() === '') faults.place = 'place-missing';
-  if (model.citizen === 'always' && !called.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
-  const invited = called.invited.filter((one) => one.personId !== byId && one.personId !== pathway.leadId);
-  if (invited.length === 0) faults.members = 'no-one-invited';
-  for (const one of invited) {
-    const department = org.people.get(one.personId)?.departmentId ?? '';
-    const seated = known.seats.includes(one.personId) || pathway.coLeadId === one.personId;
-    if (!seated || !org.isHere(one.personId)) faults[`come-${one.personId}`] = 'left';
-    else if (!known.grounds.has(department)) faults[`come-${one.personId}`] = 'no-ground';
-    else if (one.why.trim() === '') faults[`why-${one.personId}`] = 'why-missing';
-  }
-  if (Object.keys(faults).length > 0 || 'fault' in when || !kind) return faults;
+  if (Object.keys(faults).length > 0 || at === undefined || !kind) return faults;
+  const invited = invitedOf(called, known, byId);
+  const clashes = await clashesAt(
+    unit,
+    [...invited.map((one) => one.personId), ...(pathway.leadId === null ? [] : [pathway.leadId])],
+    { at, duration: called.duration },
+  );
+  const seen = new Set(called.seen.split(' '));
+  if (clashKeys(at, clashes).some((key) => !seen.has(key))) return { clashes: 'clash' };
 
-  const number =
-    (await tx.meeting.aggregate({ where: { tenantId, pathwayId: pathway.id }, _max: { number: true } }))._max.number ??
-    0;
-  const place = called.place.trim().slice(0, LONGEST_PLACE);
-  await tx.meeting.create({
+  const meeting = await createMeeting(unit, known, model, kind, called, at, byId);
+  await invitePeople(unit, known, org, meeting, invited, byId);
+  await inviteExternals(unit, meeting, called.externals);
+  if (called.meetingGround) await noteMeetingGround(unit, known, org, meeting, called, byId);
+  await openOwn(unit, known, org, meeting);
+  await openPreparations(unit, meeting, kind, {
+    leadId: pathway.leadId,
+    invited: invited.map((one) => one.personId),
+  });
+  // The next date that was agreed is called by this.
+  await settle(
+    unit,
+    { matterKind: 'pathway', matterIds: [pathway.id], kind: 'next-meeting' },
+    { status: 'met', byId, because: 'called' },
+  );
+  await tellCalendars(unit, meeting, 'request');
+  await touchCards(unit, 'pathway', [pathway.id]);
+  unit.audit({
+    act: 'meeting.call',
+    actorId: byId,
+    matterKind: 'meeting',
+    matterId: meeting.id,
+    pathwayId: pathway.id,
+    codes: [kind.kind, dayOf(at), ...invited.map((one) => one.personId)],
+  });
+  return {};
+}
+
+async function createMeeting(
+  unit: Unit,
+  { pathway }: PathwayWithTeam,
+  model: Model,
+  kind: MeetingKind,
+  called: Called,
+  at: Moment,
+  byId: string,
+): Promise<Meeting> {
+  const { tx, tenantId } = unit;
+  const id = called.meetingId;
+  const last = await tx.meeting.aggregate({ where: { tenantId, pathwayId: pathway.id }, _max: { number: true } });
+  const place = called.where === 'place' ? called.place.trim().slice(0, LONGEST_PLACE) : '';
+  const guests = called.guests.trim().slice(0, LONGEST_PLACE);
+  const meeting = await tx.meeting.create({
     data: {
       tenantId,
-      id: called.meetingId,
+      id,
       pathwayId: pathway.id,
-      number: number + 1,
+      number: (last._max.number ?? 0) + 1,
       kindKey: kind.kind,
+      releaseId: await freezeModel(unit, model),
       status: 'called',
-      startsAt: toInstant(when.at, unit.policy.zone),
-      localStart: when.at,
+      startsAt: toInstant(at, unit.policy.zone),
+      localStart: at,
       zone: unit.policy.zone,
       duration: called.duration,
-      online: called.online,
-      placeSealed: place === '' ? null : unit.seal('meeting', 'place_sealed', called.meetingId, place),
+      online: called.where === 'online',
+      placeSealed: place === '' ? null : unit.seal('meeting', 'place_sealed', id, place),
+      guestsSealed: guests === '' ? null : unit.seal('meeting', 'guests_sealed', id, guests),
       agreedWithCitizen: called.agreedWithCitizen,
       calledById: byId,
       calledAt: unit.now,
     },
   });
+  await tx.agendaItem.createMany({
+    data: kind.agenda.map((item, index) => ({
+      tenantId,
+      id: unit.house.newId(),
+      meetingId: id,
+      n: index + 1,
+      key: item.key,
+      title: item.title,
+      duration: item.duration,
+    })),
+  });
+  await tx.meetingRole.createMany({
+    data: ROLES.flatMap((role) =>
+      called.roles[role] === ''
+        ? []
+        : [{ tenantId, id: unit.house.newId(), meetingId: id, role, personId: called.roles[role] }],
+    ),
+  });
+  if (!citizenTakesPart(model, kind) && called.citizenView.trim() !== '')
+    await saveNote(unit, { meetingId: id, place: 'citizen-words', version: 0, text: called.citizenView, byId });
+  return meeting;
+}
+
+async function invitePeople(
+  unit: Unit,
+  { pathway }: PathwayWithTeam,
+  org: Organisation,
+  meeting: Meeting,
+  invited: Called['invited'],
+  byId: string,
+): Promise<void> {
+  const { tx, tenantId } = unit;
   const leads = pathway.leadId === null ? [] : [{ personId: pathway.leadId, why: '', status: 'lead' }];
   const rows = [
     ...leads,
     ...invited.map((one) => ({ ...one, status: one.personId === byId ? 'coming' : 'asked' })),
-  ].map((one) => ({
-    ...one,
-    id: unit.house.newId(),
-  }));
+  ].map((one) => ({ ...one, id: unit.house.newId() }));
   await tx.invitation.createMany({
     data: rows.map((one) => ({
       tenantId,
       id: one.id,
-      meetingId: called.meetingId,
+      meetingId: meeting.id,
       personId: one.personId,
       departmentId: org.people.get(one.personId)?.departmentId ?? pathway.departmentId,
       whySealed: unit.seal('invitation', 'why_sealed', one.id, one.why.trim().slice(0, LONGEST_WHY)),
@@ -117,28 +199,107 @@ export async function callMeeting(
       ownerRole: 'person',
       ownerId: one.personId,
       pathwayId: pathway.id,
-      anchors: { meeting: when.at },
+      anchors: { meeting: meeting.localStart as Moment },
       card: { kind: 'invitation', class: 'summons' },
     });
   }
+}
+
+/** Externals are invited by e-mail: they advise, and owe no answer. */
+async function inviteExternals(unit: Unit, meeting: Meeting, externals: Called['externals']): Promise<void> {
+  for (const one of externals) {
+    const id = unit.house.newId();
+    await unit.tx.externalInvitation.create({
+      data: {
+        tenantId: unit.tenantId,
+        id,
+        meetingId: meeting.id,
+        externalId: one.externalId,
+        whySealed: unit.seal('external_invitation', 'why_sealed', id, one.why.trim().slice(0, LONGEST_WHY)),
+      },
+    });
+    unit.message({
+      naturalKey: `external:${id}:${meeting.sequence}`,
+      personId: null,
+      externalId: one.externalId,
+      channel: 'mail',
+      class: 'summons',
+      kind: 'external-invitation',
+      matterKind: 'external-invitation',
+      matterId: id,
+      pathwayId: meeting.pathwayId,
+    });
+  }
+}
+
+/** "To this meeting only": for those of the invited whom no lasting ground reaches. */
+async function noteMeetingGround(
+  unit: Unit,
+  known: PathwayWithTeam,
+  org: Organisation,
+  meeting: Meeting,
+  called: Called,
+  byId: string,
+): Promise<void> {
+  const { tx, tenantId } = unit;
+  const departments = new Set(
+    called.invited.flatMap((one) => {
+      const department = org.people.get(one.personId)?.departmentId;
+      return department === undefined || known.grounds.has(department) ? [] : [department];
+    }),
+  );
+  const externals = called.externals.filter((one) => !known.externalGrounds.has(one.externalId));
+  if (departments.size + externals.length === 0) return;
+  const id = unit.house.newId();
+  await tx.ground.create({
+    data: {
+      tenantId,
+      id,
+      pathwayId: meeting.pathwayId,
+      kind: 'meeting',
+      givenBy: called.givenBy,
+      notedById: byId,
+      notedOn: dateFromDay(unit.today),
+      meetingId: meeting.id,
+    },
+  });
+  await tx.groundScope.createMany({
+    data: [
+      ...[...departments].map((departmentId) => ({ departmentId, externalId: null })),
+      ...externals.map(({ externalId }) => ({ departmentId: null, externalId })),
+    ].map((scope) => ({ tenantId, id: unit.house.newId(), groundId: id, ...scope })),
+  });
+  unit.audit({
+    act: 'ground.register',
+    actorId: byId,
+    matterKind: 'ground',
+    matterId: id,
+    pathwayId: meeting.pathwayId,
+    codes: ['meeting', called.givenBy, ...departments, ...externals.map((one) => one.externalId)],
+  });
+}
+
+/** What the meeting itself makes happen: its end is noticed, and the lead owes its record. */
+async function openOwn(unit: Unit, { pathway }: PathwayWithTeam, org: Organisation, meeting: Meeting): Promise<void> {
+  const at = meeting.localStart as Moment;
+  const own = { matterKind: 'meeting', matterId: meeting.id, pathwayId: pathway.id };
   await openObligation(unit, {
+    ...own,
     kind: 'meeting-start',
-    matterKind: 'meeting',
-    matterId: called.meetingId,
     round: 1,
     ownerRole: 'house',
     ownerId: null,
-    pathwayId: pathway.id,
-    anchors: { meeting: when.at },
+    anchors: { meeting: at },
   });
-  await touchCards(unit, 'pathway', [pathway.id]);
-  unit.audit({
-    act: 'meeting.call',
-    actorId: byId,
-    matterKind: 'meeting',
-    matterId: called.meetingId,
-    pathwayId: pathway.id,
-    codes: [kind.kind, dayOf(when.at), ...invited.map((one) => one.personId)],
+  await openObligation(unit, {
+    ...own,
+    kind: 'meeting-record',
+    round: 1,
+    ownerRole: 'lead',
+    ownerId: pathway.leadId,
+    anchors: { meeting: at, due: recordDue(org, at) },
   });
-  return {};
 }
+
+/** The record is to stand at the end of the working day after the meeting. */
+export const recordDue = (org: Organisation, at: Moment) => addWorkingDays(org.house, dayOf(at), 1);

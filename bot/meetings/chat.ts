@@ -8,11 +8,13 @@ import { meetingsCard } from '../../cards/meetings/meetings';
 import { moveFormCard } from '../../cards/meetings/move-form';
 import { representationCard } from '../../cards/meetings/representation';
 import { standInCard } from '../../cards/meetings/stand-in';
+import type { MeetingRole } from '../../cards/views';
 import type { RefusalCode } from '../../content/words/words';
 import { type Caller, type Capability, type Refused, verb } from '../capability';
 import type { AuditEntry } from '../db/unit';
 import type { Registry } from '../obligations/kind';
-import type { Model, Models } from '../pathways/models';
+import { modelOf } from '../pathways/freeze-model';
+import { citizenTakesPart, type Model, type Models } from '../pathways/models';
 import { type PathwayWithTeam, pathwayFor } from '../pathways/standing';
 import { may } from '../people/rights';
 import { addWorkingDays } from '../time/working-calendar';
@@ -23,14 +25,19 @@ import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 import { cancelMeeting } from './end-meeting';
 import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers, nextUpward } from './kinds';
+import { meetingLetters } from './letters';
 import { moveMeeting } from './move-meeting';
 import { myMeetings } from './my-meetings';
 import { nameSomebody } from './name-somebody';
 import { replyHindered } from './reply-hindered';
-import { HINDERED_CODES, isOver } from './rules';
+import { HINDERED_CODES, isClosed } from './rules';
 import { hinderedView, invitationView, meetingFacts, meetingView, representationView, standInView } from './show';
 import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
 import { loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from './store';
+import { workVerbs } from './work/chat';
+import { meetingFiles } from './work/files';
+import { workKinds, workNotices, workRenderers } from './work/kinds';
+import { owedVerbs } from './work/owed-chat';
 
 const version = z.coerce.number().int();
 const invitationInput = z.strictObject({ invitation: z.uuid(), version });
@@ -49,10 +56,16 @@ const callInput = z
     where: text,
     place: text.optional(),
     agreed: toggle.optional(),
+    seen: text.optional(),
+    citizenView: text.optional(),
+    guests: text.optional(),
+    meetingGround: toggle.optional(),
+    givenBy: text.optional(),
   })
   .catchall(text)
   .refine((input) => Object.keys(input).every((key) => CALL_KEY.test(key)));
-const CALL_KEY = /^(?:pathway|form|kind|date|time|duration|where|place|agreed|(?:come|why)-[0-9a-f-]{36})$/;
+const CALL_KEY =
+  /^(?:pathway|form|kind|date|time|duration|where|place|agreed|seen|citizenView|guests|meetingGround|givenBy|role-(?:leader|facilitator|note-taker)|(?:come|why|ext|extwhy)-[0-9a-f-]{36})$/;
 const moveInput = z.strictObject({ meeting: z.uuid(), version, date: text, time: text, agreed: toggle.optional() });
 
 /** Calling, answering, moving and cancelling cross-department meetings. */
@@ -75,6 +88,8 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const found = (await loadMeetings(caller.unit, [id])).get(id);
     return found && may(right, standingsAt(found, caller.person.id, caller.organisation)) ? found : undefined;
   };
+  const modelFor = (caller: Caller, { meeting, known }: MeetingCase): Promise<Model | undefined> =>
+    modelOf(caller.unit, { releaseId: meeting.releaseId, model: known.pathway.model }, models);
   const audit = (
     caller: Caller,
     act: string,
@@ -239,13 +254,16 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
   ): Promise<Answer> => {
     const found = await meetingFor(caller, id, 'meeting.move');
     if (!found) return notFound(caller);
-    if (isOver(found.meeting, caller.unit.now)) return showMeeting(caller, id, 'replace', { code: 'closed' });
+    if (isClosed(found.meeting)) return showMeeting(caller, id, 'replace', { code: 'closed' });
     auditMeeting(caller, found);
+    const model = await modelFor(caller, found);
+    const kind = model?.meetings.find((one) => one.kind === found.meeting.kindKey);
     const start = startOf(found.meeting);
     const view = {
       meetingId: id,
       version: found.meeting.version,
       meeting: meetingFacts(caller.unit, found, caller.organisation, 'matter'),
+      citizenTakesPart: model === undefined || citizenTakesPart(model, kind),
       earliest: addWorkingDays(caller.organisation.house, caller.unit.today, 0),
       values: typed ?? { date: start.slice(0, 10), time: start.slice(11), agreed: false },
       faults: faults ?? {},
@@ -253,10 +271,14 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     return { replace: moveFormCard(view, caller.locale) };
   };
 
+  const files = meetingFiles(models);
   return {
     name: 'meetings',
-    kinds: meetingKinds(),
-    renderers: meetingRenderers(models, registry),
+    kinds: [...meetingKinds(), ...workKinds()],
+    renderers: { ...meetingRenderers(models, registry), ...workRenderers(models) },
+    notices: workNotices(),
+    files: files.files,
+    letters: meetingLetters(),
     unreached: { invitation: invitationUnreached },
     commands: [
       {
@@ -269,6 +291,9 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       },
     ],
     verbs: {
+      ...workVerbs({ models, moveForm: showMoveForm }),
+      ...owedVerbs(),
+      ...files.verbs,
       'home.meetings': verb({
         input: z.strictObject({}),
         show: async (caller) => ({
@@ -300,15 +325,24 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
               date: input.date,
               time: input.time,
               duration: Number(input.duration),
-              online: input.where === 'online',
+              where: input.where,
               place: input.place ?? '',
               agreedWithCitizen: input.agreed === 'true',
-              invited: Object.entries(input)
-                .filter(([key, value]) => key.startsWith('come-') && value === 'true')
-                .map(([key]) => ({
-                  personId: key.slice(5),
-                  why: asText((input as Record<string, unknown>)[`why-${key.slice(5)}`]),
-                })),
+              citizenView: input.citizenView ?? '',
+              guests: input.guests ?? '',
+              invited: marked(input, 'come').map((personId) => ({ personId, why: typedAt(input, `why-${personId}`) })),
+              externals: marked(input, 'ext').map((externalId) => ({
+                externalId,
+                why: typedAt(input, `extwhy-${externalId}`),
+              })),
+              roles: {
+                leader: roleAt(input, 'leader'),
+                facilitator: roleAt(input, 'facilitator'),
+                'note-taker': roleAt(input, 'note-taker'),
+              },
+              meetingGround: input.meetingGround === 'true',
+              givenBy: input.givenBy ?? '',
+              seen: input.seen ?? '',
             },
             caller.person.id,
           );
@@ -332,9 +366,10 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       'meeting.move-form': verb({ input: meetingInput, show: (caller, input) => showMoveForm(caller, input.meeting) }),
       'meeting.move': verb({
         input: moveInput,
+        keepsTyped: true,
         act: async (caller, input) => {
           const found = await meetingFor(caller, input.meeting, 'meeting.move');
-          const model = found && models.get(found.known.pathway.model);
+          const model = found && (await modelFor(caller, found));
           if (!found || !model) return { code: 'not-yours' };
           const faults = await moveMeeting(
             caller.unit,
@@ -362,8 +397,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         show: async (caller, input) => {
           const found = await meetingFor(caller, input.meeting, 'meeting.cancel');
           if (!found) return notFound(caller);
-          if (isOver(found.meeting, caller.unit.now))
-            return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
+          if (isClosed(found.meeting)) return showMeeting(caller, input.meeting, 'replace', { code: 'closed' });
           auditMeeting(caller, found);
           const meeting = meetingFacts(caller.unit, found, caller.organisation, 'matter');
           return {
@@ -450,7 +484,22 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
   };
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+const typedAt = (input: Readonly<Record<string, unknown>>, key: string): string => {
+  const value = input[key];
+  return typeof value === 'string' ? value : '';
+};
+
+/** Who has a role; a choice that says nobody is nobody. */
+const roleAt = (input: Readonly<Record<string, unknown>>, role: MeetingRole): string => {
+  const chosen = z.uuid().safeParse(input[`role-${role}`]);
+  return chosen.success ? chosen.data : '';
+};
+
+/** The ids whose toggle of this name is on. */
+const marked = (input: Readonly<Record<string, unknown>>, toggle: 'come' | 'ext'): string[] =>
+  Object.entries(input).flatMap(([key, value]) =>
+    key.startsWith(`${toggle}-`) && value === 'true' ? [key.slice(toggle.length + 1)] : [],
+  );
 
 function asTyped(input: Readonly<Record<string, unknown>>): Typed {
   return Object.fromEntries(

@@ -2,7 +2,9 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { type Settled, settle } from '../obligations/settle';
 import type { Day } from '../time/day';
-import { isOver } from './rules';
+import { tellCalendars } from './calendars';
+import { endPreparations } from './prepare';
+import { isClosed } from './rules';
 import { loadMeetings, lockMeeting, type MeetingCase } from './store';
 
 /**
@@ -15,12 +17,33 @@ export async function cancelMeeting(
   version: number,
   byId: string,
 ): Promise<'closed' | 'changed-meanwhile' | undefined> {
-  const { tx, tenantId } = unit;
   await lockMeeting(unit, meetingId);
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
-  if (!found || isOver(found.meeting, unit.now)) return 'closed';
+  if (!found || isClosed(found.meeting)) return 'closed';
   if (found.meeting.version !== version) return 'changed-meanwhile';
-  await close(unit, found, 'cancelled', 'cancelled', byId);
+  await cancel(unit, found, byId);
+  return undefined;
+}
+
+/** Cancels every meeting of a pathway that is still ahead: the pathway ends. */
+export async function cancelMeetingsOf(unit: Unit, pathwayId: string, byId: string): Promise<void> {
+  const rows = await unit.tx.meeting.findMany({
+    where: { tenantId: unit.tenantId, pathwayId, status: { in: ['called', 'running', 'past'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of rows) await lockMeeting(unit, id);
+  const cases = await loadMeetings(
+    unit,
+    rows.map((row) => row.id),
+  );
+  for (const found of cases.values()) await cancel(unit, found, byId);
+}
+
+async function cancel(unit: Unit, found: MeetingCase, byId: string): Promise<void> {
+  const { tx, tenantId } = unit;
+  const { meeting } = found;
+  await endMeeting(unit, found, 'cancelled', byId);
   const heard = await tx.message.findMany({
     where: { tenantId, matterId: { in: matterIds(found) }, status: { in: ['delivered', 'unsure', 'sending'] } },
     select: { personId: true },
@@ -29,84 +52,109 @@ export async function cancelMeeting(
   for (const { personId } of heard) {
     if (personId === null || personId === byId) continue;
     unit.message({
-      naturalKey: `cancelled:${meetingId}:${personId}`,
+      naturalKey: `cancelled:${meeting.id}:${personId}`,
       personId,
       class: 'summons',
       kind: 'notice.cancelled',
       matterKind: 'meeting',
-      matterId: meetingId,
-      pathwayId: found.meeting.pathwayId,
+      matterId: meeting.id,
+      pathwayId: meeting.pathwayId,
     });
   }
+  const externals = await tx.externalInvitation.findMany({ where: { tenantId, meetingId: meeting.id } });
+  for (const row of externals) {
+    unit.message({
+      naturalKey: `external:${row.id}:cancelled`,
+      personId: null,
+      externalId: row.externalId,
+      channel: 'mail',
+      class: 'summons',
+      kind: 'external-cancelled',
+      matterKind: 'external-invitation',
+      matterId: row.id,
+      pathwayId: meeting.pathwayId,
+    });
+  }
+  await tellCalendars(unit, meeting, 'cancel');
   unit.audit({
     act: 'meeting.cancel',
     actorId: byId,
     matterKind: 'meeting',
-    matterId: meetingId,
-    pathwayId: found.meeting.pathwayId,
+    matterId: meeting.id,
+    pathwayId: meeting.pathwayId,
   });
-  return undefined;
 }
 
-/** The meeting's time has passed: what nobody answered has lapsed, and every card says so. Called by the meeting's own timer. */
+/**
+ * The meeting's time has passed, and nobody has closed it: what nobody answered has lapsed, and every card says so. Its
+ * record is still owed. Called by the meeting's own timer.
+ */
 export async function meetingPast(unit: Unit, meetingId: string): Promise<void> {
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
-  if (found?.meeting.status !== 'called') return;
-  await close(unit, found, 'past', 'lapsed', null);
+  if (found?.meeting.status !== 'called' && found?.meeting.status !== 'running') return;
+  await endMeeting(unit, found, 'past', null);
 }
 
-async function close(
-  unit: Unit,
-  found: MeetingCase,
-  status: 'cancelled' | 'past',
-  how: Settled,
-  byId: string | null,
-): Promise<void> {
+const HOW: Readonly<Record<Ended, Settled>> = {
+  past: 'lapsed',
+  held: 'lapsed',
+  'not-held': 'cancelled',
+  cancelled: 'cancelled',
+};
+export type Ended = 'past' | 'held' | 'not-held' | 'cancelled';
+
+/** Ends the answering: state, obligations, cards. The meeting must be locked. */
+export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, byId: string | null): Promise<void> {
   const { meeting } = found;
   await unit.tx.meeting.update({
     where: { tenantId_id: { tenantId: unit.tenantId, id: meeting.id } },
-    data: { status, endedAt: unit.now, version: meeting.version + 1 },
+    data: { status, endedAt: meeting.endedAt ?? unit.now, version: { increment: 1 } },
   });
   await touchCards(unit, 'pathway', [meeting.pathwayId]);
-  const because = status === 'past' ? 'past' : 'cancelled';
-  await settle(
-    unit,
-    { matterKind: 'meeting', matterIds: [meeting.id] },
-    { status: status === 'past' ? 'met' : 'cancelled', byId, because },
-  );
-  await settle(
-    unit,
-    { matterKind: 'invitation', matterIds: found.invitations.map((one) => one.id) },
-    { status: how, byId, because },
-  );
-  await settle(
-    unit,
-    { matterKind: 'stand-in', matterIds: found.standIns.map((one) => one.id) },
-    { status: how, byId, because },
-  );
-  if (!mayKeepAbsences(unit.policy, unit.today)) await forgetAbsences(unit, found);
+  const own = { matterKind: 'meeting', matterIds: [meeting.id] };
+  const how = HOW[status];
+  const settled = { status: how === 'lapsed' ? ('met' as const) : how, byId, because: status };
+  await settle(unit, { ...own, kind: 'meeting-start' }, settled);
+  if (status !== 'past') await settle(unit, { ...own, kind: 'meeting-record' }, settled);
+  await endAnswers(unit, found, status, byId);
+  await endPreparations(unit, meeting.id, status);
+  if (status !== 'past')
+    await unit.tx.presence.deleteMany({ where: { tenantId: unit.tenantId, meetingId: meeting.id } });
+  if (!mayKeepAbsences(unit.policy, unit.today)) await forgetAbsences(unit, found, status);
+}
+
+/** Nobody answers an invitation any more: the meeting has begun, or is over. */
+export async function endAnswers(unit: Unit, found: MeetingCase, because: string, byId: string | null): Promise<void> {
+  const status = because === 'cancelled' ? 'cancelled' : 'lapsed';
+  const how = { status, byId, because } as const;
+  const invitations = found.invitations.map((one) => one.id);
+  await settle(unit, { matterKind: 'invitation', matterIds: invitations }, how);
+  await settle(unit, { matterKind: 'stand-in', matterIds: found.standIns.map((one) => one.id) }, how);
 }
 
 /** Whether the works council has discussed the product and staff have been informed; a date still ahead does not count. */
-function mayKeepAbsences({ worksCouncilOn, staffInformedOn }: Unit['policy'], today: Day): boolean {
+export function mayKeepAbsences({ worksCouncilOn, staffInformedOn }: Unit['policy'], today: Day): boolean {
   return worksCouncilOn !== null && worksCouncilOn <= today && staffInformedOn !== null && staffInformedOn <= today;
 }
 
 /**
  * Staff are people too: until the policy holds both dates, no row that joins a named person with an absence outlives the
- * closing of a meeting. Who was there may be known (the record names them), so "comes" and a colleague's yes stay. Whoever
- * was hindered and whoever never answered become one and the same: an empty place in the row would tell as much as the word.
+ * closing of a meeting. While its record is owed, who said they would come is kept, so that it can be noted who was there;
+ * whoever was hindered and whoever never answered become one and the same. Once it is closed all become the same: the
+ * record names who was there, and an answer beside it would tell the rest.
  * What the lead and the house made of it names the invitation only to be answered: from now on it names the meeting, or
  * itself.
  */
-async function forgetAbsences(unit: Unit, { meeting, invitations }: MeetingCase): Promise<void> {
+async function forgetAbsences(unit: Unit, { meeting, invitations }: MeetingCase, status: Ended): Promise<void> {
   const { tx, tenantId } = unit;
   const ids = invitations.map((one) => one.id);
   const own = { tenantId, id: { in: ids } };
   const nothingSaid = { hinderedCode: null, leadReply: null, earlierStatus: null, version: { increment: 1 } };
-  await tx.invitation.updateMany({ where: { ...own, status: { in: ['coming', 'stand-in'] } }, data: nothingSaid });
+  const closing = status === 'past' ? ['hindered', 'asked'] : ['hindered', 'asked', 'coming', 'stand-in'];
+  if (status === 'past')
+    await tx.invitation.updateMany({ where: { ...own, status: { in: ['coming', 'stand-in'] } }, data: nothingSaid });
   await tx.invitation.updateMany({
-    where: { ...own, status: { in: ['hindered', 'asked'] } },
+    where: { ...own, status: { in: closing } },
     data: { ...nothingSaid, status: 'closed', answeredAt: null },
   });
   await tx.$executeRaw`

@@ -273,7 +273,7 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
       if (!found || found.invitation.personId !== personId) return undefined;
       // Nobody is asked about what is over or answered; a card that stands in the chat shows how it ended.
       if (sending && (isOver(found.case.meeting, unit.now) || found.invitation.status !== 'asked')) return undefined;
-      if (!standingsAt(found.case, personId, await organisation(unit)).has('invited')) return undefined;
+      if (!standingsAt(found.case, personId, await organisation(unit)).has('invited')) return 'gone';
       const managerNext = await nextUpward(unit, registry(), found.invitation.id);
       const view = await invitationView(unit, found.case, found.invitation, models, {
         ...(sending ? { sending } : {}),
@@ -284,7 +284,7 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
     'stand-in': async (unit, { matterId, personId, locale, sending }) => {
       const found = await loadStandIn(unit, matterId);
       if (!found || found.standIn.personId !== personId) return undefined;
-      if (!mayKnowOfStandIn(found.case, personId, await organisation(unit))) return undefined;
+      if (!mayKnowOfStandIn(found.case, personId, await organisation(unit))) return 'gone';
       if (sending && (isOver(found.case.meeting, unit.now) || found.standIn.status !== 'asked')) return undefined;
       const view = await standInView(unit, found.case, found.invitation, matterId, sending);
       return view && { ...standInCard(view, locale), keep: { kind: 'stand-in', matterKind: 'stand-in', matterId } };
@@ -304,7 +304,8 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
     },
     representation: async (unit, { matterId, personId, locale, sending }) => {
       const found = await loadInvitation(unit, matterId);
-      if (!found || !isManagerOf(found.invitation, personId, await organisation(unit))) return undefined;
+      if (!found) return undefined;
+      if (!isManagerOf(found.invitation, personId, await organisation(unit))) return 'gone';
       const view = await representationView(unit, found.case, found.invitation, sending ? { sending } : {});
       if (sending && view.state.is !== 'open') return undefined;
       return {
@@ -314,7 +315,8 @@ export function meetingRenderers(models: Models, registry: () => Registry): Reco
     },
     meeting: async (unit, { matterId, personId, locale }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
-      if (!found || !may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return undefined;
+      if (!found) return undefined;
+      if (!may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return 'gone';
       return {
         ...meetingCard(await meetingView(unit, found, personId), locale),
         keep: { kind: 'meeting', matterKind: 'meeting', matterId },

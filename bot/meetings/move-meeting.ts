@@ -1,12 +1,16 @@
 import type { Meeting } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
+import { openObligation } from '../obligations/open';
 import { moveAnchor } from '../obligations/settle';
-import type { Model } from '../pathways/models';
+import { citizenTakesPart, type Model } from '../pathways/models';
 import { organisation } from '../people/organisation';
 import { toInstant } from '../time/moment';
-import { isOver, readWhen } from './rules';
-import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase } from './store';
+import { tellCalendars } from './calendars';
+import { recordDue } from './call-meeting';
+import { movePreparations } from './prepare';
+import { isClosed, readWhen } from './rules';
+import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from './store';
 import { stepInvitation } from './turn-invitation';
 
 export type Moved = {
@@ -31,15 +35,17 @@ export async function moveMeeting(
   const { tx, tenantId } = unit;
   await lockMeeting(unit, meetingId);
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
-  if (!found || isOver(found.meeting, unit.now)) return { '': 'closed' };
+  if (!found || isClosed(found.meeting)) return { '': 'closed' };
   const { meeting } = found;
+  const lapsed = meeting.status !== 'called';
+  const kind = model.meetings.find((one) => one.kind === meeting.kindKey);
   if (meeting.version !== moved.version) return { '': 'changed-meanwhile' };
   const org = await organisation(unit);
   const faults: Record<string, string> = {};
   const when = readWhen(moved, unit.moment, org.house);
   if ('fault' in when) faults[when.input] = when.fault;
   else if (when.at === meeting.localStart) faults.date = 'same-time';
-  if (model.citizen === 'always' && !moved.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
+  if (citizenTakesPart(model, kind) && !moved.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
   if (Object.keys(faults).length > 0 || 'fault' in when) return faults;
 
   const sequence = meeting.sequence + 1;
@@ -49,6 +55,11 @@ export async function moveMeeting(
       startsAt: toInstant(when.at, unit.policy.zone),
       localStart: when.at,
       agreedWithCitizen: moved.agreedWithCitizen,
+      // It may have been opened already: the citizen did not come, and it is held another day.
+      status: 'called',
+      openedAt: null,
+      citizenThere: null,
+      citizenAskedOn: null,
       sequence,
       round: meeting.round + 1,
       version: meeting.version + 1,
@@ -67,10 +78,11 @@ export async function moveMeeting(
     },
   });
   const now: MeetingCase = { ...found, meeting: row };
-  await moveAnchor(unit, { matterKind: 'meeting', matterIds: [meetingId] }, 'meeting', when.at);
+  await moveOwn(unit, row, lapsed);
+  await movePreparations(unit, row, kind);
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;
-    if (await stepInvitation(unit, now, invitation, { kind: 'moved' }, byId)) continue;
+    if (await stepInvitation(unit, now, invitation, { kind: 'moved', lapsed }, byId)) continue;
     // Not answered yet: the same asking, to the new date; the person sees it on a new card, not only in the old one.
     await moveAnchor(unit, { matterKind: 'invitation', matterIds: [invitation.id] }, 'meeting', when.at);
     await tellMoved(unit, row, { kind: 'invitation', matterId: invitation.id, personId: invitation.personId });
@@ -80,6 +92,8 @@ export async function moveMeeting(
       await tellMoved(unit, row, { kind: 'stand-in', matterId: colleague.id, personId: colleague.personId });
     }
   }
+  await tellExternals(unit, row);
+  await tellCalendars(unit, row, 'request');
   unit.audit({
     act: 'meeting.move',
     actorId: byId,
@@ -101,6 +115,49 @@ export async function moveMeeting(
     found.standIns.map((one) => one.id),
   );
   return {};
+}
+
+/** The meeting's own: its end, and its record. What had lapsed is owed anew. */
+async function moveOwn(unit: Unit, meeting: Meeting, lapsed: boolean): Promise<void> {
+  const { tx, tenantId } = unit;
+  const at = startOf(meeting);
+  const own = { matterKind: 'meeting', matterIds: [meeting.id] };
+  const due = recordDue(await organisation(unit), at);
+  await moveAnchor(unit, { ...own, kind: 'meeting-start' }, 'meeting', at);
+  await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'meeting', at);
+  await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'due', due);
+  if (!lapsed) return;
+  await tx.presence.deleteMany({ where: { tenantId, meetingId: meeting.id } });
+  await openObligation(unit, {
+    kind: 'meeting-start',
+    matterKind: 'meeting',
+    matterId: meeting.id,
+    round: meeting.round,
+    ownerRole: 'house',
+    ownerId: null,
+    pathwayId: meeting.pathwayId,
+    anchors: { meeting: at },
+  });
+}
+
+/** Externals hear of the new date by e-mail. */
+async function tellExternals(unit: Unit, meeting: Meeting): Promise<void> {
+  const rows = await unit.tx.externalInvitation.findMany({
+    where: { tenantId: unit.tenantId, meetingId: meeting.id, withdrawnAt: null },
+  });
+  for (const row of rows) {
+    unit.message({
+      naturalKey: `external:${row.id}:${meeting.sequence}`,
+      personId: null,
+      externalId: row.externalId,
+      channel: 'mail',
+      class: 'summons',
+      kind: 'external-moved',
+      matterKind: 'external-invitation',
+      matterId: row.id,
+      pathwayId: meeting.pathwayId,
+    });
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ const MOST = 25;
 export async function myMeetings(unit: Unit, personId: string): Promise<MeetingsView> {
   const { tx, tenantId } = unit;
   const org = await organisation(unit);
-  const ahead = { tenantId, status: 'called', startsAt: { gt: unit.now } };
+  const ahead = { tenantId, status: { in: ['called', 'running', 'past'] } };
   const led = { pathway: { OR: [{ leadId: personId }, { coLeadId: personId }] } };
   const invited = { invitationMeeting: { some: { personId } } };
   const standing = {

@@ -23,7 +23,8 @@ export type InvitationEvent =
   | { readonly kind: 'colleague-withdrew'; readonly byManager: boolean }
   | { readonly kind: 'lead-manages' }
   | { readonly kind: 'lead-needs-somebody' }
-  | { readonly kind: 'moved' };
+  /** `lapsed`: it had begun, or was over: whoever had not answered is asked anew as well. */
+  | { readonly kind: 'moved'; readonly lapsed: boolean };
 
 export type InvitationState = {
   readonly status: InvitationStatus;
@@ -54,7 +55,8 @@ export type Turned = { readonly state: InvitationState; readonly follows: readon
  */
 export function turnInvitation(state: InvitationState, event: InvitationEvent): Turned {
   const same: Turned = { state, follows: [] };
-  if (state.status === 'lead' || state.status === 'closed') return same;
+  if (state.status === 'lead') return same;
+  if (state.status === 'closed' && event.kind !== 'moved') return same;
   const cleared = { ...state, hinderedCode: null, leadReply: null, earlier: null };
   switch (event.kind) {
     case 'come':
@@ -91,9 +93,14 @@ export function turnInvitation(state: InvitationState, event: InvitationEvent): 
       if (state.status !== 'hindered' || state.leadReply !== null) return same;
       return { state: { ...state, leadReply: 'somebody' }, follows: ['lead-answered', 'ask-manager'] };
     case 'moved':
-      if (state.status === 'asked') return same;
+      if (state.status === 'asked' && !event.lapsed) return same;
       return {
-        state: { ...cleared, status: 'asked', earlier: state.status, round: state.round + 1 },
+        state: {
+          ...cleared,
+          status: 'asked',
+          earlier: state.status === 'asked' || state.status === 'closed' ? null : state.status,
+          round: state.round + 1,
+        },
         follows: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
       };
     default:
@@ -126,6 +133,11 @@ function asTime(text: string): string | undefined {
   const rest = Number(found?.[2]);
   if (!found || hours > 23 || rest > 59) return undefined;
   return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+/** Whether a meeting is done with, for good: its record stands, it was not held, or it was cancelled. */
+export function isClosed(meeting: { readonly status: string }): boolean {
+  return meeting.status === 'held' || meeting.status === 'not-held' || meeting.status === 'cancelled';
 }
 
 /** Whether a meeting has begun or ended: from then on nobody answers any more. */

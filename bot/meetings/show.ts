@@ -1,12 +1,14 @@
-import type {
-  HinderedView,
-  InvitationView,
-  InvitedState,
-  MeetingFacts,
-  MeetingView,
-  NoticeView,
-  RepresentationView,
-  StandInView,
+import {
+  type HinderedView,
+  type InvitationView,
+  type InvitedState,
+  MEETING_ROLES,
+  type MeetingFacts,
+  type MeetingRole,
+  type MeetingView,
+  type NoticeView,
+  type RepresentationView,
+  type StandInView,
 } from '../../cards/views';
 import type { Invitation, Message, Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
@@ -14,11 +16,13 @@ import type { RenderInput } from '../obligations/kind';
 import { instantOf } from '../obligations/plan';
 import type { Models } from '../pathways/models';
 import { aliasOf } from '../pathways/standing';
+import { mandateOf } from '../people/mandate';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { dayOf } from '../time/moment';
 import { isOver } from './rules';
 import { possibleStandIns, standingsAt } from './standing';
+import { lacksGround } from './stop-sharing';
 import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';
 
 /** What was asked with this sending: for the texts and for those who check. */
@@ -55,6 +59,21 @@ export function meetingFacts(
   };
 }
 
+/** The role that somebody has at the meeting, if any. */
+export const roleOf = ({ roles }: MeetingCase, personId: string): MeetingRole | null => {
+  const role = roles.find((one) => one.personId === personId)?.role;
+  return MEETING_ROLES.find((one) => one === role) ?? null;
+};
+
+/** The time before the last move, when it came after this. */
+async function movedSince(unit: Unit, meetingId: string, since: Date): Promise<string | null> {
+  const last = await unit.tx.meetingMove.findFirst({
+    where: { tenantId: unit.tenantId, meetingId, at: { gt: since } },
+    orderBy: { sequence: 'desc' },
+  });
+  return last?.fromLocal ?? null;
+}
+
 /** Why the person was invited, in the lead's words. */
 export const whyOf = (unit: Unit, invitation: Invitation): string =>
   unit.open('invitation', 'why_sealed', invitation.id, invitation.whySealed);
@@ -82,6 +101,7 @@ export async function invitationView(
   return {
     id: invitation.id,
     version: invitation.version,
+    mandate: await mandateOf(unit, invitation.departmentId),
     mark: markOf('invitation-answer', asking.sending, invitation.id, invitation.round),
     meeting: meetingFacts(unit, found, org, 'matter'),
     why: whyOf(unit, invitation),
@@ -173,6 +193,8 @@ export async function standInView(
     forName: nameOf(org, invitation.personId),
     why: open === 'asked' || open === 'accepted' ? whyOf(unit, invitation) : '',
     byManager: nameOf(org, standIn.namedById) || null,
+    mandate: open === 'asked' || open === 'accepted' ? await mandateOf(unit, invitation.departmentId) : '',
+    movedFrom: await movedSince(unit, found.meeting.id, standIn.askedAt),
     repeated: sending?.repeated ?? false,
     state: over && open !== 'declined' && open !== 'withdrawn' ? over : open,
   };
@@ -183,20 +205,27 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
   const { meeting } = found;
   const unreached = await unreachedIn(unit, found);
   const day = dayOf(startOf(meeting));
-  const invited = found.invitations.map((invitation) => {
+  const called = !isOver(meeting, unit.now);
+  const invited = found.invitations.map((invitation): MeetingView['invited'][number] => {
     const state = stateOf(invitation);
     const colleague = activeStandIn(found, invitation.id);
     return {
       name: nameOf(org, invitation.personId),
       department: departmentName(org, invitation.departmentId),
-      state: invitedState(state.status, state.leadReply, colleague?.status),
+      role: roleOf(found, invitation.personId),
+      state:
+        called && lacksGround(found, invitation, org)
+          ? 'no-ground'
+          : invitedState(state.status, state.leadReply, colleague?.status),
       standIn: nameOf(org, colleague?.personId) || null,
       hindered: state.status === 'hindered' ? state.hinderedCode : null,
       unreached: unreached.get(invitation.personId) ?? null,
       awayThen: org.isAwayOn(invitation.personId, day),
     };
   });
-  const asked = found.invitations.filter((one) => one.status !== 'lead');
+  const asked = found.invitations.filter(
+    (one) => one.status !== 'lead' && !(called && lacksGround(found, one, org)),
+  );
   // Once it is over the card names who comes, as the record of a meeting does, and nobody else.
   const present = invited.filter((one) => one.state === 'lead' || one.state === 'coming' || one.state === 'stand-in');
   const status = meeting.status === 'cancelled' ? 'cancelled' : isOver(meeting, unit.now) ? 'past' : 'called';
@@ -211,6 +240,7 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
     answered: asked.filter((one) => one.status !== 'asked').length,
     asked: asked.length,
     mayChange: leads && status === 'called',
+    mayWork: may('meeting.work', standingsAt(found, viewerId, org)),
   };
 }
 
@@ -337,6 +367,7 @@ export async function representationView(
     meeting: meetingFacts(unit, found, org, 'notice'),
     name: nameOf(org, invitation.personId),
     department: departmentName(org, invitation.departmentId),
+    mandate: await mandateOf(unit, invitation.departmentId),
     because,
     reminder: asking.sending?.rung !== undefined && obligation?.kind === 'representation',
     repeated: asking.sending?.repeated ?? false,

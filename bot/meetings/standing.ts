@@ -2,6 +2,7 @@ import type { Invitation } from '../../prisma/generated/client';
 import { standingsIn } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import type { Standing } from '../people/rights';
+import { isClosed } from './rules';
 import { activeStandIn, type MeetingCase } from './store';
 
 /**
@@ -12,21 +13,27 @@ import { activeStandIn, type MeetingCase } from './store';
 export function standingsAt(found: MeetingCase, personId: string, org: Organisation): Set<Standing> {
   const standings = standingsIn(found.known, personId, org);
   if (!org.isHere(personId)) return standings;
-  const department = org.people.get(personId)?.departmentId ?? '';
   const mine = found.invitations.find((one) => one.personId === personId && one.status !== 'lead');
-  if (!found.known.grounds.has(department)) return standings;
+  if (!mayShareWith(found, org.people.get(personId)?.departmentId ?? '')) return standings;
   if (mine) standings.add('invited');
-  const over = found.meeting.status !== 'called';
+  const over = isClosed(found.meeting);
   if (!over && found.invitations.some((one) => activeStandIn(found, one.id)?.personId === personId))
     standings.add('stand-in');
+  if (found.roles.some((one) => one.personId === personId)) standings.add('role');
   return standings;
+}
+
+/** Whether a ground reaches a department at this meeting: a lasting one, or one for this meeting, until it is closed. */
+export function mayShareWith({ known, meeting }: MeetingCase, departmentId: string): boolean {
+  if (known.grounds.has(departmentId)) return true;
+  return !isClosed(meeting) && (known.meetingGrounds.get(meeting.id)?.has(departmentId) ?? false);
 }
 
 /**
  * Whether somebody who was asked to come instead may still be shown how that ended: as long as their department has ground.
  */
 export function mayKnowOfStandIn(found: MeetingCase, personId: string, org: Organisation): boolean {
-  return org.isHere(personId) && found.known.grounds.has(org.people.get(personId)?.departmentId ?? '');
+  return org.isHere(personId) && mayShareWith(found, org.people.get(personId)?.departmentId ?? '');
 }
 
 /** Whether somebody leads the invited one: the nearest leader, who answers for them while away, or further up the chain. */
@@ -42,6 +49,7 @@ export function possibleStandIns(
   invitation: Invitation,
   org: Organisation,
 ): { id: string; name: string }[] {
+  if (!mayShareWith(found, invitation.departmentId)) return [];
   const taken = new Set([
     ...found.invitations.map((one) => one.personId),
     ...found.invitations.flatMap((one) => {

@@ -1,4 +1,4 @@
-import type { Invitation, Meeting, StandIn } from '../../prisma/generated/client';
+import type { Invitation, Meeting, MeetingRole, StandIn } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { asMoment, type Moment } from '../time/moment';
@@ -10,6 +10,7 @@ export type MeetingCase = {
   readonly known: PathwayWithTeam;
   readonly invitations: readonly Invitation[];
   readonly standIns: readonly StandIn[];
+  readonly roles: readonly MeetingRole[];
 };
 
 /** Locks the meeting, so that two presses on it come one after the other; false when there is no such meeting. */
@@ -32,6 +33,9 @@ export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<
     where: { tenantId, invitationId: { in: invitations.map((one) => one.id) } },
     orderBy: { n: 'asc' },
   });
+  const roles = await tx.meetingRole.findMany({
+    where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } },
+  });
   const pathways = await pathwaysWithTeam(unit, [...new Set(meetings.map((one) => one.pathwayId))]);
   const found = new Map<string, MeetingCase>();
   for (const meeting of meetings) {
@@ -43,6 +47,7 @@ export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<
       known,
       invitations: own,
       standIns: standIns.filter((one) => own.some((invitation) => invitation.id === one.invitationId)),
+      roles: roles.filter((one) => one.meetingId === meeting.id),
     });
   }
   return found;

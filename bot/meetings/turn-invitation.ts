@@ -5,6 +5,7 @@ import { openObligation } from '../obligations/open';
 import { settle } from '../obligations/settle';
 import { organisation } from '../people/organisation';
 import { type Consequence, type InvitationEvent, turnInvitation } from './rules';
+import { endWithoutGround } from './stop-sharing';
 import { activeStandIn, type MeetingCase, startOf, stateOf } from './store';
 
 /**
@@ -36,6 +37,7 @@ export async function stepInvitation(
     },
   });
   for (const what of follows) await follow(unit, found, changed, what, event, byId);
+  await endWithoutGround(unit, found, changed, byId);
   unit.audit({ ...auditOf(event, invitation), actorId: byId, pathwayId: found.meeting.pathwayId });
   await touchCards(unit, 'invitation', [invitation.id]);
   await touchCards(unit, 'meeting', [found.meeting.id]);
@@ -76,6 +78,7 @@ async function follow(
   };
   switch (what) {
     case 'answer-given':
+      await swapCalendars(unit, found, invitation, event);
       // That it was answered, never what: the row outlives the meeting.
       await settle(unit, { ...matter, kind: 'invitation-answer' }, { status: 'met', byId, because: 'answered' });
       return;
@@ -148,6 +151,30 @@ async function follow(
     default:
       what satisfies never;
   }
+}
+
+/** A colleague who comes instead gets the meeting into the calendar, and the one invited gets it out of theirs. */
+async function swapCalendars(
+  unit: Unit,
+  { meeting, standIns }: MeetingCase,
+  invitation: Invitation,
+  event: InvitationEvent,
+): Promise<void> {
+  if (event.kind !== 'colleague-accepted' || unit.policy.calendar !== 'mail') return;
+  const colleague = standIns.find((one) => one.invitationId === invitation.id && one.status === 'asked');
+  const tell = (personId: string, what: 'request' | 'cancel') =>
+    unit.message({
+      naturalKey: `calendar:${meeting.id}:${invitation.version}:${what}:${personId}`,
+      personId,
+      channel: 'mail',
+      class: 'notice',
+      kind: `calendar.${what}`,
+      matterKind: 'meeting',
+      matterId: meeting.id,
+      pathwayId: meeting.pathwayId,
+    });
+  if (colleague) tell(colleague.personId, 'request');
+  tell(invitation.personId, 'cancel');
 }
 
 /** The colleague asked before is not needed any more: told so, unless it is they who act. */

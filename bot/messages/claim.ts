@@ -5,21 +5,12 @@ import { AUDIENCES } from '../obligations/ladder';
 import { planningOf } from '../obligations/planning';
 import { organisation } from '../people/organisation';
 import { findCpr } from '../privacy/cpr';
-import { momentAt, toInstant } from '../time/moment';
-import { isWorkingMoment, onOrAfter, workingMoment } from '../time/working-calendar';
-import type { ChatPlace, Locale, OutCard } from '../turn';
 import { goAnotherWay } from './another-way';
+import { claimLetter } from './claim-letter';
 import type { Courier } from './courier';
+import { asLocale, beginSending, hoursOf, isRepeated, mustWait, type Outgoing } from './sending';
 
-/** A message that is on its way out: rendered a moment ago, its row says `sending`. */
-export type Outgoing = {
-  readonly message: Message;
-  readonly out: OutCard;
-  readonly input: RenderInput;
-  readonly to:
-    | { readonly channel: 'teams'; readonly place: ChatPlace }
-    | { readonly channel: 'mail'; readonly address: string; readonly locale: Locale };
-};
+export { asLocale } from './sending';
 
 /** Characters of card JSON: 28 KB in UTF-16, the strictest limit that Microsoft publishes for a message. */
 const MOST_CHARACTERS = 14_000;
@@ -43,6 +34,8 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
     return undefined;
   };
   const org = await organisation(unit);
+  const letter = courier.letters.get(message.kind);
+  if (letter && message.channel === 'mail') return claimLetter(courier, unit, { message, letter, org, end });
   const person = message.personId === null ? undefined : org.people.get(message.personId);
   if (!person || !org.isHere(person.id)) return end('left', 'left');
 
@@ -50,27 +43,14 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
   if (why === 'void') return end('withdrawn', 'role-moved');
   if (why === 'gone') return end('withdrawn', 'no-longer-true');
 
-  if (message.class !== 'answer') {
-    const calendar = org.calendarOf(person.id);
-    const back = org.awayUntil(person.id);
-    const from =
-      back === undefined ? workingMoment(calendar, unit.moment) : momentAt(onOrAfter(calendar, back), calendar.opens);
-    if (back !== undefined || !isWorkingMoment(calendar, unit.moment)) {
-      await unit.tx.message.update({
-        where: { tenantId_id: { tenantId: unit.tenantId, id } },
-        data: { notBefore: toInstant(from, unit.policy.zone) },
-      });
-      return undefined;
-    }
-  }
+  if (message.class !== 'answer' && (await mustWait(unit, id, hoursOf(org, person.id)))) return undefined;
   const input: RenderInput = {
     personId: person.id,
     locale: asLocale(person.locale),
     matterId: message.matterId,
     sending: {
       class: message.class,
-      // Also the e-mail in place of a repeated one: the first of them may have arrived.
-      repeated: message.naturalKey.includes(':again'),
+      repeated: isRepeated(message),
       ...(why === 'wanted' ? await ownTold(unit, message) : { rung: why.rung, obligation: why.obligation }),
     },
   };
@@ -78,6 +58,7 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
   if (!renderer) throw new Error(`Nobody draws messages of kind "${message.kind}"`);
   const out = await renderer(unit, input);
   if (out === undefined) return end('withdrawn', 'no-longer-true');
+  if (out === 'gone') return end('withdrawn', 'not-shared');
   const to = await addressOf(unit, message, person);
   if (to === undefined) {
     await end('not-installed', 'not-met');
@@ -92,20 +73,7 @@ export async function claimMessage(courier: Courier, unit: Unit, id: string): Pr
     unit.house.log.error({ message: id, kind: message.kind }, 'a card is too large for Teams and was not sent');
     return end('given-up', 'size');
   }
-  const attempts = message.attempts + 1;
-  await unit.tx.message.update({
-    where: { tenantId_id: { tenantId: unit.tenantId, id } },
-    data: {
-      status: 'sending',
-      attempts,
-      retryAt: null,
-      claimedUntil: new Date(unit.wallNow.getTime() + courier.timing.sendingMs),
-    },
-  });
-  await unit.tx.sendAttempt.create({
-    data: { tenantId: unit.tenantId, id: unit.house.newId(), messageId: id, n: attempts, startedAt: unit.wallNow },
-  });
-  return { message: { ...message, attempts }, out, input, to };
+  return { message: await beginSending(courier, unit, message), out, input, to };
 }
 
 type Owed =
@@ -185,5 +153,3 @@ async function addressOf(
   const { conversationId, serviceUrl, teamsUserId, botId } = chat;
   return { channel: 'teams', place: { conversationId, serviceUrl, teamsUserId, botId } };
 }
-
-export const asLocale = (text: string): Locale => (text === 'en' ? 'en' : 'da');

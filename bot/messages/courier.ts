@@ -1,6 +1,7 @@
 import type { Message } from '../../prisma/generated/client';
 import type { House, Unit } from '../db/unit';
 import type { Engine } from '../obligations/tick';
+import type { Letter } from './letter';
 import type { MailPort, SendResult, TeamsPort } from './port';
 import type { Windows } from './windows';
 
@@ -13,6 +14,8 @@ export type Courier = {
   readonly mail: MailPort | undefined;
   readonly windows: Windows;
   readonly timing: CourierTiming;
+  /** By kind of message: e-mails with words of their own. */
+  readonly letters: ReadonlyMap<string, Letter>;
   /** Somebody could not be reached in Teams, or now could; capabilities let those see it whom it concerns. */
   readonly unreached: ReadonlyMap<string, (unit: Unit, message: Message) => Promise<void>>;
   /** Names this process in leases. */

@@ -26,7 +26,34 @@ export type TeamsPort = {
   update(message: TeamsPost & { readonly activityId: string }): Promise<SendResult>;
 };
 
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+export type Mailbox = { readonly name: string; readonly email: string };
+
+/** A calendar invitation as data; the organizer is whoever the mail comes from, since that one must never change. */
+export type Invite = {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** The same for as long as the meeting lives. */
+  readonly uid: string;
+  /** Rises with every move. */
+  readonly sequence: number;
+  readonly start: Date;
+  /** Minutes. */
+  readonly duration: number;
+  readonly summary: string;
+  readonly location: string;
+  readonly description: string;
+  readonly attendee: Mailbox;
+  /** Set for who may stay away. */
+  readonly optional?: true;
+  /** When it was written. */
+  readonly stamp: Date;
+};
+
+export type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly calendar?: Invite;
+};
 
 /** Sending e-mail; undefined where no SMTP server is set. */
 export type MailPort = { send(mail: Mail): Promise<SendResult> };

@@ -1,10 +1,13 @@
 import { words } from '../../content/words/words';
 import { inTenant, type Unit } from '../db/unit';
+import type { Locale } from '../turn';
 import { copyOf, goAnotherWay } from './another-way';
-import { claimMessage, type Outgoing } from './claim';
+import { claimMessage } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
+import type { LetterContent } from './letter';
 import type { SendResult } from './port';
 import { refreshCards } from './refresh';
+import type { Outgoing, OutgoingCard } from './sending';
 import { lockCards } from './touch';
 
 const BATCH = 50;
@@ -128,17 +131,22 @@ async function waitForWindow(courier: Courier, tenantId: string, conversation: s
 }
 
 async function send(courier: Courier, tenantId: string, outgoing: Outgoing): Promise<SendResult> {
+  if ('letter' in outgoing) return sendMail(courier, outgoing.to, outgoing.letter, outgoing.repeated);
   const { out, to, input } = outgoing;
   if (to.channel === 'teams')
     return courier.teams.post({ tenantId, place: to.place, card: out.card, summary: out.summary });
+  return sendMail(courier, to, words(to.locale).mail.inPlace(out.summary), input.sending?.repeated ?? false);
+}
+
+async function sendMail(
+  courier: Courier,
+  to: { readonly address: string; readonly locale: Locale },
+  { text, ...letter }: LetterContent,
+  repeated: boolean,
+): Promise<SendResult> {
   if (!courier.mail) return { kind: 'broken', code: 'no-smtp' };
-  const { mail, repeated } = words(to.locale);
-  const { subject, text } = mail.inPlace(out.summary);
-  return courier.mail.send({
-    to: to.address,
-    subject,
-    text: input.sending?.repeated ? `${repeated}\n\n${text}` : text,
-  });
+  const first = repeated ? `${words(to.locale).repeated}\n\n` : '';
+  return courier.mail.send({ to: to.address, ...letter, text: `${first}${text}` });
 }
 
 /** One transaction: how the send ended, the card that now stands in the chat, and what is to be done instead. */
@@ -151,9 +159,10 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
     });
   switch (result.kind) {
     case 'sent': {
-      if (outgoing.out.keep) await lockCards(unit, outgoing.out.keep.matterKind, [outgoing.out.keep.matterId]);
+      const card = 'out' in outgoing && outgoing.to.channel === 'teams' ? outgoing : undefined;
+      if (card?.out.keep) await lockCards(unit, card.out.keep.matterKind, [card.out.keep.matterId]);
       const ended = await end('delivered', null);
-      if (ended.count > 0 && outgoing.to.channel === 'teams') await keepCard(unit, outgoing, result.activityId);
+      if (ended.count > 0 && card) await keepCard(unit, card, result.activityId);
       // It came another way, or after all: whoever was shown that it had not come is shown that it has.
       if (message.repeatOfId !== null || message.insteadOfId !== null)
         await courier.unreached.get(message.matterKind)?.(unit, message);
@@ -165,10 +174,11 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
       return;
     case 'refused': {
       await end(result.why, result.code);
-      await unit.tx.conversation.updateMany({
-        where: { tenantId: unit.tenantId, personId: outgoing.input.personId },
-        data: { state: result.why === 'blocked' ? 'blocked' : 'gone' },
-      });
+      if (message.personId !== null)
+        await unit.tx.conversation.updateMany({
+          where: { tenantId: unit.tenantId, personId: message.personId },
+          data: { state: result.why === 'blocked' ? 'blocked' : 'gone' },
+        });
       await goAnotherWay(courier, unit, message);
       return;
     }
@@ -207,7 +217,7 @@ async function writeDown(courier: Courier, unit: Unit, outgoing: Outgoing, resul
 }
 
 /** Remembers the card so that it can be refreshed. Whoever changes the matter meanwhile is waited for, and seen by `lookAgain`. */
-async function keepCard(unit: Unit, outgoing: Outgoing, activityId: string): Promise<void> {
+async function keepCard(unit: Unit, outgoing: OutgoingCard, activityId: string): Promise<void> {
   const { keep } = outgoing.out;
   if (!keep || activityId === '') return;
   await unit.tx.sentCard.create({
@@ -229,13 +239,14 @@ async function keepCard(unit: Unit, outgoing: Outgoing, activityId: string): Pro
  * differently by now, it is refreshed. The message itself is through: a card that cannot be drawn does not undo that.
  */
 async function lookAgain(courier: Courier, tenantId: string, outgoing: Outgoing): Promise<void> {
+  if (!('out' in outgoing) || outgoing.to.channel !== 'teams') return;
   const { message, out, input } = outgoing;
   const renderer = courier.engine.registry.renderers.get(message.kind);
-  if (!out.keep || !renderer || outgoing.to.channel !== 'teams') return;
+  if (!out.keep || !renderer) return;
   try {
     await inTenant(courier.house, tenantId, async (unit) => {
       const now = await renderer(unit, input);
-      if (JSON.stringify(now?.card) === JSON.stringify(out.card)) return;
+      if (now !== 'gone' && JSON.stringify(now?.card) === JSON.stringify(out.card)) return;
       const marked = await unit.tx.sentCard.updateMany({
         where: { tenantId, messageId: message.id, dirtyAt: null },
         data: { dirtyAt: unit.now },

@@ -1,6 +1,8 @@
+import { closedCard } from '../../cards/home/closed';
 import type { SentCard } from '../../prisma/generated/client';
 import { inTenant } from '../db/unit';
 import { organisation } from '../people/organisation';
+import type { OutCard } from '../turn';
 import { asLocale } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
 
@@ -9,7 +11,8 @@ const BATCH = 50;
 const MOST_ATTEMPTS = 100;
 
 /**
- * Draws anew the cards whose matter changed, in the chats where they stand.
+ * Draws anew the cards whose matter changed, in the chats where they stand. The card of somebody who may not see the matter
+ * any more becomes a neutral notice; it remains that matter's, and shows it again should it be shared again.
  * A card stays marked until Teams has taken the new one, and a change meanwhile keeps it marked.
  * @returns how many cards were looked at
  */
@@ -47,7 +50,9 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     });
     const renderer = courier.engine.registry.renderers.get(card.kind);
     if (!person || !chat || chat.state !== 'met' || !renderer) return undefined;
-    const out = await renderer(unit, { personId: person.id, locale: asLocale(person.locale), matterId: card.matterId });
+    const locale = asLocale(person.locale);
+    const drawn = await renderer(unit, { personId: person.id, locale, matterId: card.matterId });
+    const out: OutCard | undefined = drawn === 'gone' ? closedCard(locale) : drawn;
     return out && { out, place: chat };
   });
   if (drawn) {

@@ -1,18 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Locale, OutCard, Posted, Turn, TurnHandler } from '../turn';
 import { adaptiveCard, cardContent } from './card-content';
+import { deadline, within } from './deadline';
+import { consentContent, type FilePlace, fileContent } from './file-cards';
 import type { Log } from './log';
+import { errorReply, type PressReply, wordReply } from './press-reply';
 import type { Content, Sender } from './sender';
+import type { Upload } from './upload';
 
 /** Messages are answered by messages, what happened to a chat by nothing but an HTTP status. */
 export type Via = 'message' | 'event';
 
-/** What an `adaptiveCard/action` invoke is answered with. */
-export type PressReply = { readonly statusCode: number; readonly type: string; readonly value: unknown };
-
 export type AnsweringOptions = {
   readonly handler: TurnHandler;
   readonly send: Sender;
+  readonly upload: Upload;
   readonly log: Log;
   /** A message that takes longer is told by one typing sign. */
   readonly typingAfterMs: number;
@@ -27,18 +29,25 @@ export type Answering = {
   work(turn: Turn, via: Via): Promise<200 | 500>;
   /** Works a pressed action, and says what the invoke answers. Never rejects. */
   press(turn: Turn): Promise<PressReply>;
+  /** Works a file that was taken or declined; `place` is where Teams lets it be put. Never rejects, and waits no longer than a press. */
+  take(turn: Turn, place: FilePlace | undefined): Promise<void>;
   /** When everything begun is done, also what went on after its turn was answered. */
   settled(): Promise<void>;
 };
 
-const words: Readonly<Record<'failed' | 'later', Record<Locale, string>>> = {
+const words: Readonly<Record<'failed' | 'later' | 'lost', Record<Locale, string>>> = {
   failed: { da: 'Det gik ikke. Prøv igen om lidt.', en: 'That did not work. Please try again in a moment.' },
   later: { da: 'Modtaget. Svaret kommer om et øjeblik.', en: 'Received. The answer will come in a moment.' },
+  lost: {
+    da: 'Filen nåede ikke frem til dine filer. Prøv igen om lidt, eller bed om den på ny.',
+    en: 'The file did not reach your files. Please try again in a moment, or ask for it anew.',
+  },
 };
 
 /** Hands turns to the house and its answers to Teams. */
 export function createAnswering(o: AnsweringOptions): Answering {
   const running = new Set<Promise<unknown>>();
+  const uploading = new Set<string>();
 
   function begin<T>(work: Promise<T>): Promise<T> {
     running.add(work);
@@ -80,12 +89,44 @@ export function createAnswering(o: AnsweringOptions): Answering {
         return wordReply(words.later[turn.locale]);
       }
       if (!answer) return errorReply(500, 'failed', words.failed[turn.locale]);
-      const { replace, say: word, ...rest } = answer;
-      await Promise.race([begin(post(turn, answer, rest.post)), limit.passed]);
+      const { replace, say: word } = answer;
+      await Promise.race([begin(post(turn, answer)), limit.passed]);
       return replace ? { statusCode: 200, type: adaptiveCard, value: replace.card } : wordReply(word ?? '');
     } finally {
       limit.clear();
     }
+  }
+
+  async function take(turn: Turn, place: FilePlace | undefined): Promise<void> {
+    // The same answer under another id, while the first is being worked: one place takes one file.
+    if (place && uploading.has(place.uploadUrl)) return;
+    if (place) uploading.add(place.uploadUrl);
+    const whole = begin(takeWhole(turn, place).finally(() => place && uploading.delete(place.uploadUrl)));
+    await within(whole, o.pressWithinMs);
+  }
+
+  async function takeWhole(turn: Turn, place: FilePlace | undefined): Promise<void> {
+    const answer = await handle(turn);
+    if (!answer) return say(turn, words.failed[turn.locale]);
+    const kept = answer.file && place ? await put(turn, place, answer.file.content) : undefined;
+    if (answer.file && !kept) await say(turn, words.lost[turn.locale]);
+    else if (answer.say) await say(turn, answer.say);
+    // Teams leaves the question standing, and it could be answered again.
+    const over = kept || (turn.input.kind === 'file' && !turn.input.accepted && answer.say !== undefined);
+    if (over && turn.input.kind === 'file' && turn.input.cardActivityId !== undefined)
+      await send(turn, 'gone', turn.input.cardActivityId);
+    await tell(turn, answer, []);
+  }
+
+  /** Whether the file stands among the person's own by now; they see it then. */
+  async function put(turn: Turn, place: FilePlace, content: Uint8Array): Promise<boolean> {
+    const uploaded = await o.upload(place.uploadUrl, content);
+    if (uploaded.kind === 'kept') {
+      await send(turn, fileContent(place));
+      return true;
+    }
+    o.log.error({ ...reference(turn), code: uploaded.code }, 'a file could not be put where Teams said');
+    return false;
   }
 
   /** The answer of the house, or undefined where it failed. */
@@ -102,7 +143,7 @@ export function createAnswering(o: AnsweringOptions): Answering {
   async function deliver(turn: Turn, answer: Answer): Promise<void> {
     if (answer.replace) await replaceCard(turn, answer.replace);
     else if (answer.say) await say(turn, answer.say);
-    await post(turn, answer, answer.post);
+    await post(turn, answer);
   }
 
   async function replaceCard(turn: Turn, card: OutCard): Promise<void> {
@@ -112,9 +153,11 @@ export function createAnswering(o: AnsweringOptions): Answering {
     await send(turn, content);
   }
 
-  async function post(turn: Turn, answer: Answer, cards: readonly OutCard[] = []): Promise<void> {
+  async function post(turn: Turn, answer: Answer): Promise<void> {
     const posted: (string | null)[] = [];
-    for (const card of cards) posted.push(await send(turn, cardContent(card)));
+    for (const card of answer.post ?? []) posted.push(await send(turn, cardContent(card)));
+    if (answer.offer) await send(turn, consentContent(answer.offer));
+    if (answer.offer?.word) await say(turn, answer.offer.word);
     await tell(turn, answer, posted);
   }
 
@@ -131,7 +174,7 @@ export function createAnswering(o: AnsweringOptions): Answering {
   }
 
   /** The activity id, or null where Teams did not take it for certain. */
-  async function send(turn: Turn, content: Content, activityId?: string): Promise<string | null> {
+  async function send(turn: Turn, content: Content | 'gone', activityId?: string): Promise<string | null> {
     const { tenantId, place } = turn;
     const once = () => o.send({ tenantId, place, content, ...(activityId === undefined ? {} : { activityId }) });
     let result = await once();
@@ -164,6 +207,7 @@ export function createAnswering(o: AnsweringOptions): Answering {
   return {
     work,
     press,
+    take,
     async settled() {
       while (running.size > 0) await Promise.allSettled(running);
     },
@@ -175,36 +219,12 @@ const ANSWER_TRIES = 4;
 const ANSWER_WAIT_MS = 300;
 const LONGEST_ANSWER_WAIT_MS = 2_500;
 
-/** A valid error for an `adaptiveCard/action` invoke. */
-export function errorReply(statusCode: 400 | 500, code: string, message: string): PressReply {
-  return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
-}
-
-/** A short word that Teams shows below the pressed card; '' shows nothing. */
-export function wordReply(value: string): PressReply {
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
-}
-
-function deadline(ms: number): { passed: Promise<'late'>; clear(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-  });
-  return { passed, clear: () => clearTimeout(timer) };
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
-  const limit = deadline(ms);
-  try {
-    return await Promise.race([work, limit.passed]);
-  } finally {
-    limit.clear();
-  }
-}
-
 function reference({ tenantId, activityId, input }: Turn): Readonly<Record<string, string>> {
   // A verb comes back from a client: one that is none of ours is not written down.
-  const verb = input.kind === 'press' && /^[a-z]+(\.[a-z-]+)+$/i.test(input.verb) ? { verb: input.verb } : {};
+  const verb =
+    (input.kind === 'press' || input.kind === 'file') && /^[a-z]+(\.[a-z-]+)+$/i.test(input.verb)
+      ? { verb: input.verb }
+      : {};
   return { tenantId, activityId, input: input.kind, ...verb };
 }
 

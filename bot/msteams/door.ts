@@ -1,15 +1,17 @@
 import type { TeamsPort, TeamsPost } from '../messages/port';
 import type { TurnHandler } from '../turn';
 import { type Credentials, MunicipalAdapter } from './adapter';
-import { createAnswering, errorReply, wordReply } from './answering';
+import { createAnswering } from './answering';
 import { cardContent } from './card-content';
 import { checkDoor, type DoorMode, type Municipality } from './gate';
 import type { Log } from './log';
 import { createOneRequest } from './one-request';
+import { errorReply, wordReply } from './press-reply';
 import { type Reading, readActivity } from './read-activity';
 import { createSender } from './sender';
-import { createServiceUrls } from './service-urls';
+import { createFileUrls, createServiceUrls } from './service-urls';
 import { createTurnRoutes } from './turn-routes';
+import { createUpload } from './upload';
 
 export type { Credentials } from './adapter';
 export type { Municipality } from './gate';
@@ -28,6 +30,8 @@ export type DoorResponse = { readonly status: number; readonly body?: unknown };
 export type DoorTimes = {
   /** One request to Teams, its token included. */
   readonly send: number;
+  /** Putting one file where Teams said. */
+  readonly upload: number;
   /** Checking a token, should the keys have to be fetched. */
   readonly authenticate: number;
   /** When somebody who waits is shown that the bot is at it. */
@@ -45,6 +49,8 @@ export type TeamsDoorOptions = {
   readonly log: Log;
   /** Where the bot's token may go; without it Teams' hosts in the public cloud. See `createServiceUrls`. */
   readonly serviceUrlHosts?: readonly string[];
+  /** Where files may be put; without it OneDrive's hosts in the public cloud. See `createFileUrls`. */
+  readonly fileHosts?: readonly string[];
   /** Where Microsoft's keys are; for tests. */
   readonly openIdMetadataUrl?: string;
   readonly credentials?: Credentials;
@@ -62,6 +68,7 @@ export type TeamsDoor = {
 
 const usualTimes: DoorTimes = {
   send: 10_000,
+  upload: 10_000,
   authenticate: 10_000,
   typingAfter: 2_000,
   press: 4_000,
@@ -87,6 +94,8 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
   const times = { ...usualTimes, ...o.times };
   const serviceUrls = createServiceUrls({ development, ...(o.serviceUrlHosts ? { hosts: o.serviceUrlHosts } : {}) });
   const oneRequest = createOneRequest(serviceUrls);
+  const fileUrls = createFileUrls({ development, ...(o.fileHosts ? { hosts: o.fileHosts } : {}) });
+  const oneFile = createOneRequest(fileUrls);
   const mode: DoorMode = { development, serviceUrls };
   const { credentials, openIdMetadataUrl } = o;
   const adapters = new Map(
@@ -99,6 +108,7 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
   const answering = createAnswering({
     handler: o.handler,
     send,
+    upload: createUpload({ oneRequest: oneFile, timeoutMs: times.upload }),
     log,
     typingAfterMs: times.typingAfter,
     pressWithinMs: times.press,
@@ -126,9 +136,14 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
     const read = readActivity(activity, municipality.tenantId);
     if (read.kind !== 'turn') return withoutTurn(read);
 
+    if (read.file && !(fileUrls.allows(read.file.uploadUrl) && fileUrls.allows(read.file.contentUrl))) {
+      log.warn({ status: 400, why: 'file-url' }, 'a call was turned away');
+      return { status: 400, body: { error: 'bad-request' } };
+    }
+
     let status = 200;
     const invoked = await adapter.work(proof.authenticated, activity, async (context) => {
-      status = await routes.run(context, read.turn);
+      status = await routes.run(context, read.turn, read.file);
     });
     if (invoked) return { status: invoked.status, body: invoked.body };
     return status === 200 ? { status } : refusals[500];
@@ -152,6 +167,7 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
     async close() {
       await answering.settled();
       oneRequest.close();
+      oneFile.close();
     },
   };
 }
@@ -168,7 +184,8 @@ function withoutTurn(read: Exclude<Reading, { kind: 'turn' }>): DoorResponse {
     case 'stranger':
       return { status: 200, body: wordReply('') };
     case 'malformed':
-      return { status: 200, body: errorReply(400, 'malformed', 'Bad request') };
+      // An invoke of a card is answered by its body, that of a file by its status.
+      return read.what === 'press' ? { status: 200, body: errorReply(400, 'malformed', 'Bad request') } : refusals[400];
   }
 }
 

@@ -20,12 +20,12 @@ export class Undelivered extends Error {
   }
 }
 
-/** A request to Teams, signed. */
-type SignedRequest = {
+/** A request to Teams, with all its headers. */
+type WholeRequest = {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Ends the call at once, wherever it is. */
   readonly signal: AbortSignal;
 };
@@ -34,7 +34,7 @@ type SignedRequest = {
 export type Accepted = { readonly id: string };
 
 export type OneRequest = {
-  send(request: SignedRequest): Promise<Accepted>;
+  send(request: WholeRequest): Promise<Accepted>;
   /** Closes the connections kept for later. */
   close(): void;
 };
@@ -68,7 +68,7 @@ export function createOneRequest(serviceUrls: ServiceUrls): OneRequest {
 }
 
 function exchange(
-  { method, headers, body, signal }: SignedRequest,
+  { method, headers, body, signal }: WholeRequest,
   open: (options: http.RequestOptions) => http.ClientRequest,
   connected: 'connect' | 'secureConnect',
 ): Promise<Accepted> {

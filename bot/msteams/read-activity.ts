@@ -1,14 +1,16 @@
 import { z } from 'zod/v4';
 import type { Input, Turn } from '../turn';
+import type { FilePlace } from './file-cards';
 import type { FramedActivity } from './gate';
 
 export type Reading =
-  | { readonly kind: 'turn'; readonly turn: Turn }
+  /** `file` is where a file that was taken may be put. */
+  | { readonly kind: 'turn'; readonly turn: Turn; readonly file?: FilePlace }
   /** Nothing for us: another kind of activity, or nobody of Entra behind it. */
   | { readonly kind: 'nothing' }
   /** A pressed action without an Entra user, or one that does not say what was pressed; an invoke wants an answer. */
   | { readonly kind: 'stranger' }
-  | { readonly kind: 'malformed' };
+  | { readonly kind: 'malformed'; readonly what: 'press' | 'file' };
 
 const word = z.string().min(1);
 const lenient = word.optional().catch(undefined);
@@ -38,18 +40,36 @@ const record = z.record(z.string(), z.unknown());
 const execute = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: word, data: record.catch({}) }),
 });
+const context = z.object({ verb: word, data: record.catch({}) });
+const place = z.object({
+  uploadUrl: word,
+  contentUrl: word,
+  name: word,
+  uniqueId: word,
+  fileType: z.string().catch(''),
+});
+const consent = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('accept'), context, uploadInfo: place }),
+  z.object({ action: z.literal('decline'), context }),
+]);
 const submit = z.object({ verb: word }).and(record);
 const members = z.array(z.object({ id: z.string() })).catch([]);
+
+/** The invokes that are turns, by name: what each must carry. */
+const invokes: ReadonlyMap<unknown, { readonly what: 'press' | 'file'; readonly value: z.ZodType }> = new Map([
+  ['adaptiveCard/action', { what: 'press' as const, value: execute }],
+  ['fileConsent/invoke', { what: 'file' as const, value: consent }],
+]);
 
 /**
  * Reads an activity that came through the door as a turn of the municipality `tenantId`. Who it is comes from
  * `from.aadObjectId` alone, which Teams fills in; a chat that does not call itself personal is taken for a shared one.
  */
 export function readActivity(activity: FramedActivity, tenantId: string): Reading {
-  const isPress = activity.type === 'invoke' && activity.name === 'adaptiveCard/action';
-  if (isPress && !execute.safeParse(activity.value).success) return { kind: 'malformed' };
+  const invoke = activity.type === 'invoke' ? invokes.get(activity.name) : undefined;
+  if (invoke && !invoke.value.safeParse(activity.value).success) return { kind: 'malformed', what: invoke.what };
   const read = common.safeParse(activity);
-  if (!read.success) return { kind: isPress ? 'stranger' : 'nothing' };
+  if (!read.success) return { kind: invoke ? 'stranger' : 'nothing' };
   const input = inputOf(activity, read.data);
   if (!input) return { kind: 'nothing' };
   const { from, recipient, conversation, id, locale, serviceUrl } = read.data;
@@ -62,13 +82,18 @@ export function readActivity(activity: FramedActivity, tenantId: string): Readin
     place: { conversationId: conversation.id, serviceUrl, teamsUserId: from.id, botId: recipient.id },
     input,
   };
-  return { kind: 'turn', turn };
+  const taken = input.kind === 'file' ? consent.parse(activity.value) : undefined;
+  return { kind: 'turn', turn, ...(taken?.action === 'accept' ? { file: taken.uploadInfo } : {}) };
 }
 
 function inputOf(activity: FramedActivity, { recipient, replyToId, type }: Common): Input | undefined {
   const card = replyToId === undefined ? {} : { cardActivityId: replyToId };
   switch (type) {
     case 'invoke': {
+      if (activity.name === 'fileConsent/invoke') {
+        const { action, context } = consent.parse(activity.value);
+        return { kind: 'file', ...context, accepted: action === 'accept', ...card };
+      }
       if (activity.name !== 'adaptiveCard/action') return undefined;
       const { verb, data } = execute.parse(activity.value).action;
       return { kind: 'press', verb, data, ...card };

@@ -14,8 +14,9 @@ export type Content = Pick<Partial<Activity>, 'attachments' | 'summary' | 'text'
 type Sending = {
   readonly tenantId: string;
   readonly place: ChatPlace;
-  readonly content: Content;
-  /** The activity to change; without it a new one is posted. */
+  /** What it shows; `gone` takes the activity out of the chat. */
+  readonly content: Content | 'gone';
+  /** The activity to change or take away; without it a new one is posted. */
   readonly activityId?: string;
   /** Ends the sending early. */
   readonly signal?: AbortSignal;
@@ -37,13 +38,18 @@ export function createSender(o: {
     const adapter = o.adapterOf(tenantId);
     if (!adapter) return { kind: 'broken', code: 'unknown-tenant' };
     if (!o.serviceUrls.allows(place.serviceUrl)) return { kind: 'broken', code: 'service-url' };
-    if (activityId === '') return { kind: 'broken', code: 'unnamed-activity' };
+    if (activityId === '' || (content === 'gone' && activityId === undefined))
+      return { kind: 'broken', code: 'unnamed-activity' };
 
     const limit = AbortSignal.timeout(o.timeoutMs);
     const options = { abortSignal: signal ? AbortSignal.any([limit, signal]) : limit };
-    const activity = addressed(content, tenantId, place);
     try {
       const { conversations } = await adapter.connector(place.serviceUrl);
+      if (content === 'gone') {
+        await conversations.deleteActivity(place.conversationId, activityId ?? '', options);
+        return { kind: 'sent', activityId: activityId ?? '' };
+      }
+      const activity = addressed(content, tenantId, place);
       const { id } =
         activityId === undefined
           ? await conversations.sendToConversation(place.conversationId, activity, options)

@@ -1,4 +1,4 @@
-/** Whether the bot may send its token to an address. */
+/** Whether the bot may send anything to an address. */
 export type ServiceUrls = { allows(url: string): boolean };
 
 /** Where Teams takes messages in the public cloud (an exact name: anybody may register another under trafficmanager.net). */
@@ -8,6 +8,11 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'
 const hostName = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const longestUrl = 2048;
 
+/** Where Teams lets a bot put a file that somebody took: OneDrive of work accounts, each tenant's own host of SharePoint. */
+const fileHosts: readonly string[] = ['*.sharepoint.com'];
+/** An upload address carries its own pass, which is long. */
+const longestFileUrl = 8192;
+
 type Rule = (url: URL) => boolean;
 
 /**
@@ -15,18 +20,27 @@ type Rule = (url: URL) => boolean;
  * (`*.botframework.com`), both for https on its usual port, and whole origins (`https://teams.example.dk:8443`; http on
  * loopback only). In development nothing but http on loopback is allowed. Throws on an entry that is none of these.
  */
-export function createServiceUrls(o: { hosts?: readonly string[]; development: boolean }): ServiceUrls {
+export function createServiceUrls(o: {
+  hosts?: readonly string[];
+  development: boolean;
+  longest?: number;
+}): ServiceUrls {
   const rules: Rule[] = o.development
     ? [(url) => url.protocol === 'http:' && loopback.has(url.hostname)]
     : (o.hosts ?? teamsHosts).map(ruleOf);
   return {
     allows(address) {
-      if (address.length > longestUrl) return false;
+      if (address.length > (o.longest ?? longestUrl)) return false;
       const url = parse(address);
       const bare = url !== undefined && url.username === '' && url.password === '';
       return bare && rules.some((rule) => rule(url));
     },
   };
+}
+
+/** Where files may be put, by the same rules as {@link createServiceUrls}. */
+export function createFileUrls(o: { hosts?: readonly string[]; development: boolean }): ServiceUrls {
+  return createServiceUrls({ hosts: fileHosts, ...o, longest: longestFileUrl });
 }
 
 function ruleOf(entry: string): Rule {

@@ -2,13 +2,15 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Turn } from '../turn';
 import type { Answering, Via } from './answering';
+import type { FilePlace } from './file-cards';
 
 export type TurnRoutes = {
   /** Works a turn within the SDK's turn. Gives the HTTP status; a press leaves its invoke response in the context. */
-  run(context: TurnContext, turn: Turn): Promise<number>;
+  run(context: TurnContext, turn: Turn, file?: FilePlace): Promise<number>;
 };
 
 const turnKey = Symbol('turn');
+const fileKey = Symbol('file');
 const statusKey = Symbol('status');
 
 /** teams-ai's routes, one for each way in which activities are answered. */
@@ -20,7 +22,7 @@ export function createTurnRoutes(answering: Answering): TurnRoutes {
   };
 
   application.adaptiveCards.actionExecute(
-    async ({ activity }) => activity.type === ActivityTypes.Invoke,
+    async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action',
     async (context) => {
       const body = await answering.press(turnOf(context));
       // Answered here: a card returned to teams-ai would be sent to everybody as an update, from the first refresh on.
@@ -28,13 +30,18 @@ export function createTurnRoutes(answering: Answering): TurnRoutes {
       return '';
     },
   );
+  const take = (context: TurnContext) =>
+    answering.take(turnOf(context), context.turnState.get<FilePlace | undefined>(fileKey));
+  application.fileConsentAccept(take);
+  application.fileConsentDecline(take);
   application.activity(ActivityTypes.Message, work('message'));
   application.activity(ActivityTypes.InstallationUpdate, work('event'));
   application.conversationUpdate('membersAdded', work('event'));
 
   return {
-    async run(context, turn) {
+    async run(context, turn, file) {
       context.turnState.set(turnKey, turn);
+      context.turnState.set(fileKey, file);
       await application.run(context);
       return context.turnState.get<number>(statusKey) ?? 200;
     },

@@ -55,10 +55,22 @@ export type RenderInput = {
   };
 };
 
-/** Draws one kind of card for one person as things stand now; undefined when there is nothing to show (any more). */
-export type Renderer = (unit: Unit, input: RenderInput) => Promise<OutCard | undefined>;
+/**
+ * Draws one kind of card for one person as things stand now; undefined when there is nothing to show (any more), and the
+ * card in the chat stays as it was. `gone`: this person may not see the matter (any more). Neither is sent; a card of a
+ * matter that is gone, where it stands in the chat, becomes a notice that says so and nothing else.
+ */
+export type Renderer = (unit: Unit, input: RenderInput) => Promise<OutCard | 'gone' | undefined>;
+
+/** One line of the digest about something that nobody owes, such as a meeting that was held; undefined when it is not for this person. */
+export type NoticeLine = (
+  unit: Unit,
+  input: { readonly personId: string; readonly locale: Locale; readonly matterId: string },
+) => Promise<Line | undefined>;
 
 export type Registry = {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly renderers: ReadonlyMap<string, Renderer>;
+  /** By the id that a digest's line bears. */
+  readonly notices: ReadonlyMap<string, NoticeLine>;
 };

@@ -21,36 +21,56 @@ export type Which = {
   readonly ownerId?: string;
 };
 
+/** How obligations end: by whom (nobody: the house), and because of what, by code. */
+type Closing = { readonly status: Settled; readonly byId?: string | null; readonly because: string };
+
 /**
  * Closes obligations: nothing more is told, what is queued or waits for a digest is withdrawn, and the cards that stand
  * in chats are marked for refresh. There is no way back; asking anew is a new round.
  * @returns the ids that were open until now
  */
-export async function settle(
-  unit: Unit,
-  which: Which,
-  how: { readonly status: Settled; readonly byId?: string | null; readonly because: string },
-): Promise<string[]> {
+export async function settle(unit: Unit, which: Which, how: Closing): Promise<string[]> {
   const ids = await lockOpen(unit, which);
-  if (ids.length > 0) {
-    await unit.tx.obligation.updateMany({
-      where: { tenantId: unit.tenantId, id: { in: ids } },
-      data: {
-        status: how.status,
-        closedAt: unit.now,
-        closedById: how.byId ?? null,
-        closedBecause: how.because,
-        nextAt: null,
-        nextIs: null,
-        pausedOn: null,
-        version: { increment: 1 },
-      },
-    });
-    await withdraw(unit, ids, 'settled');
-    await touchDigests(unit, ids);
-  }
+  await close(unit, ids, how);
   await touchCards(unit, which.matterKind, which.matterIds);
   return ids;
+}
+
+/**
+ * Closes everything that is open in a pathway, the house's own timers too: it has ended.
+ * @returns the ids that were open until now
+ */
+export async function settlePathway(unit: Unit, pathwayId: string, how: Closing): Promise<string[]> {
+  const rows = await unit.tx.$queryRaw<{ id: string; matterKind: string; matterId: string }[]>`
+    select id, matter_kind as "matterKind", matter_id as "matterId" from obligation
+    where tenant_id = ${unit.tenantId}::uuid and pathway_id = ${pathwayId}::uuid and closed_at is null
+    order by id for update`;
+  const ids = rows.map((row) => row.id);
+  await close(unit, ids, how);
+  for (const matterKind of [...new Set(rows.map((row) => row.matterKind))].sort()) {
+    const matters = rows.filter((row) => row.matterKind === matterKind).map((row) => row.matterId);
+    await touchCards(unit, matterKind, [...new Set(matters)]);
+  }
+  return ids;
+}
+
+async function close(unit: Unit, ids: readonly string[], how: Closing): Promise<void> {
+  if (ids.length === 0) return;
+  await unit.tx.obligation.updateMany({
+    where: { tenantId: unit.tenantId, id: { in: [...ids] } },
+    data: {
+      status: how.status,
+      closedAt: unit.now,
+      closedById: how.byId ?? null,
+      closedBecause: how.because,
+      nextAt: null,
+      nextIs: null,
+      pausedOn: null,
+      version: { increment: 1 },
+    },
+  });
+  await withdraw(unit, ids, 'settled');
+  await touchDigests(unit, ids);
 }
 
 /** The date of a matter moved while it is open: rungs that hang from it count again, early reminders are withdrawn. */
@@ -119,7 +139,30 @@ export async function resume(unit: Unit, which: Which): Promise<void> {
 
 /** Hands open obligations to somebody else, or (null) to the list of those without an owner. */
 export async function handOver(unit: Unit, which: Which, ownerId: string | null): Promise<void> {
-  const ids = await lockOpen(unit, which);
+  await giveTo(unit, await lockOpen(unit, which), ownerId);
+}
+
+/** Hands what the holder of a pathway's role owes to whoever holds the role now: an obligation follows its role. */
+export async function handOverRole(
+  unit: Unit,
+  pathwayId: string,
+  role: 'lead' | 'co-lead',
+  ownerId: string | null,
+): Promise<void> {
+  const rows = await unit.tx.$queryRaw<{ id: string }[]>`
+    select id from obligation
+    where tenant_id = ${unit.tenantId}::uuid and pathway_id = ${pathwayId}::uuid and owner_role = ${role}
+      and closed_at is null and owner_id is distinct from ${ownerId}::uuid
+    order by id for update`;
+  if (rows.length > 0)
+    await giveTo(
+      unit,
+      rows.map((row) => row.id),
+      ownerId,
+    );
+}
+
+async function giveTo(unit: Unit, ids: string[], ownerId: string | null): Promise<void> {
   await unit.tx.obligation.updateMany({
     where: { tenantId: unit.tenantId, id: { in: ids } },
     data: { ownerId, version: { increment: 1 } },

@@ -85,14 +85,50 @@ export async function digestView(
       return [];
     return isQuiet(walk.obligationId) ? [] : [{ obligation: walk.obligation, rung: walk.rung }];
   });
-  const lines = await linesOf(unit, registry, told, personId, locale);
+  const lines = [
+    ...(await linesOf(unit, registry, told, personId, locale)),
+    ...(await noticesOf(unit, registry, digestId, personId, locale)),
+  ];
   const others = (await ownOpen(unit, personId)).filter(
     (one) => one.nature === 'duty' && !told.some((line) => line.obligation.id === one.id),
   );
   return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: others.length });
 }
 
-type Drawn = { readonly obligation: Obligation; readonly group: string; readonly line: WaitingLine };
+type Drawn = {
+  /** Null for a notice, which nobody owes. */
+  readonly obligation: Obligation | null;
+  readonly group: string;
+  readonly line: WaitingLine;
+};
+type Owed = Drawn & { readonly obligation: Obligation };
+
+/** Lines about what nobody owes: to whoever rests in a pathway, that there was a meeting. */
+async function noticesOf(
+  unit: Unit,
+  registry: Registry,
+  digestId: string,
+  personId: string,
+  locale: Locale,
+): Promise<Drawn[]> {
+  const rows = await unit.tx.digestLine.findMany({
+    where: { tenantId: unit.tenantId, digestId, personId, withdrawnAt: null, walkId: null },
+    orderBy: { id: 'asc' },
+  });
+  const drawn: Drawn[] = [];
+  for (const { noticeId, matterId } of rows) {
+    if (noticeId === null || matterId === null) continue;
+    const line = await registry.notices.get(noticeId)?.(unit, { personId, locale, matterId });
+    if (!line) continue;
+    const mark = `notice/${noticeId}/${matterId}/1`;
+    drawn.push({
+      obligation: null,
+      group: line.group,
+      line: { mark, text: line.text, ...(line.action ? { action: line.action } : {}) },
+    });
+  }
+  return drawn;
+}
 
 async function linesOf(
   unit: Unit,
@@ -100,13 +136,13 @@ async function linesOf(
   counted: readonly Counted[],
   personId: string,
   locale: Locale,
-): Promise<Drawn[]> {
+): Promise<Owed[]> {
   const plannings = await planningOf(
     unit,
     registry,
     counted.map((one) => one.obligation),
   );
-  const drawn: Drawn[] = [];
+  const drawn: Owed[] = [];
   for (const planning of plannings) {
     const { obligation } = planning;
     // An orphan is seen by the manager who settles it, who need not be in the pathway.
@@ -139,7 +175,7 @@ async function viewOf(
   unit: Unit,
   made: {
     lines: readonly Drawn[];
-    orphans: readonly Drawn[];
+    orphans: readonly Owed[];
     personId: string;
     locale: Locale;
     as: WaitingView['as'];
@@ -149,8 +185,12 @@ async function viewOf(
   const org = await organisation(unit);
   const shown = made.lines.slice(0, MOST_LINES);
   const titles = [...new Set(shown.map((one) => one.group))];
-  const snoozable = made.lines.filter(
-    (one) => (unit.ladders.get(one.obligation.ladder)?.snoozeDays ?? 0) > 0 && one.obligation.ownerId === made.personId,
+  const snoozable = made.lines.flatMap(({ obligation, line }) =>
+    obligation !== null &&
+    (unit.ladders.get(obligation.ladder)?.snoozeDays ?? 0) > 0 &&
+    obligation.ownerId === made.personId
+      ? [{ obligationId: obligation.id, text: line.text }]
+      : [],
   );
   const all = words(made.locale);
   return {
@@ -162,7 +202,7 @@ async function viewOf(
     })),
     more: made.lines.length - shown.length,
     also: made.also,
-    snoozable: snoozable.map((one) => ({ obligationId: one.obligation.id, text: one.line.text })),
+    snoozable,
     unowned: made.orphans.map((one) => ({
       ...one.line,
       text: all.lines.unowned({ what: all.owed[one.obligation.kind] ?? one.line.text, ref: one.group }),

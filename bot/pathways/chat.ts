@@ -2,54 +2,79 @@ import { z } from 'zod/v4';
 import { pathwayCard } from '../../cards/pathways/pathway';
 import { pathwaysCard } from '../../cards/pathways/pathways';
 import { type Caller, type Capability, verb } from '../capability';
-import type { Answer } from '../turn';
+import type { Renderer } from '../obligations/kind';
+import type { Answer, OutCard } from '../turn';
+import { showPathway } from './answers';
+import { beginVerbs, newPathwayForm } from './begin-verbs';
+import { caseNumberVerbs } from './case-number-verbs';
+import { coLeadVerbs } from './co-lead-verbs';
+import type { EndHooks } from './end-pathway';
+import { endVerbs } from './end-verbs';
+import { externalVerbs } from './external-verbs';
+import { linkAnswerKind, linkRequestRenderer } from './link-kind';
+import { linkVerbs } from './link-verbs';
 import type { Models } from './models';
+import { noticeRenderers } from './notices';
 import { pathwayByRef, pathwaysOf, pathwayView } from './read';
 import { pathwayFor } from './standing';
+import { teamVerbs } from './team-verbs';
 
-/** `forløb` and `forløb <reference>`, and the buttons that do the same. */
-export function pathwaysCapability(models: Models): Capability {
-  const list = async (caller: Caller): Promise<Answer> => ({
-    post: [pathwaysCard(await pathwaysOf(caller.unit, caller.person.id), caller.locale)],
-  });
-  const one = async (caller: Caller, id: string | undefined): Promise<Answer> => {
-    const known = id === undefined ? undefined : await pathwayFor(caller.unit, id, caller.person.id, 'pathway.see');
-    // The same words as for an unknown reference: others do not learn that it exists.
-    if (!known) return { say: caller.words.turn.notFound };
-    const view = await pathwayView(caller.unit, known, caller.person.id, models.get(known.pathway.model)?.key);
-    return {
-      post: [
-        {
-          ...pathwayCard(view, caller.locale),
-          keep: { kind: 'pathway', matterKind: 'pathway', matterId: known.pathway.id },
-        },
-      ],
-    };
+/** `forløb`, `forløb <reference>` and `nyt forløb`, the buttons that do the same, and all that changes a pathway. */
+export function pathwaysCapability(models: Models, hooks: EndHooks): Capability {
+  const list = async (caller: Caller): Promise<OutCard> =>
+    pathwaysCard(await pathwaysOf(caller.unit, caller.person.id), caller.locale);
+  const drawn: Renderer = async (unit, { matterId, personId, locale }) => {
+    const known = await pathwayFor(unit, matterId, personId, 'pathway.see');
+    if (!known) return 'gone';
+    const view = await pathwayView(unit, known, personId, models.get(known.pathway.model)?.key);
+    return { ...pathwayCard(view, locale), keep: { kind: 'pathway', matterKind: 'pathway', matterId } };
   };
   return {
     name: 'pathways',
     commands: [
       {
+        key: 'new-pathway',
+        pattern:
+          /^(?:nyt (?:borger)?forløb|nyt forlob|begynd (?:et )?(?:nyt )?forløb|(?:new|begin|start)(?: a)?(?: new)? pathway)$/,
+        names: ['nyt forløb', 'new pathway'],
+        run: (caller) => newPathwayForm(caller, models),
+      },
+      {
         key: 'pathways',
         pattern: /^(?:forløb|forlob|borgerforløb|pathways?)(?:\s+(?<rest>.+))?$/,
         names: ['forløb', 'pathways', 'pathway'],
-        run: async (caller, rest) => (rest === '' ? list(caller) : one(caller, await pathwayByRef(caller.unit, rest))),
+        run: async (caller, rest): Promise<Answer> =>
+          rest === ''
+            ? { post: [await list(caller)] }
+            : showPathway(caller, models, await pathwayByRef(caller.unit, rest), 'post'),
       },
     ],
     verbs: {
-      'home.pathways': verb({ input: z.strictObject({}), show: list }),
+      'home.pathways': verb({
+        input: z.strictObject({}),
+        show: async (caller) => ({ post: [await list(caller)] }),
+      }),
+      'pathway.list': verb({
+        input: z.strictObject({}),
+        show: async (caller) => ({ replace: await list(caller) }),
+      }),
       'pathway.open': verb({
         input: z.strictObject({ pathway: z.uuid() }),
-        show: (caller, input) => one(caller, input.pathway),
+        show: (caller, input) => showPathway(caller, models, input.pathway, 'post'),
       }),
+      'pathway.back': verb({
+        input: z.strictObject({ pathway: z.uuid() }),
+        show: (caller, input) => showPathway(caller, models, input.pathway, 'replace'),
+      }),
+      ...beginVerbs(models),
+      ...teamVerbs(models),
+      ...coLeadVerbs(models),
+      ...externalVerbs(),
+      ...linkVerbs(),
+      ...caseNumberVerbs(),
+      ...endVerbs(models, hooks),
     },
-    renderers: {
-      pathway: async (unit, { matterId, personId, locale }) => {
-        const known = await pathwayFor(unit, matterId, personId, 'pathway.see');
-        if (!known) return undefined;
-        const view = await pathwayView(unit, known, personId, models.get(known.pathway.model)?.key);
-        return { ...pathwayCard(view, locale), keep: { kind: 'pathway', matterKind: 'pathway', matterId } };
-      },
-    },
+    kinds: [linkAnswerKind()],
+    renderers: { pathway: drawn, 'link-request': linkRequestRenderer, ...noticeRenderers() },
   };
 }

@@ -1,7 +1,12 @@
 import type { PathwaysView, PathwayView } from '../../cards/views';
+import type { Pathway } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
-import { may } from '../people/rights';
+import { type Organisation, organisation } from '../people/organisation';
+import { may, type Standing } from '../people/rights';
+import { dayFromDate } from '../time/day';
+import { caseNumbersOf } from './case-numbers';
+import { externalsOf } from './externals';
+import { linkedWith } from './links';
 import { aliasOf, type PathwayWithTeam, pathwaysWithTeam, standingsIn, startOf } from './standing';
 
 /** The pathways that somebody leads or takes part in, by reference. One audit row for the list. */
@@ -68,6 +73,9 @@ export async function pathwayByRef(unit: Unit, ref: string): Promise<string | un
   return row?.id;
 }
 
+/** So many of a pathway's meetings are read for its card, the newest. */
+const MOST_MEETINGS = 20;
+
 /** A pathway's card for somebody who may see it; seeing it is written down. */
 export async function pathwayView(
   unit: Unit,
@@ -78,21 +86,18 @@ export async function pathwayView(
   const { tx, tenantId } = unit;
   const { pathway } = known;
   const org = await organisation(unit);
+  const standings = standingsIn(known, personId, org);
   const meetings = await tx.meeting.findMany({
     where: { tenantId, pathwayId: pathway.id },
     orderBy: { startsAt: 'desc' },
-    take: 6,
+    take: MOST_MEETINGS,
   });
-  unit.audit({
-    act: 'pathway.see',
-    actorId: personId,
-    matterKind: 'pathway',
-    matterId: pathway.id,
-    pathwayId: pathway.id,
-  });
+  seen(unit, known, personId);
   const nameOf = (id: string | null) => (id === null ? null : (org.people.get(id)?.name ?? null));
+  const open = pathway.status === 'open';
   return {
     id: pathway.id,
+    version: pathway.version,
     ref: pathway.ref,
     alias: aliasOf(unit, pathway),
     department: org.departments.get(pathway.departmentId)?.name ?? '',
@@ -100,27 +105,101 @@ export async function pathwayView(
     coLead: nameOf(pathway.coLeadId),
     model: pathway.model,
     startedOn: startOf(pathway),
-    ended: pathway.status !== 'open',
-    team: known.seats
-      .flatMap((id) => {
-        const person = org.people.get(id);
-        if (!person || !org.isHere(id)) return [];
-        const department = org.departments.get(person.departmentId)?.name ?? '';
-        return [{ name: person.name, department, ground: known.grounds.has(person.departmentId) }];
-      })
-      .sort((a, b) => a.name.localeCompare(b.name, 'da')),
+    ended: open ? null : endOf(unit, pathway),
+    team: membersOf(known, org),
+    externals: await externalsIn(unit, known),
+    numbers: (await caseNumbersOf(unit, pathway.id)).map(({ system, value }) => ({ system, value })),
+    links: (await linkedWith(unit, pathway.id)).map((one) => one.ref),
     meetings: meetings.map((one) => ({
       id: one.id,
       number: one.number,
       at: one.localStart,
-      status:
-        one.status === 'cancelled'
-          ? 'cancelled'
-          : one.status === 'called' && one.startsAt > unit.now
-            ? 'called'
-            : 'past',
+      status: statusOf(one, unit.now),
     })),
-    mayCall:
-      pathway.status === 'open' && modelName !== undefined && may('meeting.call', standingsIn(known, personId, org)),
+    mayCall: open && modelName !== undefined && may('meeting.call', standings),
+    mayChange: open && may('pathway.change', standings),
+    mayGround: open && (may('ground.register', standings) || may('ground.withdraw', standings)),
+    own: open ? ownPlace(known, personId, standings) : null,
   };
+}
+
+/** That somebody was shown a pathway is written down. */
+export function seen(unit: Unit, { pathway }: PathwayWithTeam, personId: string): void {
+  unit.audit({
+    act: 'pathway.see',
+    actorId: personId,
+    matterKind: 'pathway',
+    matterId: pathway.id,
+    pathwayId: pathway.id,
+  });
+}
+
+/** Somebody's own place in the team, as far as they may do something about it. */
+export function ownPlace(
+  known: PathwayWithTeam,
+  personId: string,
+  standings: ReadonlySet<Standing>,
+): 'active' | 'resting' | null {
+  if (!may('seat.own', standings)) return null;
+  return known.resting.has(personId) ? 'resting' : 'active';
+}
+
+/** The colleagues of a team by name; those who lead the pathway stand above it. */
+export function membersOf(
+  known: PathwayWithTeam,
+  org: Organisation,
+): { id: string; name: string; department: string; ground: boolean; resting: boolean }[] {
+  const { pathway, seats, grounds, resting } = known;
+  return seats
+    .flatMap((id) => {
+      const person = org.people.get(id);
+      if (!person || !org.isHere(id) || id === pathway.leadId || id === pathway.coLeadId) return [];
+      return [
+        {
+          id,
+          name: person.name,
+          department: org.departments.get(person.departmentId)?.name ?? '',
+          ground: grounds.has(person.departmentId),
+          resting: resting.has(id),
+        },
+      ];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'da'));
+}
+
+/** The externals of a team by name. */
+export async function externalsIn(
+  unit: Unit,
+  known: PathwayWithTeam,
+): Promise<{ id: string; name: string; role: string; ground: boolean }[]> {
+  const found = await externalsOf(unit, known.externals);
+  return [...found.values()]
+    .map(({ id, name, role }) => ({ id, name, role, ground: known.externalGrounds.has(id) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'da'));
+}
+
+function endOf(unit: Unit, pathway: Pathway): NonNullable<PathwayView['ended']> {
+  const { endedOn, endedBecause, endedNoteSealed } = pathway;
+  return {
+    on: endedOn === null ? null : dayFromDate(endedOn),
+    because: endedBecause,
+    note: endedNoteSealed === null ? '' : unit.open('pathway', 'ended_note_sealed', pathway.id, endedNoteSealed),
+  };
+}
+
+function statusOf(
+  meeting: { readonly status: string; readonly startsAt: Date },
+  now: Date,
+): PathwayView['meetings'][number]['status'] {
+  switch (meeting.status) {
+    case 'called':
+      return meeting.startsAt > now ? 'called' : 'past';
+    case 'running':
+    case 'held':
+    case 'not-held':
+    case 'cancelled':
+      return meeting.status;
+    default:
+      return 'past';
+  }
 }

@@ -2,7 +2,8 @@ import type { Pathway, Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { may, type Right, type Standing } from '../people/rights';
-import { type Day, dateFromDay, dayFromDate } from '../time/day';
+import { asDay, type Day, dateFromDay, dayFromDate } from '../time/day';
+import { type GroundReach, reachOn } from './ground-rules';
 
 /** A pathway with what decides who may see it. */
 export type PathwayWithTeam = {
@@ -33,8 +34,7 @@ export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Prom
   });
   return new Map(
     pathways.map((pathway) => {
-      const own = grounds.filter((one) => one.pathwayId === pathway.id);
-      const lasting = own.filter((one) => one.meetingId === null).flatMap((one) => one.groundScopeGround);
+      const reach = reachOn(grounds.filter((one) => one.pathwayId === pathway.id).map(reachOf), today);
       const seated = seats.filter((one) => one.pathwayId === pathway.id);
       return [
         pathway.id,
@@ -43,26 +43,27 @@ export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Prom
           seats: seated.flatMap((one) => one.personId ?? []),
           resting: new Set(seated.flatMap((one) => (one.resting ? (one.personId ?? []) : []))),
           externals: seated.flatMap((one) => one.externalId ?? []),
-          grounds: new Set([pathway.departmentId, ...lasting.flatMap((scope) => scope.departmentId ?? [])]),
-          externalGrounds: new Set(lasting.flatMap((scope) => scope.externalId ?? [])),
-          meetingGrounds: reachedByMeeting(own),
+          grounds: new Set([pathway.departmentId, ...reach.departments]),
+          externalGrounds: reach.externals,
+          meetingGrounds: reach.byMeeting,
         },
       ];
     }),
   );
 }
 
-type GroundWithScope = Prisma.GroundGetPayload<{ include: { groundScopeGround: true } }>;
+/** A ground's row with the departments and externals that it reaches. */
+export type GroundRow = Prisma.GroundGetPayload<{ include: { groundScopeGround: true } }>;
 
-function reachedByMeeting(grounds: readonly GroundWithScope[]): Map<string, Set<string>> {
-  const reached = new Map<string, Set<string>>();
-  for (const { meetingId, groundScopeGround } of grounds) {
-    if (meetingId === null) continue;
-    const scope = groundScopeGround.flatMap((one) => one.departmentId ?? one.externalId ?? []);
-    reached.set(meetingId, new Set([...(reached.get(meetingId) ?? []), ...scope]));
-  }
-  return reached;
-}
+/** A row as the rules want it. */
+export const reachOf = (row: GroundRow): GroundReach => ({
+  id: row.id,
+  meetingId: row.meetingId,
+  withdrawn: row.withdrawnAt !== null,
+  untilOn: row.untilOn === null ? null : dayFromDate(row.untilOn),
+  departmentIds: row.groundScopeGround.flatMap((scope) => scope.departmentId ?? []),
+  externalIds: row.groundScopeGround.flatMap((scope) => scope.externalId ?? []),
+});
 
 /** What somebody is to a pathway now. A team member counts only while their department has ground for sharing. */
 export function standingsIn(known: PathwayWithTeam, personId: string, org: Organisation): Set<Standing> {
@@ -98,3 +99,9 @@ export const aliasOf = (unit: Unit, pathway: Pathway): string =>
 
 /** The day the pathway began. */
 export const startOf = (pathway: Pathway): Day => dayFromDate(pathway.startedOn);
+
+/** The citizen's birth date; null where it is not known. */
+export const bornOnOf = (unit: Unit, pathway: Pathway): Day | null =>
+  pathway.bornOnSealed === null
+    ? null
+    : asDay(unit.open('pathway', 'born_on_sealed', pathway.id, pathway.bornOnSealed));

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Day, isDay, type Weekday } from '../time/day';
 import { danishHolidays, isMonthDay } from '../time/holidays';
 import { addMinutes, asMoment, dayOf, isTime, timeOf } from '../time/moment';
 import { houseCalendar, type WorkingCalendar } from '../time/working-calendar';
+import { type Fault, faultsOf, readYaml } from './read-yaml';
 
 /** A piece of text in both languages of the house. */
 export type InBothLanguages = { readonly da: string; readonly en: string };
@@ -33,6 +32,20 @@ export type Policy = {
   readonly keepAnswersMonths: number;
   /** The fixed cross-department meeting time, inside working hours; `duration` in minutes. Null where there is none. */
   readonly meetingTime: { readonly weekday: Weekday; readonly time: string; readonly duration: number } | null;
+  /**
+   * Where records go on to a specialist system. `folder` is relative to the data folder where it is not absolute; `system`
+   * is the one whose case numbers are sent along, as the import names it; `receipt` says what acknowledges a document: that
+   * it is `written` and reads back whole, or a `file` that the receiving side puts beside it. Null where there is none.
+   */
+  readonly journal: {
+    readonly folder: string;
+    readonly system: string;
+    readonly receipt: 'written' | 'file';
+  } | null;
+  /** How a meeting comes into everybody's calendar: by an e-mail with the entry, or not at all. */
+  readonly calendar: 'mail' | 'none';
+  /** Models whose meetings carry a duty to attend here though the model itself only invites; by the names of their files. */
+  readonly dutyAlsoFor: readonly string[];
   /** The day the works council discussed the product; null until then. */
   readonly worksCouncilOn: Day | null;
   /** The day staff were informed; null until then. */
@@ -57,6 +70,7 @@ const MeetingTime = z
     duration: z.number().int().min(15).max(480),
   })
   .nullable();
+const Journal = z.strictObject({ folder: Text, system: Text, receipt: z.enum(['written', 'file']) }).nullable();
 
 const House = z.strictObject({
   municipality: Text,
@@ -68,6 +82,9 @@ const House = z.strictObject({
   department: BothLanguages,
   keepAnswersMonths: z.number().int().min(1).max(120),
   meetingTime: MeetingTime,
+  journal: Journal,
+  calendar: z.enum(['mail', 'none']),
+  dutyAlsoFor: z.array(Text),
   worksCouncilOn: DayOrNull,
   staffInformedOn: DayOrNull,
 });
@@ -75,41 +92,20 @@ const House = z.strictObject({
 /** Two fields that must agree; apart from `House`, because zod skips such a rule as soon as any other field is faulty. */
 const Timetable = z.object({ workingHours: WorkingHours, meetingTime: MeetingTime });
 
-type Problem = { readonly path: readonly (string | number)[]; readonly message: string };
-
 /**
  * Reads `house.yaml` in the folder of the policy. Throws one Error that lists every problem of the file, each with file,
  * line, column and field; unknown fields are problems, so that a misspelt one is not taken for absent.
  */
 export function readPolicy(folder: string): Policy {
-  const file = join(folder, 'house.yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
-  const refuse = (faults: readonly { readonly offset: number; readonly message: string }[]): never => {
-    const places = [...faults]
-      .sort((one, other) => one.offset - other.offset)
-      .map(({ offset, message }) => {
-        const { line, col } = lines.linePos(offset);
-        return `  ${file}:${Math.max(line, 1)}:${Math.max(col, 1)} ${message}`;
-      });
-    throw new Error(`The policy cannot be used:\n${places.join('\n')}`);
-  };
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    return refuse(broken.map((fault) => ({ offset: fault.pos[0], message: fault.message })));
+  const read = readYaml(join(folder, 'house.yaml'), (content) => {
+    const house = House.safeParse(content);
+    const faults = [...(house.success ? [] : faultsOf(house.error.issues)), ...clashesIn(content)];
+    return house.success && faults.length === 0 ? { value: house.data } : { faults };
+  });
+  if ('faults' in read) {
+    throw new Error(`The policy cannot be used:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-  const content: unknown = document.toJS();
-  const read = House.safeParse(content);
-  const problems = [...(read.success ? [] : read.error.issues.flatMap(problemsOf)), ...clashesIn(content)];
-  if (!read.success || problems.length > 0) {
-    return refuse(
-      problems.map(({ path, message }) => ({
-        offset: offsetOf(document, path),
-        message: `${path.join('.') || 'the file'}: ${message}`,
-      })),
-    );
-  }
-  return read.data;
+  return read.value;
 }
 
 /** The house's working calendar: its hours and free days, the Danish holidays, and the closing days of the whole house. */
@@ -120,35 +116,12 @@ export function calendarOfHouse(
   return houseCalendar({ ...policy.workingHours, holidays: danishHolidays(policy.freeDays), closures });
 }
 
-function problemsOf(issue: z.ZodIssue): readonly Problem[] {
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not a known field' }))
-    : [issue];
-}
-
-function clashesIn(content: unknown): readonly Problem[] {
+function clashesIn(content: unknown): readonly Fault[] {
   const read = Timetable.safeParse(content);
   if (!read.success || read.data.meetingTime === null || isWithin(read.data.meetingTime, read.data.workingHours)) {
     return [];
   }
   return [{ path: ['meetingTime'], message: 'must begin and end within the working hours' }];
-}
-
-/** Where the field stands in the file, or, when it is missing, the nearest thing around it that is there. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  if (path.length === 0) {
-    return document.contents?.range?.[0] ?? 0;
-  }
-  const around = document.getIn(path.slice(0, -1), true);
-  const name = path.at(-1);
-  if (isMap(around)) {
-    const pair = around.items.find((item) => isScalar(item.key) && item.key.value === name);
-    if (pair !== undefined && isNode(pair.key)) {
-      return pair.key.range?.[0] ?? 0;
-    }
-  }
-  const node = document.getIn(path, true);
-  return isNode(node) ? (node.range?.[0] ?? 0) : offsetOf(document, path.slice(0, -1));
 }
 
 function isZone(name: string): boolean {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Where a sealed value stands: a value moved to another municipality, column or row cannot be opened there. */
 export type SealPlace = {
@@ -15,6 +15,12 @@ export type Sealer = {
   seal(place: SealPlace, text: string): Uint8Array<ArrayBuffer>;
   /** @throws when the value was altered, moved, or sealed with a key that is not there */
   open(place: SealPlace, sealed: Uint8Array): string;
+  /**
+   * Keyed hashes of a text, to find equal texts of one column without opening any: one for each key, the newest first. The
+   * first is kept with the row; a row is looked for by all of them, since it may have been kept under an older key.
+   * Shape: `<key version>:<SHA-256, base64url>`.
+   */
+  hashes(place: Omit<SealPlace, 'rowId'>, text: string): readonly string[];
 };
 
 const NONCE = 12;
@@ -52,6 +58,16 @@ export function makeSealer(keysOf: (tenantId: string) => TenantKeys | undefined)
       return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]).toString(
         'utf8',
       );
+    },
+    hashes(place, text) {
+      const column = Buffer.from([place.tenantId, place.table, place.column].join('|'), 'utf8');
+      return [...keys(place.tenantId)]
+        .sort(([one], [other]) => other - one)
+        .map(([version, key]) => {
+          // A key of its own for each column: what seals does not also hash, and equal texts of two columns look different.
+          const own = Buffer.from(hkdfSync('sha256', key, column, 'keyed hash', KEY_BYTES));
+          return `${version}:${createHmac('sha256', own).update(text, 'utf8').digest('base64url')}`;
+        });
     },
   };
 }

@@ -13,14 +13,20 @@ const draw = defineCard({
     text: z.string(),
     commands: z.array(z.strictObject({ label: z.string(), line: z.string() })),
     administrator: z.boolean(),
-    actions: z.strictObject({ waiting: z.string(), pathways: z.string(), meetings: z.string(), status: z.string() }),
+    actions: z.strictObject({
+      waiting: z.string(),
+      pathways: z.string(),
+      meetings: z.string(),
+      mandate: z.string(),
+      status: z.string(),
+    }),
   }),
 });
 
 /** What can be written and pressed. */
 export function helpCard(view: HelpView, locale: Locale): Drawn {
   const w = words(locale);
-  const { waiting, pathways, meetings, status, time } = w.commands;
+  const { waiting, pathways, meetings, mandate, status, time } = w.commands;
   return draw(
     {
       quiet: w.help.quiet,
@@ -30,6 +36,7 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         waiting,
         pathways,
         meetings,
+        mandate,
         ...(view.administrator ? [status] : []),
         ...(view.development ? [time] : []),
       ].map(({ label, line }) => ({ label: `${label}: `, line })),
@@ -38,6 +45,7 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         waiting: w.actions.waiting,
         pathways: w.actions.pathways,
         meetings: w.actions.meetings,
+        mandate: w.actions.mandate,
         status: w.actions.status,
       },
     },

@@ -19,7 +19,7 @@ const draw = defineCard({
 });
 
 /** Commands that can be pressed as well as written; the others need words of their own after them. */
-const pressed = ['waiting', 'pathways', 'meetings', 'help', 'status'] as const;
+const pressed = ['waiting', 'pathways', 'meetings', 'mandate', 'help', 'status'] as const;
 
 /** What a person might have meant by a text that was not understood; without a guess, the most common things. */
 export function nearestCard(view: NearestView, locale: Locale): Drawn {

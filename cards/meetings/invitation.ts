@@ -22,6 +22,7 @@ const draw = defineCard({
     hasFacts: z.boolean(),
     facts,
     said,
+    noMandate: z.string(),
     asked: z.boolean(),
     anyColleague: z.boolean(),
     colleagues: choices,
@@ -66,7 +67,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
   const { the, when } = spoken(view.meeting, w, locale);
   const colleagues = fitting(
     view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
-    5_500,
+    4_000,
   );
   const at = asked ? (view.faultAt ?? null) : null;
   const fault = view.fault ?? '';
@@ -83,6 +84,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
       hasFacts: !closed,
       facts: closed ? [] : meetingFacts(view.meeting, w),
       said: sentences(view, w, locale),
+      noMandate: asked && view.mandate === '' ? card.noMandate : '',
       asked,
       anyColleague: view.colleagues.length > 0,
       colleagues: colleagues.kept,
@@ -130,6 +132,7 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
   const card = w.invitation;
   const leadName = leadOf(view.meeting, w);
   const now = view.state;
+  const mandate = view.mandate === '' ? [] : [sentence(view.mandate, card.mandate)];
   switch (now.is) {
     case 'asked':
       return [
@@ -139,9 +142,10 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
         ...reminder(view, w, locale),
         whyInvited(view.why, w),
         sentence(view.duty ? card.duty : card.noDuty),
+        ...mandate,
       ];
     case 'coming':
-      return [whyInvited(view.why, w)];
+      return [whyInvited(view.why, w), ...mandate];
     case 'stand-in-asked':
       return [
         sentence(now.byManager === null ? card.standInAsked(now.name) : card.standInNamed(now.byManager, now.name)),

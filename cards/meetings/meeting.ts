@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { spokenMoment } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { facts, state } from '../anatomy';
+import { color, facts, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { fitting, plain } from '../text';
 import type { InvitedState, MeetingView } from '../views';
@@ -12,7 +12,7 @@ const run = z.strictObject({
   name: z.string(),
   department: z.string(),
   state: z.string(),
-  color: z.enum(['Default', 'Good', 'Warning', 'Accent']),
+  color,
   note: z.string(),
 });
 
@@ -30,8 +30,9 @@ const draw = defineCard({
     invited: z.array(run),
     rest: z.string(),
     called: z.boolean(),
+    mayWork: z.boolean(),
     mayChange: z.boolean(),
-    labels: z.strictObject({ refresh: z.string(), move: z.string(), cancel: z.string() }),
+    labels: z.strictObject({ work: z.string(), refresh: z.string(), move: z.string(), cancel: z.string() }),
   }),
 });
 
@@ -43,6 +44,7 @@ const colors: Readonly<Record<InvitedState, z.input<typeof run>['color']>> = {
   hindered: 'Accent',
   'hindered-managed': 'Default',
   'hindered-somebody': 'Warning',
+  'no-ground': 'Warning',
   lead: 'Good',
 };
 
@@ -55,7 +57,7 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
   const invited = fitting(
     view.invited.map((person) => ({
       name: person.name,
-      department: ` (${person.department}) `,
+      department: ` (${[person.department, ...(person.role === null ? [] : [w.roleNames[person.role] ?? ''])].join(', ')}) `,
       state: personState(person, w, view.mayChange),
       color: colors[person.state],
       note: view.mayChange ? note(person, w) : '',
@@ -85,8 +87,9 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
       invited: [citizen, ...invited.kept],
       rest: invited.rest === 0 ? '' : w.andMore(invited.rest),
       called: view.status === 'called',
+      mayWork: view.mayWork && view.status !== 'cancelled',
       mayChange: view.mayChange && view.status === 'called',
-      labels: { refresh: w.actions.refresh, move: card.move, cancel: card.cancel },
+      labels: { work: card.work, refresh: w.actions.refresh, move: card.move, cancel: card.cancel },
     },
     card.summary(meeting.number, when, meeting.ref),
     locale,

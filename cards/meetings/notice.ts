@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
-import { said, sentence, spoken } from '../anatomy';
+import { leadOf, said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { plain } from '../text';
 import type { NoticeView } from '../views';
@@ -27,7 +27,7 @@ export function noticeCard(view: NoticeView, locale: Locale): Drawn {
   const card = w.notice;
   const { the, when } = spoken(view.meeting, w, locale);
   const somebody = {
-    cancelled: w.theLead,
+    cancelled: leadOf(view.meeting, w),
     'named-for-you': card.manager,
     'stand-in-declined': card.colleague,
     'stand-in-withdrawn': card.colleague,

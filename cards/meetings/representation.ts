@@ -48,7 +48,7 @@ export function representationCard(view: RepresentationView, locale: Locale): Dr
   const ahead = open || view.state.is === 'named';
   const colleagues = fitting(
     view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
-    8_000,
+    6_500,
   );
   return draw(
     {
@@ -92,6 +92,7 @@ function sentences(view: RepresentationView, w: Words): z.input<typeof said> {
     case 'open':
       return [
         sentence(card.because[view.because](view.name)),
+        ...(view.mandate === '' ? [] : [sentence(view.mandate, card.mandate)]),
         ...(view.colleagues.length > 0 ? [] : [sentence(card.noColleagues)]),
       ];
     case 'named':

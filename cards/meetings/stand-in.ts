@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { spokenMoment } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { facts, leadOf, meetingFacts, said, sentence, spoken, state } from '../anatomy';
@@ -54,7 +55,7 @@ export function standInCard(view: StandInView, locale: Locale): Drawn {
       repeated: view.repeated ? w.repeated : '',
       hasFacts: ahead,
       facts: ahead ? meetingFacts(view.meeting, w) : [],
-      said: sentences(view, w),
+      said: sentences(view, w, locale),
       asked: view.state === 'asked',
       accepted: view.state === 'accepted',
       labels: { accept: card.accept, decline: card.decline, withdraw: card.withdraw },
@@ -64,19 +65,28 @@ export function standInCard(view: StandInView, locale: Locale): Drawn {
   );
 }
 
-function sentences(view: StandInView, w: Words): z.input<typeof said> {
+function sentences(view: StandInView, w: Words, locale: Locale): z.input<typeof said> {
   const card = w.standIn;
+  const moved = view.movedFrom === null ? [] : [sentence(w.invitation.moved(spokenMoment(view.movedFrom, locale)))];
+  const mandate = view.mandate === '' ? [] : [sentence(view.mandate, w.invitation.mandate)];
   switch (view.state) {
     case 'asked':
       return [
+        ...moved,
         sentence(
           view.byManager === null ? card.asked(view.forName) : card.askedByManager(view.byManager, view.forName),
         ),
         sentence(w.quoted(view.why), card.why(firstName(view.forName))),
+        ...mandate,
         sentence(card.mandate(firstName(view.byManager ?? view.forName))),
       ];
     case 'accepted':
-      return [sentence(card.accepted(view.forName)), sentence(w.quoted(view.why), card.why(firstName(view.forName)))];
+      return [
+        ...moved,
+        sentence(card.accepted(view.forName)),
+        sentence(w.quoted(view.why), card.why(firstName(view.forName))),
+        ...mandate,
+      ];
     case 'declined':
       return [sentence(card.declined(view.byManager ?? view.forName))];
     case 'withdrawn':

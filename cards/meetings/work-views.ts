@@ -1,9 +1,18 @@
-import type { ActionInput, MeetingFacts, NamedPerson } from '../views';
+import type { MeetingFacts, MeetingRole, NamedPerson } from '../views';
 
 /**
  * What the meeting card shows: its overview, and one form for each part of it. Every press of a form saves what stands in
- * its inputs, also `next` and `back`; so what is typed is lost at most since the last press.
+ * its inputs, whatever `go` says: it only names where to go on. So what is typed is lost at most since the last press.
  */
+
+/** Where a press of a form goes on: the next part, the overview, another agreement, the three columns, a new time. */
+export type Go = 'next' | 'back' | 'more' | 'columns' | 'move';
+
+/** The longest that an input takes, in characters. What two people wrote at once may be longer, and still fits a card. */
+export const LONGEST = { note: 1_500, how: 300, agreement: 400, reason: 400 } as const;
+
+/** What a meeting cannot be closed without; each is a refusal too, and belongs to one of the forms. */
+export type Lacking = 'citizen-missing' | 'how-missing' | 'words-missing' | 'nobody-here' | 'next-missing';
 
 /** A text with the version that the person saw: what others wrote meanwhile is put together with theirs. */
 export type Noted = { readonly text: string; readonly version: number };
@@ -26,6 +35,8 @@ export type AgreementLine = {
 /** The meeting as it goes on, or was held. Verbs: see each block. */
 export type WorkView = {
   readonly id: string;
+  /** As on the other cards; not shown. */
+  readonly mark: string;
   readonly version: number;
   readonly meeting: MeetingFacts;
   /** `ready`: called, and it may be opened; `past`: over and not closed yet; `held`, `not-held`: closed. */
@@ -44,7 +55,7 @@ export type WorkView = {
   readonly here: readonly {
     readonly name: string;
     readonly department: string;
-    readonly role: 'leader' | 'facilitator' | 'note-taker' | null;
+    readonly role: MeetingRole | null;
   }[];
   /** "Is everybody represented?", by department that was invited; never by person. */
   readonly departments: readonly {
@@ -75,25 +86,32 @@ export type WorkView = {
   } | null;
   /** Lead, co-lead and whoever has a role. */
   readonly mayWork: boolean;
-  /** What must be there before it can be closed, as codes of refusals. */
-  readonly lacking: readonly string[];
+  /** Lead and co-lead: move it, or cancel it. */
+  readonly mayChange: boolean;
+  /** What must be there before it can be closed. */
+  readonly lacking: readonly Lacking[];
 };
 
-type Form = {
+/** What every form of the card has. */
+export type Form = {
   readonly meetingId: string;
   readonly ref: string;
   readonly number: number;
-  readonly faults: Readonly<
-    Record<string, string>
-  > /** Somebody else wrote in the same place meanwhile: both texts stand now. */;
+  readonly faults: Readonly<Record<string, string>>;
+  /** Somebody else wrote in the same place meanwhile: both texts stand now. */
   readonly merged: boolean;
 };
 
-/** Verb `meeting.citizen`, data `{meeting, go: 'next'|'back', wordsVersion, howVersion}`; inputs there, askedOn, how, words. Further action: `meeting.move-form` (*move it*). */
+/**
+ * Verb `meeting.citizen`, data `{meeting, go: 'next'|'back'|'move', wordsVersion, howVersion}`; inputs there, askedOn, how,
+ * words. `move` saves too, then opens the form for a new time (*move it*); offered to those who may.
+ */
 export type CitizenFormView = Form & {
   readonly citizenTakesPart: boolean;
   readonly alias: string;
   readonly there: CitizenThere;
+  readonly mayMove: boolean;
+  /** `''` while nothing is noted. */
   readonly askedOn: string;
   readonly latest: string;
   readonly how: Noted;
@@ -115,7 +133,10 @@ export type HereFormView = Form & {
   readonly shown: string;
 };
 
-/** Verb `meeting.agenda`, data `{meeting, n, go, noteVersion}`; inputs note, done 'true'|'false'. One point at a time, "3 of 5". */
+/**
+ * Verb `meeting.agenda`, data `{meeting, n, go: 'next'|'back'|'columns', noteVersion}`; inputs note, done 'true'|'false'.
+ * One point at a time, "3 of 5". `columns` saves too, then opens the columns.
+ */
 export type AgendaFormView = Form & {
   readonly n: number;
   readonly of: number;
@@ -123,6 +144,8 @@ export type AgendaFormView = Form & {
   readonly duration: number;
   readonly note: Noted;
   readonly done: boolean;
+  /** The model has columns, and this kind of meeting fills them in. */
+  readonly hasColumns: boolean;
 };
 
 /** Verb `meeting.columns`, data `{meeting, go, 'version-<key>'}`; inputs `column-<key>`. */
@@ -131,9 +154,10 @@ export type ColumnsFormView = Form & {
 };
 
 /**
- * Verb `meeting.agreement-add`, data `{meeting, form, go: 'more'|'next'|'back'}`; inputs owner (`citizen`, `lead` or a person's id), text, due.
- * An empty text with `next` or `back` adds nothing. Below stand those there are, each with `meeting.agreement-remove` data `{meeting, agreement, version}`;
- * to keep to six actions they are removed by one choice input `remove` and one button.
+ * Verb `meeting.agreement-add`, data `{meeting, form, go: 'more'|'next'|'back'}`; inputs owner (`citizen`, `lead` or a
+ * person's id), text, due. An empty text with `next` or `back` adds nothing. Below stand those there are: one is taken off by
+ * the choice input `remove` (its id) and verb `meeting.agreement-remove`, data `{meeting, form}`, which brings the other
+ * inputs along, so that what was typed of a new one still stands.
  */
 export type AgreementsFormView = Form & {
   /** Becomes the agreement's id: the same press twice adds it once. */
@@ -145,9 +169,10 @@ export type AgreementsFormView = Form & {
   readonly there: readonly AgreementLine[];
 };
 
-/** Verb `meeting.next`, data `{meeting, version, go}`; inputs kind, date, time, none 'true'|'false', because. */
+/** Verb `meeting.next`, data `{meeting, was, go}`; inputs kind, date, time, none 'true'|'false', because. */
 export type NextFormView = Form & {
-  readonly version: number;
+  /** The next date as it stood when the form was drawn; '' for none. */
+  readonly was: string;
   readonly kinds: readonly string[];
   readonly earliest: string;
   /** What the model foresees, such as "after 3 months". */
@@ -161,13 +186,16 @@ export type NextFormView = Form & {
   };
 };
 
-/** Verb `meeting.close`, data `{meeting, version}`; asks once. `lacking`: what is still to be filled in, with the form to open. */
+/**
+ * Verb `meeting.close`, data `{meeting, version}`; asks once. `lacking`: what is still to be filled in, with the form to
+ * open. Also `meeting.not-held`, data `{meeting, version}`, opened and asked once in the same card.
+ */
 export type CloseAskView = {
   readonly meetingId: string;
   readonly version: number;
   readonly ref: string;
   readonly number: number;
-  readonly lacking: readonly string[];
+  readonly lacking: readonly Lacking[];
   readonly agreements: number;
   readonly recipients: number;
   readonly resting: number;
@@ -247,7 +275,10 @@ export type NextMeetingView = {
   readonly called: boolean;
 };
 
-/** Somebody was not there: was there something we did not know? Verb `absence-word.say` data `{invitation, version}`; input what: `was-there`, `told-somebody`, `colleague-came`, `ill`? no health: only the first three. */
+/**
+ * Somebody was not there: was there something we did not know? Verb `absence-word.say`, data `{invitation, version}`; input
+ * what: `was-there`, `colleague-came` or `told-somebody`. Never a reason.
+ */
 export type AbsenceWordView = {
   readonly invitationId: string;
   readonly version: number;
@@ -265,5 +296,3 @@ export type NotRepresentedView = {
   readonly department: string;
   readonly corrected: boolean;
 };
-
-export type { ActionInput };

@@ -1,11 +1,19 @@
 import { z } from 'zod/v4';
 import { spokenMoment, writtenDay } from '../../content/words/dates';
-import { type Locale, words } from '../../content/words/words';
-import { facts, state } from '../anatomy';
+import { type Locale, type Words, words } from '../../content/words/words';
+import { choices, facts, said, sentence, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { fitting, plain } from '../text';
+import { clipped, fitting, plain } from '../text';
 import type { PathwayView } from '../views';
 import template from './pathway.json';
+
+/** Somebody of the team; `note` in words, with a mark of that colour before it. */
+export const teamLine = z.strictObject({
+  name: z.string(),
+  department: z.string(),
+  note: z.string(),
+  color: z.enum(['Default', 'Warning', 'Accent']),
+});
 
 const draw = defineCard({
   name: 'pathway',
@@ -17,73 +25,187 @@ const draw = defineCard({
     state,
     hasFacts: z.boolean(),
     facts,
-    team: z.strictObject({
-      title: z.string(),
-      members: z.array(z.strictObject({ name: z.string(), department: z.string(), note: z.string() })),
-      rest: z.string(),
-    }),
+    said,
+    team: z.strictObject({ title: z.string(), members: z.array(teamLine), none: z.string(), rest: z.string() }),
     meetings: z.strictObject({
       title: z.string(),
       items: z.array(z.strictObject({ number: z.string(), text: z.string() })),
       none: z.string(),
       rest: z.string(),
-      rows: z
-        .array(z.strictObject({ buttons: z.array(z.strictObject({ title: z.string(), id: z.string() })).max(2) }))
-        .max(2),
+      rows: z.array(z.strictObject({ buttons: z.array(z.strictObject({ title: z.string(), id: z.string() })).max(2) })),
     }),
     call: z.strictObject({ offered: z.boolean(), title: z.string() }),
+    pick: z.strictObject({
+      offered: z.boolean(),
+      label: z.string(),
+      open: z.string(),
+      value: z.string(),
+      choices,
+    }),
+    rows: z.array(
+      z.strictObject({
+        buttons: z
+          .array(
+            z.strictObject({
+              title: z.string(),
+              verb: z.string(),
+              data: z.record(z.string(), z.union([z.string(), z.number()])),
+            }),
+          )
+          .max(2),
+      }),
+    ),
   }),
 });
 
-/** One pathway: who leads, who is in the team, which meetings there are. */
+/** Meetings with a button of their own; more are picked from a list, since a card holds six buttons. */
+const OWN_BUTTONS = 2;
+/** So many meetings stand on the card at most. */
+const SHOWN = 6;
+
+/** One pathway: who leads, who is in the team, which meetings there are, and what its reader can do. */
 export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
   const w = words(locale);
-  const team = fitting(
-    view.team.map((member) => ({
-      name: member.name,
-      department: `, ${member.department}`,
-      note: member.ground ? '' : `, ${w.pathway.noGround}`,
-    })),
-    6_500,
-  );
-  const called = view.meetings.filter((meeting) => meeting.status === 'called').slice(0, 4);
-  const others = view.meetings.filter((meeting) => meeting.status !== 'called').slice(0, 4);
-  const shown = view.meetings.filter((meeting) => called.includes(meeting) || others.includes(meeting));
-  const hidden = view.meetings.length - shown.length;
+  const card = w.pathway;
+  const team = fitting(teamLines(view, w), 4_500);
+  // What is ahead or waits to be closed stands before what is over, the nearest first.
+  const openable = [
+    ...view.meetings.filter((one) => one.status === 'running' || one.status === 'past'),
+    ...view.meetings.filter((one) => one.status === 'called').reverse(),
+    ...view.meetings.filter((one) => one.status === 'held'),
+  ].slice(0, 12);
+  const nearest = openable.slice(0, SHOWN - 2);
+  const others = view.meetings.filter((one) => !nearest.includes(one)).slice(0, SHOWN - nearest.length);
+  const listed = view.meetings.filter((one) => nearest.includes(one) || others.includes(one));
+  const hidden = view.meetings.length - listed.length;
   // The year is said where it is not the newest meeting's.
   const newest = view.meetings
-    .map((meeting) => meeting.at)
+    .map((one) => one.at)
     .sort()
     .at(-1);
-  const buttons = called.map((meeting) => ({ title: w.pathway.open(meeting.number), id: meeting.id }));
+  const spoken = (one: PathwayView['meetings'][number]) =>
+    `${spokenMoment(one.at, locale, newest)}, ${card.meetingStates[one.status]}`;
+  const picking = openable.length > OWN_BUTTONS;
+  const buttons = picking ? [] : openable.map((one) => ({ title: card.open(one.number), id: one.id }));
   return draw(
     {
       id: view.id,
-      quiet: w.pathway.quiet(plain(view.ref)),
+      quiet: card.quiet(plain(view.ref)),
       title: plain(view.alias),
-      state: view.ended ? { text: w.pathway.ended, color: 'Default' } : { text: w.pathway.running, color: 'Good' },
+      state: view.ended ? { text: card.ended, color: 'Default' } : { text: card.running, color: 'Good' },
       hasFacts: true,
       facts: [
-        { name: w.pathway.lead, value: view.lead ?? w.pathway.nobody },
-        ...(view.coLead === null ? [] : [{ name: w.pathway.coLead, value: view.coLead }]),
-        { name: w.pathway.department, value: view.department },
-        { name: w.pathway.model, value: w.models[view.model] ?? view.model },
-        { name: w.pathway.startedOn, value: writtenDay(view.startedOn, locale) },
+        { name: card.lead, value: view.lead ?? card.nobody },
+        ...(view.coLead === null ? [] : [{ name: card.coLead, value: view.coLead }]),
+        { name: card.department, value: view.department },
+        { name: card.model, value: w.models[view.model] ?? view.model },
+        { name: card.startedOn, value: writtenDay(view.startedOn, locale) },
       ],
-      team: { title: w.pathway.team, members: team.kept, rest: team.rest === 0 ? '' : w.andMore(team.rest) },
-      meetings: {
-        title: w.pathway.meetings,
-        items: shown.map((meeting) => ({
-          number: `${w.pathway.meeting(meeting.number)}: `,
-          text: `${spokenMoment(meeting.at, locale, newest)}, ${w.pathway.meetingStates[meeting.status]}`,
-        })),
-        none: view.meetings.length === 0 ? w.pathway.noMeetings : '',
-        rest: hidden === 0 ? '' : w.andMore(hidden),
-        rows: [buttons.slice(0, 2), buttons.slice(2)].filter((row) => row.length > 0).map((row) => ({ buttons: row })),
+      said: besides(view, w, locale),
+      team: {
+        title: card.team,
+        members: team.kept,
+        none: team.kept.length > 0 || view.ended ? '' : nobody(view, w),
+        rest: team.rest === 0 ? '' : w.andMore(team.rest),
       },
-      call: { offered: view.mayCall, title: w.pathway.call },
+      meetings: {
+        title: card.meetings,
+        items: listed.map((one) => ({ number: `${card.meeting(one.number)}: `, text: spoken(one) })),
+        none: view.meetings.length === 0 ? card.noMeetings : '',
+        rest: hidden === 0 ? '' : w.andMore(hidden),
+        rows: buttons.length === 0 ? [] : [{ buttons }],
+      },
+      call: { offered: view.mayCall, title: card.call },
+      pick: {
+        offered: picking,
+        label: card.pickMeeting,
+        open: card.openPicked,
+        value: openable[0]?.id ?? '',
+        choices: openable.map((one) => ({ title: `${card.meeting(one.number)}: ${spoken(one)}`, value: one.id })),
+      },
+      rows: rowsOf(view, w),
     },
-    w.pathway.summary(view.ref),
+    card.summary(view.ref),
     locale,
   );
+}
+
+const nobody = (view: PathwayView, w: Words): string =>
+  view.mayChange ? `${w.pathway.nobodyYet} ${w.pathway.nobodyYetText}` : w.pathway.nobodyYet;
+
+function teamLines(view: PathwayView, w: Words): z.input<typeof teamLine>[] {
+  return [...view.team.map((one) => memberLine(one, w)), ...view.externals.map((one) => externalLine(one, w))];
+}
+
+/** A colleague with department, and whether they rest or lack ground. */
+export function memberLine(
+  member: { readonly name: string; readonly department: string; readonly ground: boolean; readonly resting: boolean },
+  w: Words,
+): z.input<typeof teamLine> {
+  const notes = [...(member.ground ? [] : [w.pathway.noGround]), ...(member.resting ? [w.pathway.resting] : [])];
+  return {
+    name: member.name,
+    department: `, ${clipped(member.department, 60)}`,
+    note: notes.join(', '),
+    color: member.ground ? 'Accent' : 'Warning',
+  };
+}
+
+/** Somebody outside the municipality with what they are to the citizen. */
+export function externalLine(
+  external: { readonly name: string; readonly role: string; readonly ground: boolean },
+  w: Words,
+): z.input<typeof teamLine> {
+  return {
+    name: external.name,
+    department: `, ${external.role} (${w.pathway.external})`,
+    note: external.ground ? '' : w.pathway.noGround,
+    color: 'Warning',
+  };
+}
+
+/** What stands below the facts where there is any: why it ended, numbers of the specialist systems, the family. */
+function besides(view: PathwayView, w: Words, locale: Locale): z.input<typeof said> {
+  const reasons: Readonly<Record<string, string>> = w.pathwayEnd.reasons;
+  const { ended } = view;
+  const numbers = view.numbers.map((one) => `${one.system} ${one.value}`).join(' · ');
+  return [
+    ...(ended === null
+      ? []
+      : [
+          sentence(
+            [reasons[ended.because ?? ''] ?? w.pathwayEnd.unknownReason, ended.note]
+              .filter((text) => text !== '')
+              .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`))
+              .join(' '),
+            ended.on === null ? '' : w.pathway.endedOn(writtenDay(ended.on, locale)),
+          ),
+        ]),
+    ...(numbers === '' ? [] : [sentence(clipped(numbers, 600), w.pathway.numbers)]),
+    ...(view.links.length === 0 ? [] : [sentence(clipped(view.links.join(' · '), 400), w.pathway.links)]),
+  ];
+}
+
+function rowsOf(view: PathwayView, w: Words) {
+  const ofPathway = { pathway: view.id };
+  const own = { pathway: view.id, version: view.version };
+  const { own: place } = view;
+  const buttons =
+    view.ended === null
+      ? [
+          ...(view.mayChange || place !== null
+            ? [{ title: w.pathway.manage, verb: 'pathway.team', data: ofPathway }]
+            : []),
+          ...(view.mayGround ? [{ title: w.pathway.grounds, verb: 'ground.list', data: ofPathway }] : []),
+          ...(view.mayChange ? [{ title: w.pathway.more, verb: 'pathway.more', data: ofPathway }] : []),
+          ...(place === null || view.mayChange
+            ? []
+            : [
+                place === 'resting'
+                  ? { title: w.pathway.back, verb: 'seat.return', data: own }
+                  : { title: w.pathway.rest, verb: 'seat.rest', data: own },
+              ]),
+        ]
+      : [];
+  return [buttons.slice(0, 2), buttons.slice(2)].filter((row) => row.length > 0).map((row) => ({ buttons: row }));
 }

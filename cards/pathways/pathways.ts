@@ -23,10 +23,12 @@ const draw = defineCard({
     missing: z.string(),
     rest: z.string(),
     open: z.string(),
+    begin: z.string(),
+    beginStyle: z.enum(['positive', '']),
   }),
 });
 
-/** The pathways somebody is part of, to open one. */
+/** The pathways somebody is part of, to open one or begin another. */
 export function pathwaysCard(view: PathwaysView, locale: Locale): Drawn {
   const w = words(locale);
   const { kept, rest } = fitting(
@@ -57,6 +59,8 @@ export function pathwaysCard(view: PathwaysView, locale: Locale): Drawn {
       missing: w.pathways.missing,
       rest: rest === 0 ? '' : w.pathways.rest(rest),
       open: w.actions.open,
+      begin: w.pathways.begin,
+      beginStyle: count === 0 ? 'positive' : '',
     },
     w.pathways.summary,
     locale,

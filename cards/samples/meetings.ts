@@ -28,11 +28,14 @@ import {
   id,
   LONG_ALIAS,
   LONG_DEPARTMENT,
+  LONG_MANDATE,
   LONG_NAME,
   LONG_PLACE,
+  LONG_TEXT,
   LONG_WHY,
   longFacts,
   longNoticeFacts,
+  MANDATE,
   manyColleagues,
   noticeFacts,
   type Sample,
@@ -48,13 +51,29 @@ const member: CallFormView['members'][number] = {
   come: true,
   why: WHY,
   awayThen: false,
+  resting: false,
+  clash: null,
+};
+const kind: CallFormView['kinds'][number] = {
+  kind: 'team-meeting',
+  duration: 60,
+  citizenTakesPart: true,
+  notice: null,
+};
+const external: CallFormView['externals'][number] = {
+  id: id(61),
+  name: 'Hanne Birk',
+  role: 'egen læge',
+  ground: true,
+  come: false,
+  why: '',
 };
 const form: CallFormView = {
   pathwayId: id(91),
   form: id(92),
   ref: facts.ref,
   alias: ALIAS,
-  kinds: ['team-meeting', 'transition-meeting', 'follow-up'],
+  kinds: [kind, { ...kind, kind: 'transition-meeting', duration: 90 }, { ...kind, kind: 'follow-up', duration: 45 }],
   earliest: '2026-11-24',
   members: [
     member,
@@ -67,7 +86,14 @@ const form: CallFormView = {
       awayThen: true,
     },
     { ...member, id: id(3), name: 'Hassan Yildiz', department: 'Sundhed', ground: false, come: false },
+    { ...member, id: id(4), name: 'Rie Toft', department: 'PPR', come: false, resting: true },
   ],
+  externals: [external],
+  people: [{ id: id(9), name: 'Anna Lund' }, ...colleagues],
+  namedRoles: [],
+  offersMeetingGround: false,
+  leadClash: null,
+  clashesSeen: '',
   values: {
     kind: 'team-meeting',
     date: '2026-12-02',
@@ -76,6 +102,11 @@ const form: CallFormView = {
     where: 'place',
     place: '',
     agreed: false,
+    citizenView: '',
+    guests: '',
+    meetingGround: false,
+    givenBy: '',
+    roles: { leader: '', facilitator: '', 'note-taker': '' },
   },
   faults: {},
 };
@@ -89,11 +120,16 @@ const everyFault = (w: Words): CallFormView['faults'] => ({
   members: w.refusals['no-one-invited'],
   [`come-${id(2)}`]: w.refusals.left,
   [`why-${id(1)}`]: w.refusals['why-missing'],
+  givenBy: w.refusals['giver-missing'],
+  'role-leader': w.refusals['role-not-invited'],
+  [`ext-${external.id}`]: w.refusals['no-ground'],
+  [`extwhy-${external.id}`]: w.refusals['why-missing'],
 });
 const move: MoveFormView = {
   meetingId: id(5),
   version: 2,
   meeting: facts,
+  citizenTakesPart: true,
   earliest: '2026-11-24',
   values: { date: '2026-12-02', time: '13:00', agreed: false },
   faults: {},
@@ -106,6 +142,7 @@ const invitation: InvitationView = {
   mark: `invitation-answer/own/${id(1)}/1`,
   meeting: facts,
   why: WHY,
+  mandate: MANDATE,
   duty: true,
   reminder: null,
   managerNext: { at: '2026-11-30T12:00', name: 'Sørine Holm' },
@@ -120,6 +157,7 @@ const longInvitation = (w: Words): InvitationView => ({
   ...moved,
   meeting: longFacts,
   why: LONG_WHY,
+  mandate: LONG_MANDATE,
   reminder: { rung: 'second' },
   managerNext: { at: '2026-11-30T12:00', name: LONG_NAME },
   repeated: true,
@@ -136,15 +174,18 @@ const standIn: StandInView = {
   meeting: facts,
   forName: 'Bo Madsen',
   why: WHY,
+  mandate: MANDATE,
   byManager: null,
+  movedFrom: null,
   repeated: false,
   state: 'asked',
 };
-const gone = { ...standIn, meeting: noticeFacts, why: '' };
+const gone = { ...standIn, meeting: noticeFacts, why: '', mandate: '' };
 
 const invited: MeetingView['invited'][number] = {
   name: 'Bo Madsen',
   department: 'Jobcenter Tråby',
+  role: null,
   state: 'coming',
   standIn: null,
   hindered: null,
@@ -158,7 +199,7 @@ const meeting: MeetingView = {
   status: 'called',
   agreedWithCitizen: true,
   invited: [
-    { ...invited, name: 'Anna Lund', department: 'Social', state: 'lead' },
+    { ...invited, name: 'Anna Lund', department: 'Social', role: 'leader', state: 'lead' },
     invited,
     { ...invited, name: 'Carla Friis', department: 'Familie', state: 'stand-in', standIn: 'Dorte Krag' },
     { ...invited, name: 'Emil Skov', department: 'Skole', state: 'stand-in-asked', standIn: 'Ida Bro' },
@@ -171,6 +212,7 @@ const meeting: MeetingView = {
   answered: 5,
   asked: 8,
   mayChange: true,
+  mayWork: true,
 };
 const meetings: MeetingsView['items'] = [
   { id: id(5), ref: facts.ref, number: 3, at: facts.at, role: 'lead', state: 'lead' },
@@ -198,6 +240,7 @@ const representation: RepresentationView = {
   meeting: noticeFacts,
   name: 'Carla Friis',
   department: 'Familie',
+  mandate: MANDATE,
   because: 'no-answer',
   reminder: false,
   repeated: false,
@@ -216,12 +259,72 @@ const notice: NoticeView = {
 export const meetingSamples: readonly Sample[] = [
   ...samplesOf<CallFormView>('call-form', callFormCard, (w) => ({
     'new': form,
-    'with every fault': { ...form, faults: everyFault(w), values: { ...form.values, duration: '75' } },
+    'with every fault': {
+      ...form,
+      offersMeetingGround: true,
+      faults: everyFault(w),
+      values: { ...form.values, duration: '75', meetingGround: true },
+    },
+    clashes: {
+      ...form,
+      members: form.members.map((one) => ({
+        ...one,
+        clash: one.id === id(1) ? w.callForm.taken('2026-12-02T13:00', '2026-12-02T14:30') : null,
+      })),
+      leadClash: { name: 'Anna Lund', clash: w.callForm.taken('2026-12-02T12:30', '2026-12-02T13:15') },
+      clashesSeen: `2026-12-02T13:00 ${id(1)}`,
+      faults: { clashes: w.refusals.clash },
+    },
+    'ground for this meeting, roles named, guests': {
+      ...form,
+      kinds: [{ ...kind, kind: 'kick-off', duration: 90 }],
+      offersMeetingGround: true,
+      namedRoles: ['facilitator'],
+      values: {
+        ...form.values,
+        kind: 'kick-off',
+        guests: 'sin mor og en bisidder',
+        meetingGround: true,
+        givenBy: 'citizen',
+        roles: { leader: '', facilitator: id(1), 'note-taker': '' },
+      },
+    },
+    'the citizen is not there': {
+      ...form,
+      kinds: [{ ...kind, kind: 'conference', citizenTakesPart: false }],
+      values: { ...form.values, kind: 'conference', citizenView: 'Jeg vil gerne arbejde med noget, hvor jeg er ude.' },
+    },
+    'time to prepare': {
+      ...form,
+      kinds: [
+        { ...kind, kind: 'step-up-meeting', duration: 90, notice: { span: '1m', from: '2026-12-24' } },
+        { ...kind, kind: 'conference', citizenTakesPart: false },
+      ],
+      values: { ...form.values, kind: 'step-up-meeting' },
+    },
     'the longest': {
       ...form,
       ref: longFacts.ref,
       alias: LONG_ALIAS,
-      kinds: ['team-meeting', 'transition-meeting', 'kick-off', 'mini-kick', 'conference', 'case-meeting', 'follow-up'],
+      kinds: ['team-meeting', 'transition-meeting', 'kick-off', 'mini-kick', 'conference', 'case-meeting'].map(
+        (one, n) => ({
+          kind: one,
+          duration: 60 + n,
+          citizenTakesPart: n !== 4,
+          notice: { span: `${n + 1}w`, from: '2026-12-24' },
+        }),
+      ),
+      offersMeetingGround: true,
+      people: manyColleagues,
+      externals: Array.from({ length: 4 }, (_, n) => ({
+        ...external,
+        id: id(61 + n),
+        name: LONG_NAME,
+        role: LONG_DEPARTMENT,
+        come: true,
+        why: LONG_WHY,
+      })),
+      clashesSeen: 'x',
       members: Array.from({ length: 14 }, (_, n) => ({
         ...member,
         id: id(n + 1),
@@ -229,8 +332,9 @@ export const meetingSamples: readonly Sample[] = [
         department: LONG_DEPARTMENT,
         why: LONG_WHY,
         awayThen: true,
+        clash: w.callForm.taken('2026-12-02T13:00', '2026-12-02T14:30'),
       })),
-      values: { ...form.values, place: LONG_PLACE, agreed: true },
+      values: { ...form.values, place: LONG_PLACE, agreed: true, citizenView: LONG_TEXT, guests: LONG_PLACE },
     },
   })),
   ...samplesOf<MoveFormView>('move-form', moveFormCard, (w) => ({
@@ -243,6 +347,7 @@ export const meetingSamples: readonly Sample[] = [
         agreed: w.refusals['citizen-not-asked'],
       },
     },
+    'the citizen is not there': { ...move, citizenTakesPart: false },
     'the longest': { ...move, meeting: longFacts },
   })),
   ...samplesOf<CancelView>('cancel', cancelCard, () => ({
@@ -251,6 +356,7 @@ export const meetingSamples: readonly Sample[] = [
   })),
   ...samplesOf<InvitationView>('invitation', invitationCard, (w) => ({
     asked: invitation,
+    'asked, no mandate written': { ...invitation, mandate: '' },
     'asked, invited only, online': {
       ...invitation,
       duty: false,
@@ -292,7 +398,8 @@ export const meetingSamples: readonly Sample[] = [
   })),
   ...samplesOf<StandInView>('stand-in', standInCard, () => ({
     asked: standIn,
-    'asked by the manager': { ...standIn, byManager: 'Sørine Holm' },
+    'asked by the manager': { ...standIn, byManager: 'Sørine Holm', mandate: '' },
+    moved: { ...standIn, movedFrom: '2026-11-25T10:30' },
     accepted: { ...standIn, state: 'accepted' },
     declined: { ...gone, state: 'declined' },
     withdrawn: { ...gone, state: 'withdrawn' },
@@ -303,6 +410,7 @@ export const meetingSamples: readonly Sample[] = [
       meeting: longFacts,
       forName: LONG_NAME,
       why: LONG_WHY,
+      mandate: LONG_MANDATE,
       byManager: LONG_NAME,
       repeated: true,
     },
@@ -311,7 +419,8 @@ export const meetingSamples: readonly Sample[] = [
     'five of eight': meeting,
     'nobody yet': { ...meeting, invited: meeting.invited.slice(5, 6), answered: 0, asked: 1, agreedWithCitizen: false },
     everybody: { ...meeting, invited: [invited], answered: 1, asked: 1 },
-    'as an invited one sees it': { ...meeting, mayChange: false },
+    'as an invited one sees it': { ...meeting, mayChange: false, mayWork: false },
+    'as the note-taker sees it': { ...meeting, mayChange: false },
     cancelled: { ...meeting, status: 'cancelled', mayChange: false },
     past: { ...meeting, status: 'past', mayChange: false },
     'the longest': {
@@ -383,6 +492,7 @@ export const meetingSamples: readonly Sample[] = [
         meeting: longNoticeFacts,
         name: LONG_NAME,
         department: LONG_DEPARTMENT,
+        mandate: LONG_MANDATE,
         repeated: true,
         colleagues: manyColleagues,
       },

@@ -47,6 +47,18 @@ export const LONG_WHY =
     .repeat(5)
     .slice(0, 500);
 
+export const MANDATE = 'praktik, mentor og op til fem timers støtte om ugen. Spørg Sørine, hvis det skal visiteres.';
+/** The longest that a manager may write. */
+export const LONG_MANDATE =
+  'Du kan aftale praktik, mentor og støtte i hverdagen; spørg mig først, hvis det koster mere. '
+    .repeat(12)
+    .slice(0, 1_000);
+
+/** As long as a text of a meeting may be, with line breaks. */
+export const LONG_TEXT = 'Jeg vil gerne arbejde med noget, hvor jeg er ude, og hvor »nogen« spørger til mig.\n'
+  .repeat(20)
+  .slice(0, 1_500);
+
 /** An id as the house makes them. */
 export const id = (n: number): string => `018f3c2a-7b1e-7c3d-9a4f-${String(n).padStart(12, '0')}`;
 

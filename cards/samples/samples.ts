@@ -1,7 +1,21 @@
+import { afterwardsSamples } from './afterwards';
+import { groundSamples } from './grounds';
 import { homeSamples } from './home';
+import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
 import { pathwaySamples } from './pathways';
 import type { Sample } from './sample';
+import { teamSamples } from './team';
+import { workSamples } from './work';
 
 /** Every card in every state, with short texts and with the longest. */
-export const samples: readonly Sample[] = [...homeSamples, ...pathwaySamples, ...meetingSamples];
+export const samples: readonly Sample[] = [
+  ...homeSamples,
+  ...groundSamples,
+  ...mandateSamples,
+  ...pathwaySamples,
+  ...teamSamples,
+  ...meetingSamples,
+  ...workSamples,
+  ...afterwardsSamples,
+];

@@ -71,6 +71,16 @@ export function writtenDay(day: string, locale: Locale): string {
   return locale === 'da' ? `${date}. ${months.da[month]} ${year}` : `${date} ${months.en[month]} ${year}`;
 }
 
+/**
+ * From one clock to another of the same day: `kl. 13-14.30`, `13:00 to 14:30`.
+ * @param from, to moments as for {@link spokenMoment}.
+ * @throws RangeError when either is no moment.
+ */
+export function spokenSpan(from: string, to: string, locale: Locale): string {
+  const [first, last] = [spokenClock(from, locale), spokenClock(to, locale)];
+  return locale === 'da' ? `kl. ${first}-${last}` : `${first} to ${last}`;
+}
+
 function spokenClock(moment: string, locale: Locale): string {
   const { hour, minute } = readClock(moment);
   return sayClock(hour, minute, locale);

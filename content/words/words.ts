@@ -1,11 +1,27 @@
+import { documents as daDocuments } from './da/documents';
+import { files as daFiles } from './da/files';
+import { grounds as daGrounds } from './da/grounds';
 import { home as daHome } from './da/home';
+import { mail as daMail } from './da/mail';
+import { mandate as daMandate } from './da/mandate';
 import { meetings as daMeetings } from './da/meetings';
+import { models as daModels } from './da/models';
 import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
+import { team as daTeam } from './da/team';
+import { work as daWork } from './da/work';
+import { documents as enDocuments } from './en/documents';
+import { files as enFiles } from './en/files';
+import { grounds as enGrounds } from './en/grounds';
 import { home as enHome } from './en/home';
+import { mail as enMail } from './en/mail';
+import { mandate as enMandate } from './en/mandate';
 import { meetings as enMeetings } from './en/meetings';
+import { models as enModels } from './en/models';
 import { pathways as enPathways } from './en/pathways';
 import { refusals as enRefusals } from './en/refusals';
+import { team as enTeam } from './en/team';
+import { work as enWork } from './en/work';
 import type { Locale } from './locale';
 import type { RefusalCode } from './refusal-code';
 
@@ -14,7 +30,22 @@ export type { RefusalCode } from './refusal-code';
 
 type ByCode = Readonly<Record<string, string>>;
 
-const danish = { ...daHome, ...daPathways, ...daMeetings, refusals: daRefusals };
+const danish = {
+  ...daHome,
+  ...daMail,
+  ...daFiles,
+  ...daPathways,
+  ...daGrounds,
+  ...daTeam,
+  ...daMeetings,
+  ...daModels,
+  ...daMandate,
+  ...daWork,
+  lines: { ...daMeetings.lines, ...daWork.lines },
+  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed },
+  documents: daDocuments,
+  refusals: daRefusals,
+};
 
 /** Everything Rød Tråd says in one language. Codes that content or data name (kinds, models) may be looked up freely. */
 export type Words = typeof danish & {
@@ -22,6 +53,8 @@ export type Words = typeof danish & {
   readonly kindNames: ByCode;
   readonly definiteKindNames: ByCode;
   readonly models: ByCode;
+  readonly roleNames: ByCode;
+  readonly departmentKindNames: ByCode;
   readonly owed: ByCode;
   readonly status: ByCode;
   readonly commands: Readonly<Record<string, { readonly label: string; readonly line: string }>>;
@@ -29,7 +62,22 @@ export type Words = typeof danish & {
 
 const table: Readonly<Record<Locale, Words>> = {
   da: danish,
-  en: { ...enHome, ...enPathways, ...enMeetings, refusals: enRefusals },
+  en: {
+    ...enHome,
+    ...enMail,
+    ...enFiles,
+    ...enPathways,
+    ...enGrounds,
+    ...enTeam,
+    ...enMeetings,
+    ...enModels,
+    ...enMandate,
+    ...enWork,
+    lines: { ...enMeetings.lines, ...enWork.lines },
+    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed },
+    documents: enDocuments,
+    refusals: enRefusals,
+  },
 };
 
 /** The words of a language. */

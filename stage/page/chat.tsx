@@ -4,6 +4,7 @@ import type { StagePersonState } from '../page-api';
 import { BotAvatar, PersonAvatar } from './avatar';
 import { Card, isFullWidth, type Press } from './card';
 import { capital, clockTime, dayOf, spoken, spokenDay } from './danish';
+import { File } from './file-card';
 import { textToHtml } from './markdown';
 import { ask, type Note } from './stage-client';
 
@@ -45,6 +46,7 @@ type MessageProps = {
   readonly busy: boolean;
   readonly note: Note | undefined;
   readonly onPress: (message: ChatMessage, press: Press) => void;
+  readonly onFile: (message: ChatMessage, accepted: boolean) => void;
 };
 
 function When({
@@ -70,8 +72,8 @@ function When({
   );
 }
 
-function Message({ message, first, now, busy, note, onPress }: MessageProps) {
-  const { card, text } = message;
+function Message({ message, first, now, busy, note, onPress, onFile }: MessageProps) {
+  const { card, file, text } = message;
   if (message.from === 'person') {
     return (
       <li class="message mine">
@@ -104,6 +106,12 @@ function Message({ message, first, now, busy, note, onPress }: MessageProps) {
               label={message.summary ?? 'Kort fra Rød Tråd'}
               onPress={(press) => onPress(message, press)}
             />
+            <NoteLine note={note} />
+          </>
+        )}
+        {file && (
+          <>
+            <File file={file} busy={busy} onAnswer={(accepted) => onFile(message, accepted)} />
             <NoteLine note={note} />
           </>
         )}
@@ -226,21 +234,27 @@ export function Chat({ person, messages, awake, now, phone }: ChatProps) {
     if (newest && newest.clientHeight > list.clientHeight) newest.scrollIntoView({ block: 'start' });
   }, [last?.id, standing, phone]);
 
-  const press = async (message: ChatMessage, pressed: Press) => {
+  /** What is done with a message, once at a time; what it gives stands below the message. */
+  const act = async (message: ChatMessage, work: () => Promise<Note | undefined>) => {
     if (busy.has(message.id)) return;
     setBusy((before) => new Set([...before, message.id]));
     setNotes((before) => ({ ...before, [message.id]: undefined }));
-    let note: Note | undefined;
-    try {
-      const outcome = await ask('press', { entraId: person.entraId, messageId: message.id, ...pressed });
-      if (outcome.kind === 'message' && outcome.text) note = { kind: 'message', text: outcome.text };
-      if (outcome.kind === 'error') note = { kind: 'error', text: outcome.text ?? 'Noget gik galt. Prøv igen.' };
-    } catch (error) {
-      note = problemOf(error);
-    }
+    const note = await work().catch(problemOf);
     setBusy((before) => new Set([...before].filter((id) => id !== message.id)));
     setNotes((before) => ({ ...before, [message.id]: note }));
   };
+  const press = (message: ChatMessage, pressed: Press) =>
+    act(message, async () => {
+      const outcome = await ask('press', { entraId: person.entraId, messageId: message.id, ...pressed });
+      if (outcome.kind === 'message' && outcome.text) return { kind: 'message', text: outcome.text };
+      if (outcome.kind === 'error') return { kind: 'error', text: outcome.text ?? 'Noget gik galt. Prøv igen.' };
+      return undefined;
+    });
+  const answerFile = (message: ChatMessage, accepted: boolean) =>
+    act(message, async () => {
+      await ask('file', { entraId: person.entraId, messageId: message.id, accepted });
+      return undefined;
+    });
 
   const items = (messages ?? []).map((message, index) => {
     const before = messages?.[index - 1];
@@ -292,6 +306,7 @@ export function Chat({ person, messages, awake, now, phone }: ChatProps) {
               busy={busy.has(message.id)}
               note={notes[message.id]}
               onPress={(one, pressed) => void press(one, pressed)}
+              onFile={(one, accepted) => void answerFile(one, accepted)}
             />,
           ])}
         </ol>

@@ -27,6 +27,11 @@ const kinds: Readonly<Record<string, string>> = {
   hindered: 'en er forhindret',
   representation: 'hvem kommer i stedet?',
   meeting: 'mødekort',
+  'external-invitation': 'invitation til en ekstern',
+  'external-moved': 'ny tid til en ekstern',
+  'external-cancelled': 'aflysning til en ekstern',
+  'calendar.request': 'til kalenderen',
+  'calendar.cancel': 'ud af kalenderen',
   pathway: 'forløbskort',
 };
 const rungs: Readonly<Record<string, string>> = {
@@ -55,13 +60,15 @@ type RowProps = {
   readonly at: string;
   readonly now: Date;
   readonly who: StagePersonState | undefined;
+  /** What stands there for somebody who is not on the stage. */
+  readonly stranger: string;
   readonly what: ComponentChildren;
   readonly state: State;
   readonly why?: string | undefined;
   readonly onChoose: (entraId: string) => void;
 };
 
-function Row({ at, now, who, what, state, why, onChoose }: RowProps) {
+function Row({ at, now, who, stranger, what, state, why, onChoose }: RowProps) {
   return (
     <li class="entry">
       <time dateTime={at}>{short(new Date(at), now)}</time>
@@ -71,7 +78,7 @@ function Row({ at, now, who, what, state, why, onChoose }: RowProps) {
             {who.name}
           </button>
         ) : (
-          <span class="nobody">ukendt</span>
+          <span class="nobody">{stranger}</span>
         )}
         <span class="what">{what}</span>
         <span class={`state ${state.tone}`}>{state.word}</span>
@@ -123,6 +130,11 @@ function readEntry(entry: ConnectorEntry): { what: string; state: State; why?: s
       return { what: 'blokerede Rød Tråd', state: { word: 'blokeret', tone: 'quiet' } };
     case 'unblocked':
       return { what: 'ophævede blokeringen', state: { word: 'åbnet', tone: 'quiet' } };
+    case 'uploaded':
+      return {
+        what: entry.name,
+        state: { word: 'lagt i egne filer', tone: entry.answer === 'sent' ? 'good' : 'bad' },
+      };
     case 'created':
     case 'typing':
       return undefined;
@@ -144,7 +156,7 @@ type LogProps = {
 /** What went to whom and how it ended; and, for the curious, everything that crossed the stage. */
 export function Log({ outbox, entries, people, now, onChoose }: LogProps) {
   const [view, setView] = useState<'outbox' | 'traffic'>('outbox');
-  const personOf = (entraId: string | undefined) => people.find((person) => person.entraId === entraId);
+  const personOf = (entraId: string | null | undefined) => people.find((person) => person.entraId === entraId);
   const rows =
     view === 'outbox'
       ? newestFirst(outbox).map((message) => (
@@ -153,6 +165,7 @@ export function Log({ outbox, entries, people, now, onChoose }: LogProps) {
             at={message.at}
             now={now}
             who={personOf(message.entraId)}
+            stranger={message.entraId === null ? 'ekstern' : 'ukendt'}
             what={`${kindWord(message.kind)} · ${channels[message.channel] ?? message.channel}`}
             state={ends[message.status] ?? { word: message.status, tone: 'quiet' }}
             why={message.reason === null ? undefined : (reasons[message.reason] ?? message.reason)}
@@ -168,6 +181,7 @@ export function Log({ outbox, entries, people, now, onChoose }: LogProps) {
               at={entry.at}
               now={now}
               who={personOf(entry.entraId)}
+              stranger="ukendt"
               what={read.what}
               state={read.state}
               why={read.why}

@@ -22,7 +22,12 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/[a-z-]+\/rules\.ts$/, may: VALUES, packages: [] },
   { files: /^bot\/privacy\//, may: ['bot/privacy/'], packages: ['node:crypto'] },
   { files: /^bot\/(turn|messages\/port|messages\/windows|people\/rights)\.ts$/, may: ['bot/turn'], packages: [] },
-  { files: /^bot\/people\/policy\.ts$/, may: VALUES, packages: ['node:fs', 'node:path', 'yaml', 'zod', 'zod/v4'] },
+  { files: /^bot\/people\/read-yaml\.ts$/, may: [], packages: ['node:fs', 'yaml'] },
+  {
+    files: /^bot\/people\/policy\.ts$/,
+    may: [...VALUES, 'bot/people/read-yaml'],
+    packages: ['node:path', 'zod', 'zod/v4'],
+  },
   {
     files: /^bot\/people\/import\//,
     may: ['bot/people/', 'bot/db/unit', 'bot/time/', 'bot/privacy/', 'bot/turn', 'prisma/generated/'],
@@ -62,23 +67,72 @@ const ROOMS: readonly Room[] = [
     ],
   },
   // The engine knows no capability.
-  { files: /^bot\/messages\/mail\.ts$/, may: ['bot/messages/port'], packages: ['nodemailer'] },
   {
-    files: /^bot\/(obligations|people)\/chat\.ts$/,
+    files: /^bot\/messages\/mail\.ts$/,
+    may: ['bot/messages/port', 'bot/calendar/calendar-of'],
+    packages: ['nodemailer'],
+  },
+  { files: /^bot\/calendar\/calendar-of\.ts$/, may: ['bot/messages/port'], packages: ['ical-generator'] },
+  {
+    files: /^bot\/calendar\//,
+    may: ['bot/calendar/', 'bot/messages/port', 'bot/messages/letter', 'bot/time/', 'bot/turn', 'content/words/'],
+    packages: [],
+  },
+  {
+    files: /^bot\/(obligations\/chat|people\/(mandate-)?chat)\.ts$/,
     may: [...ENGINE, 'bot/capability', 'cards/home/'],
     packages: ['zod/v4'],
   },
+  { files: /^bot\/people\/status\.ts$/, may: [...ENGINE, 'bot/journal/journal-of'], packages: [] },
+  { files: /^bot\/messages\/refresh\.ts$/, may: [...ENGINE, 'cards/home/closed'], packages: [] },
   { files: /^bot\/(obligations|messages|people)\//, may: [...ENGINE, 'bot/capability'], packages: ['zod/v4'] },
+  // Paper, and the way out to the specialist systems: neither knows a capability.
+  {
+    files: /^bot\/documents\//,
+    may: ['bot/documents/', 'bot/time/', 'bot/turn', 'content/words/'],
+    packages: [
+      'pdfkit',
+      'fontkit',
+      'zod/v4',
+      'node:fs',
+      '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+      '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+    ],
+  },
+  {
+    files: /^bot\/journal\/(port|folder-journal)\.ts$/,
+    may: ['bot/journal/port'],
+    packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod/v4'],
+  },
+  {
+    files: /^bot\/journal\//,
+    may: ['bot/journal/', 'bot/db/unit', 'bot/messages/touch', 'bot/people/policy', 'prisma/generated/'],
+    packages: ['node:crypto', 'node:path'],
+  },
   // Capabilities: people < pathways < meetings.
-  { files: /^bot\/pathways\/models\.ts$/, may: [], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
+  { files: /^bot\/pathways\/ground-rules\.ts$/, may: VALUES, packages: [] },
+  {
+    files: /^bot\/pathways\/models\.ts$/,
+    may: ['bot/pathways/model-clashes', 'bot/people/import/organisation-file', 'bot/people/read-yaml'],
+    packages: ['node:fs', 'node:path', 'zod/v4'],
+  },
   {
     files: /^bot\/pathways\//,
-    may: [...ENGINE, 'bot/pathways/', 'bot/capability', 'cards/pathways/'],
+    may: [...ENGINE, 'bot/journal/journal-of', 'bot/pathways/', 'bot/capability', 'cards/pathways/'],
     packages: ['zod/v4'],
   },
   {
     files: /^bot\/meetings\//,
-    may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/capability', 'cards/meetings/'],
+    may: [
+      ...ENGINE,
+      'bot/documents/',
+      'bot/journal/',
+      'bot/pathways/',
+      'bot/meetings/',
+      'bot/calendar/',
+      'bot/capability',
+      'cards/meetings/',
+    ],
     packages: ['zod/v4'],
   },
   // The turn.
@@ -86,6 +140,7 @@ const ROOMS: readonly Room[] = [
     files: /^bot\/capability\.ts$/,
     may: [
       'bot/db/unit',
+      'bot/messages/letter',
       'bot/obligations/kind',
       'bot/people/organisation',
       'bot/turn',
@@ -126,7 +181,7 @@ const ROOMS: readonly Room[] = [
   {
     files: /^bot\/development\//,
     may: [...ENGINE, 'bot/development/', 'bot/app', 'bot/capability', 'bot/http/server', 'cards/home/'],
-    packages: ['zod/v4'],
+    packages: ['zod/v4', 'node:crypto'],
   },
   // Where things are put together.
   { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },

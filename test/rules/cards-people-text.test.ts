@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { greetingCard } from '../../cards/home/greeting';
+import { mandateCard } from '../../cards/home/mandate';
+import { mandateFormCard } from '../../cards/home/mandate-form';
+import { mandatePickCard } from '../../cards/home/mandate-pick';
 import { waitingCard } from '../../cards/home/waiting';
 import { callFormCard } from '../../cards/meetings/call-form';
 import { hinderedCard } from '../../cards/meetings/hindered';
@@ -61,6 +64,32 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
     ),
   },
   {
+    name: 'mandate',
+    verbatim: true,
+    ...mandateCard(
+      {
+        departmentId: id,
+        department: hostile,
+        written: { text: hostile, by: hostile, on: '2026-01-02' },
+        mayWrite: true,
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'mandate form',
+    verbatim: true,
+    ...mandateFormCard(
+      { departmentId: id, department: hostile, over: '', text: hostile, longest: 600, stands: hostile, fault: '' },
+      'da',
+    ),
+  },
+  {
+    name: 'mandate pick',
+    verbatim: false,
+    ...mandatePickCard({ departments: [{ id, name: hostile, writes: true }], fault: false }, 'da'),
+  },
+  {
     name: 'pathways',
     verbatim: false,
     ...pathwaysCard({ items: [{ id, ref: hostile, alias: hostile, role: 'lead', next: null }] }, 'da'),
@@ -77,11 +106,18 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         lead: hostile,
         coLead: hostile,
         model: hostile,
+        version: 1,
         startedOn: '2026-01-02',
-        ended: false,
-        team: [{ name: hostile, department: hostile, ground: true }],
+        ended: { on: '2026-02-02', because: hostile, note: hostile },
+        team: [{ name: hostile, department: hostile, ground: true, resting: true }],
+        externals: [{ name: hostile, role: hostile, ground: true }],
+        numbers: [{ system: hostile, value: hostile }],
+        links: [hostile],
         meetings: [],
         mayCall: true,
+        mayChange: true,
+        mayGround: true,
+        own: null,
       },
       'da',
     ),

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   Column: ['width', 'items'],
   ActionSet: ['actions', 'spacing'],
   'Input.ChoiceSet': [
-    ...['id', 'label', 'style', 'value', 'choices', 'placeholder', 'wrap'],
+    ...['id', 'label', 'style', 'isMultiSelect', 'value', 'choices', 'placeholder', 'wrap'],
     ...['isRequired', 'errorMessage', 'spacing'],
   ],
   'Input.Date': ['id', 'label', 'min', 'max', 'value', 'isRequired', 'errorMessage', 'spacing'],
@@ -44,18 +44,87 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'home.meetings': [],
   'home.help': [],
   'home.status': [],
+  'home.mandate': [],
+  'mandate.open': [],
+  'mandate.form': ['department'],
+  'mandate.write': ['department', 'over'],
   'waiting.pick': [],
   'waiting.snooze-form': [],
   'waiting.snooze': [],
   'pathway.open': [],
+  'pathway.new': [],
+  'pathway.list': [],
+  'pathway.begin': ['form'],
+  'pathway.back': ['pathway'],
+  'pathway.more': ['pathway'],
+  'pathway.end-form': ['pathway'],
+  'pathway.end': ['pathway', 'version'],
+  'pathway.team': ['pathway'],
+  'team.find': ['pathway', 'version'],
+  'team.add': ['pathway', 'version'],
+  'team.rest': ['pathway', 'version'],
+  'team.return': ['pathway', 'version'],
+  'team.out-ask': ['pathway'],
+  'team.out': ['pathway', 'seat', 'version'],
+  'seat.rest': ['pathway', 'version'],
+  'seat.return': ['pathway', 'version'],
+  'seat.leave-ask': ['pathway'],
+  'seat.leave': ['pathway', 'version'],
+  'co-lead.form': ['pathway'],
+  'co-lead.find': ['pathway', 'version'],
+  'co-lead.set': ['pathway', 'version'],
+  'co-lead.remove': ['pathway', 'version'],
+  'external.form': ['pathway'],
+  'external.add': ['pathway', 'version'],
+  'link.form': ['pathway'],
+  'link.ask': ['form', 'pathway'],
+  'link.connect': ['link', 'version'],
+  'link.decline': ['link', 'version'],
+  'link.end': ['pathway'],
+  'case-number.form': ['pathway'],
+  'case-number.save': ['pathway', 'version'],
+  'case-number.remove': ['pathway', 'version'],
+  'ground.list': ['pathway'],
+  'ground.back': ['pathway'],
+  'ground.form': ['pathway'],
+  'ground.register': ['form', 'pathway'],
+  'ground.withdraw-ask': [],
+  'ground.withdraw': ['ground'],
+  'ground.shared': [],
   'meeting.form': ['pathway'],
   'meeting.form-close': [],
-  'meeting.call': ['form', 'pathway'],
+  'meeting.call': ['form', 'pathway', 'seen'],
   'meeting.back': ['meeting'],
   'meeting.move-form': ['meeting'],
   'meeting.move': ['meeting', 'version'],
   'meeting.cancel-ask': ['meeting'],
   'meeting.cancel': ['meeting', 'version'],
+  'meeting.work': ['meeting'],
+  'meeting.start': ['meeting'],
+  'meeting.citizen-form': ['meeting'],
+  'meeting.citizen': ['go', 'howVersion', 'meeting', 'wordsVersion'],
+  'meeting.here-form': ['meeting'],
+  'meeting.here': ['go', 'meeting', 'shown', 'version'],
+  'meeting.agenda-form': ['meeting', 'n'],
+  'meeting.agenda': ['go', 'meeting', 'n', 'noteVersion'],
+  'meeting.columns': ['go', 'meeting', 'version-dreams', 'version-works', 'version-worries'],
+  'meeting.agreements-form': ['meeting'],
+  'meeting.agreement-add': ['form', 'go', 'meeting'],
+  'meeting.agreement-remove': ['form', 'meeting'],
+  'meeting.next-form': ['meeting'],
+  'meeting.next': ['go', 'meeting', 'was'],
+  'meeting.close-ask': ['meeting'],
+  'meeting.close': ['meeting', 'version'],
+  'meeting.not-held': ['meeting', 'version'],
+  'letter.offer': ['meeting'],
+  'record.offer': ['meeting'],
+  'record.pdf': ['record'],
+  'agreement.done': ['agreement', 'version'],
+  'agreement.later': ['agreement', 'version'],
+  'agreement.drop': ['agreement', 'version'],
+  'preparation.done': ['preparation', 'version'],
+  'citizen-talk.note': ['meeting'],
+  'absence-word.say': ['invitation', 'version'],
   'invitation.open': ['invitation'],
   'invitation.come': ['invitation', 'version'],
   'invitation.stand-in': ['invitation', 'version'],
@@ -179,9 +248,12 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
   for (const action of ofType(card, 'Action.Execute')) {
     const data = isObject(action.data) ? action.data : {};
     const verb = String(action.verb);
-    // A list sends the meeting as its input, a button of a pathway as its own.
-    const expected =
-      verb === 'meeting.open' ? [Object.keys(data), ['meeting'], []].at(Object.keys(data).length) : verbs[verb];
+    // A list sends the meeting (the pathway) as its input, a button of its own carries it.
+    const either: Readonly<Record<string, readonly string[]>> = {
+      'meeting.open': ['meeting'],
+      'pathway.open': ['pathway'],
+    };
+    const expected = Object.keys(data).length === 0 ? (verbs[verb] ?? []) : (either[verb] ?? verbs[verb]);
     expect({ verb, carries: Object.keys(data).sort() }).toEqual({ verb, carries: expected });
     for (const value of Object.values(data)) expect(value).toEqual(expect.anything());
   }
@@ -211,6 +283,22 @@ test.each(drawn)('$name says dates as people do', ({ card, summary }) => {
     .filter((text) => !text.includes('2026-03-02 08:00'));
   expect(texts.filter((text) => /\d{4}-\d\d-\d\d|T\d\d:\d\d/.test(text))).toEqual([]);
 });
+
+test.each(drawn)(
+  '$name says nothing in a colour but a fault; a state has a mark of its colour beside it',
+  ({ card }) => {
+    const coloured = elements(card).filter(({ color }) => color !== undefined && color !== 'Default');
+    const texts = coloured.filter(({ type, text }) => type !== 'TextRun' || text !== '● ');
+    expect(texts.map(({ type, color, weight }) => ({ type, color, weight }))).toEqual(
+      texts.map(() => ({ type: 'TextBlock', color: 'Attention', weight: 'Bolder' })),
+    );
+    // A mark alone says nothing.
+    for (const { inlines } of ofType(card, 'RichTextBlock')) {
+      const runs = elements(inlines).map(({ text }) => text);
+      if (runs.includes('● ')) expect(runs.filter((text) => text !== '● ').join('')).toMatch(/\S/);
+    }
+  },
+);
 
 test.each(drawn)('$name begins with a quiet line and has one title', ({ card }) => {
   const [quiet, title] = ofType(card, 'TextBlock');

@@ -46,6 +46,8 @@ export type Ids = {
   readonly kasper: string;
   readonly bo: string;
   readonly form: string;
+  /** Jonas' department. */
+  readonly department: string;
 };
 
 /** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
@@ -65,6 +67,22 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   'home.waiting': { who: 'anybody employed: what waits for oneself', may: STAFF, input: () => ({}) },
   'home.pathways': { who: 'anybody employed: the pathways one may see', may: STAFF, input: () => ({}) },
   'home.meetings': { who: 'anybody employed: the meetings one has a part in', may: STAFF, input: () => ({}) },
+  'home.mandate': { who: 'anybody employed: what the own department may decide', may: STAFF, input: () => ({}) },
+  'mandate.open': {
+    who: 'the department’s own people and its manager',
+    may: ['Jonas', 'Kasper', 'Birgitte'],
+    input: ({ department }) => ({ department }),
+  },
+  'mandate.form': {
+    who: 'the department’s own people and its manager',
+    may: ['Jonas', 'Kasper', 'Birgitte'],
+    input: ({ department }) => ({ department }),
+  },
+  'mandate.write': {
+    who: 'the department’s manager',
+    may: ['Birgitte'],
+    input: ({ department }) => ({ department, over: '', text: 'I kan aftale skoleskift.' }),
+  },
   'waiting.pick': {
     who: 'anybody employed; what it opens is asked for as if it had been pressed itself',
     may: ['Jonas'],
@@ -235,6 +253,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       kasper: idOf('Kasper'),
       bo: idOf('Bo'),
       form: randomUUID(),
+      department: invitations.Jonas?.departmentId ?? '',
     };
   });
   const unknown = () => ({ pathway: randomUUID(), meeting: randomUUID(), invitation: randomUUID() });
@@ -247,6 +266,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       hindered: randomUUID(),
       standIn: randomUUID(),
       obligation: randomUUID(),
+      department: randomUUID(),
     }),
     press: trialPresses(town),
   };

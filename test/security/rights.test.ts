@@ -88,6 +88,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   waiting: 'anybody employed: what is one’s own',
   pathways: 'anybody employed: the pathways one may see; with a reference lead, co-lead, team, case administrator',
   meetings: 'anybody employed: the meetings one has a part in',
+  mandate: 'anybody employed: the own department’s; the department’s manager writes it',
   time: 'anybody, in development mode only',
 };
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import { type App, createApp, LADDER_VERBS } from '../../bot/app';
 import type { Capability } from '../../bot/capability';
 import { openDatabase } from '../../bot/db/open';
 import { type House, inTenant, type Unit } from '../../bot/db/unit';
+import { folderJournal } from '../../bot/journal/folder-journal';
 import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
@@ -67,6 +70,8 @@ export type Town = {
   readonly database: TestDatabase;
   readonly teams: Connector;
   readonly botUrl: string;
+  /** Where the specialist system finds its documents. */
+  readonly journalFolder: string;
   /** What the house logged as errors. */
   readonly faults: readonly string[];
   now(): string;
@@ -106,6 +111,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     ...base,
     ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]),
   };
+  const journalFolder = mkdtempSync(path.join(tmpdir(), 'rod-traad-journal-'));
   const key = new Uint8Array(32).fill(7);
   const house: House = {
     prisma,
@@ -166,6 +172,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     house,
     models: readModels(path.resolve('content/models')),
     development: true,
+    journalOf: () => folderJournal({ folder: journalFolder, receipt: 'written' }),
     surroundings: {
       smtp: options.mail !== undefined,
       node: 'v24.0.0',
@@ -225,6 +232,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     database,
     teams,
     botUrl,
+    journalFolder,
     faults,
     now: () => toMoment(now, ZONE),
     settle,
@@ -254,6 +262,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
     imports,
     close: async () => {
       await close();
+      rmSync(journalFolder, { recursive: true, force: true });
       if (faults.length > 0 && !options.mayLogFaults && !process.env.ALLOW_LOGGED_FAULTS)
         throw new Error(`The house logged faults:\n${faults.join('\n')}`);
     },

@@ -1,4 +1,5 @@
-import { addMonths, type Day } from '../../time/day';
+import { eighteenthBirthday } from '../../time/coming-of-age';
+import type { Day } from '../../time/day';
 import type { Row } from './check-table';
 import type { Fault } from './fault';
 import {
@@ -23,9 +24,6 @@ import { GIVEN_BY, GROUND_KINDS, type ImportedGround, type ImportedPathway, MODE
 import { sayings } from './sayings';
 
 type PathwayRow = Row<'pathways.csv'>;
-
-/** The 18th birthday, when a consent given by parents ends; for one born on 29 February it is the 28th. */
-export const eighteenthBirthday = (bornOn: Day): Day => addMonths(bornOn, 18 * 12);
 
 export function checkPathways(
   rows: readonly PathwayRow[],

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client';
+import { eighteenthBirthday } from '../../time/coming-of-age';
 import { type Day, dateFromDay } from '../../time/day';
-import { eighteenthBirthday } from './check-pathways';
 import { type Ids, idOf, type Referred } from './ids';
 import type { ImportedGround, ImportedPathway } from './organisation-file';
 import type { Run } from './run';

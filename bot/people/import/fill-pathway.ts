@@ -1,6 +1,6 @@
 import type { CaseNumber, Ground, Pathway, TeamSeat } from '../../../prisma/generated/client';
+import { eighteenthBirthday } from '../../time/coming-of-age';
 import { dateFromDay, dayFromDate } from '../../time/day';
-import { eighteenthBirthday } from './check-pathways';
 import { addCaseNumbers, addGround, leadsOf, sealBornOn, teamOf } from './create-pathways';
 import { idOf, type Referred } from './ids';
 import type { ImportedPathway } from './organisation-file';

@@ -1,6 +1,7 @@
 import { createPathways } from './create-pathways';
 import { type FilledPathway, fillPathway, type KnownPathway } from './fill-pathway';
 import type { Referred } from './ids';
+import { openGroundEnds } from './open-ground-ends';
 import type { ImportedPathway } from './organisation-file';
 import type { NewLead } from './pass-on';
 import type { ImportReport, Run } from './run';
@@ -26,6 +27,10 @@ export async function savePathways(
     if (pathway) filled.push(await fillPathway(run, pathway, one, referred));
   }
   const changed = filled.filter((one) => one.codes.length > 0);
+  await openGroundEnds(
+    run,
+    filled.filter((one) => one.codes.includes('born-on')).map((one) => one.id),
+  );
   await run.tx.auditRow.createMany({
     data: [...created.map((id) => ({ id, codes: ['created'] })), ...changed].map(({ id, codes }) => ({
       tenantId: run.tenantId,

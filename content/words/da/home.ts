@@ -25,17 +25,6 @@ export const home = {
     timeNotUnderstood: 'Skriv dag og klokkeslæt sådan her: tid 2026-03-02 08:00',
     timeBackwards: 'Uret kan kun gå frem. Vælg et senere tidspunkt.',
   },
-  mail: {
-    inPlace: (summary: string) => ({
-      subject: 'Rød Tråd: Noget venter på dig i Teams',
-      text: [
-        'Hej',
-        `Noget venter på dig:\n${summary}`,
-        'Vi to har ikke mødt hinanden i Teams endnu, og derfor skriver jeg her. Åbn Teams, søg efter Rød Tråd, og skriv »hej«. Så viser jeg dig, hvad det handler om, og du kan svare med det samme.',
-        'Venlig hilsen\nRød Tråd',
-      ].join('\n\n'),
-    }),
-  },
   actions: {
     answer: 'Svar',
     see: 'Se',
@@ -47,6 +36,7 @@ export const home = {
     waiting: 'Det venter på mig',
     pathways: 'Mine forløb',
     meetings: 'Mine møder',
+    mandate: 'Mandat',
     help: 'Hjælp',
     status: 'Status',
     snoozeForm: 'Udskyd en påmindelse',
@@ -56,7 +46,9 @@ export const home = {
     help: { label: 'hjælp', line: 'Det, jeg kan hjælpe med.' },
     waiting: { label: 'venter', line: 'Det, der venter på dig.' },
     pathways: { label: 'forløb', line: 'Dine forløb. Skriv referencen efter for at se ét.' },
+    'new-pathway': { label: 'nyt forløb', line: 'Begynd et nyt forløb.' },
     meetings: { label: 'møde', line: 'Dine møder.' },
+    mandate: { label: 'mandat', line: 'Det, din afdeling kan beslutte på et møde.' },
     status: { label: 'status', line: 'Om alt kører, som det skal.' },
     time: { label: 'tid', line: 'Stil uret frem: tid 2026-03-02 08:00' },
   },

@@ -1,4 +1,4 @@
-import { spokenMoment } from '../dates';
+import { spokenMoment, spokenSpan } from '../dates';
 import { spokenNumber, startingNumber } from '../numbers';
 
 const moment = (at: string) => spokenMoment(at, 'da');
@@ -7,24 +7,6 @@ const startingCount = (n: number) => startingNumber(n, 'da');
 
 /** Danish words of the meetings. `when` is a spoken moment, `the` a meeting's kind in the definite form. */
 export const meetings = {
-  kindNames: {
-    'team-meeting': 'teammøde',
-    'transition-meeting': 'overgangsmøde',
-    'kick-off': 'kickoffmøde',
-    'mini-kick': 'minikickmøde',
-    conference: 'konference',
-    'case-meeting': 'forløbsmøde',
-    'follow-up': 'opfølgningsmøde',
-  },
-  definiteKindNames: {
-    'team-meeting': 'teammødet',
-    'transition-meeting': 'overgangsmødet',
-    'kick-off': 'kickoffmødet',
-    'mini-kick': 'minikickmødet',
-    conference: 'konferencen',
-    'case-meeting': 'forløbsmødet',
-    'follow-up': 'opfølgningsmødet',
-  },
   /** How long, from minutes. */
   duration: (n: number) => {
     if (n === 60) return '1 time';
@@ -105,8 +87,39 @@ export const meetings = {
     membersText: 'Skriv det direkte til den enkelte, så alle kender deres rolle på forhånd.',
     member: (name: string, department: string) => `${name}, ${department}`,
     away: 'væk den dag',
+    /** Between two moments of one day. */
+    taken: (from: string, to: string) => `optaget ${spokenSpan(from, to, 'da')}`,
+    resting: 'hviler lige nu',
     why: (firstName: string) => `${firstName}, du er inviteret, fordi …`,
+    needsGround: 'Kan inviteres, når der er sagt ja til at dele til dette møde. Sæt hak nedenfor.',
     noGround: 'Jeg kan ikke sende en invitation, før der er grundlag for at dele med afdelingen.',
+    agreedWhere: 'Tiden er aftalt med borgeren (når borgeren er med)',
+    citizenView: 'Hvad ønsker borgeren?',
+    citizenViewWhere: 'Hvad ønsker borgeren? (når borgeren ikke er med)',
+    citizenViewExample: 'Med borgerens egne ord, for borgeren er ikke selv med',
+    /** How long, from a span of the model such as `14d`, `2w` or `1m`. */
+    span: (span: string) => {
+      const n = Number(span.slice(0, -1));
+      const unit = { d: ['dag', 'dage'], w: ['uge', 'uger'], m: ['måned', 'måneder'] }[span.slice(-1)] ?? ['', ''];
+      return `${count(n)} ${n === 1 ? unit[0] : unit[1]}`;
+    },
+    notice: (span: string, day: string) =>
+      `Borgeren skal have ${span} til at forberede sig, så mødet kan tidligst være ${day}.`,
+    meetingGround: 'Borgeren har sagt ja til, at de inviterede deler til dette møde',
+    givenBy: 'Hvem har sagt ja?',
+    givers: {
+      citizen: 'Borgeren selv',
+      'custody-holder': 'Den, der har forældremyndigheden',
+      'young-person': 'Den unge selv',
+    },
+    more: 'Roller, gæster og eksterne',
+    nobody: 'Ingen',
+    roleOfModel: (role: string) => `${role} (hører med i modellen)`,
+    guests: 'Hvem tager borgeren selv med?',
+    guestsExample: 'Fx: sin mor og en bisidder',
+    externals: 'Eksterne',
+    externalsText: 'De rådgiver. De har ikke mødepligt og er ikke med til at beslutte.',
+    callAnyway: 'Indkald alligevel',
     call: 'Send invitationer',
     summary: (ref: string) => `Nyt møde, ${ref}.`,
   },
@@ -166,6 +179,8 @@ export const meetings = {
     whyClause: 'Du er inviteret, fordi',
     duty: 'Der er mødepligt. Er du forhindret, så send en kollega, der kan beslutte.',
     noDuty: 'Kan du ikke selv, så send gerne en kollega.',
+    mandate: 'Det kan du beslutte:',
+    noMandate: 'Der er ikke skrevet et mandat for jeres afdeling endnu. Din leder kan skrive et.',
     declined: (name: string) => `${name} kan ikke komme i dit sted. Du er stadig inviteret.`,
     standInAsked: (name: string) => `${name} har ikke svaret endnu. Indtil da regner vi med dig.`,
     standInNamed: (manager: string, name: string) =>
@@ -270,6 +285,7 @@ export const meetings = {
       hindered: 'er forhindret',
       'hindered-managed': 'er forhindret, I klarer jer',
       'hindered-somebody': 'er forhindret, lederen finder en anden',
+      'no-ground': 'mangler grundlag for at dele, så jeg spørger ikke',
       lead: 'er tovholder',
     },
     colleague: 'en kollega',
@@ -281,6 +297,7 @@ export const meetings = {
     unreachedMail: 'Jeg kan ikke nå kollegaen i Teams og har skrevet en e-mail.',
     unreached: 'Jeg kan ikke nå kollegaen. Ring selv.',
     away: 'Er væk den dag.',
+    work: 'Åbn mødekortet',
     move: 'Flyt mødet',
     cancel: 'Aflys mødet',
     summary: (number: number, when: string, ref: string) => `Møde ${number} ${when}. ${ref}`,
@@ -381,6 +398,7 @@ export const meetings = {
     closed: 'Du skal ikke gøre noget.',
     noColleagues: 'Jeg kender ingen andre i afdelingen. Tal med tovholderen om, hvem der kan komme.',
     nameAction: 'Spørg medarbejderen',
+    mandate: 'Jeres mandat:',
     summary: {
       open: (when: string, ref: string) => `Hvem fra jer kan komme til mødet ${when}? ${ref}`,
       closed: (when: string, ref: string) => `Mødet ${when}. ${ref}`,

@@ -25,17 +25,6 @@ export const home: typeof danish = {
     timeNotUnderstood: 'Write the day and the time like this: time 2026-03-02 08:00',
     timeBackwards: 'The clock only goes forward. Choose a later time.',
   },
-  mail: {
-    inPlace: (summary) => ({
-      subject: 'Rød Tråd: something is waiting for you in Teams',
-      text: [
-        'Hello',
-        `Something is waiting for you:\n${summary}`,
-        'The two of us have not met in Teams yet, which is why I write to you here. Open Teams, search for Rød Tråd and say “hello”. I will show you what it is about, and you can answer on the spot.',
-        'Kind regards\nRød Tråd',
-      ].join('\n\n'),
-    }),
-  },
   actions: {
     answer: 'Answer',
     see: 'See',
@@ -47,6 +36,7 @@ export const home: typeof danish = {
     waiting: 'Waiting for me',
     pathways: 'My pathways',
     meetings: 'My meetings',
+    mandate: 'Mandate',
     help: 'Help',
     status: 'Status',
     snoozeForm: 'Postpone a reminder',
@@ -56,7 +46,9 @@ export const home: typeof danish = {
     help: { label: 'help', line: 'What I can help with.' },
     waiting: { label: 'waiting', line: 'What is waiting for you.' },
     pathways: { label: 'pathways', line: 'Your pathways. Add a reference to see one of them.' },
+    'new-pathway': { label: 'new pathway', line: 'Begin a new pathway.' },
     meetings: { label: 'meetings', line: 'Your meetings.' },
+    mandate: { label: 'mandate', line: 'What your department can decide at a meeting.' },
     status: { label: 'status', line: 'Whether everything runs as it should.' },
     time: { label: 'time', line: 'Move the clock forward: time 2026-03-02 08:00' },
   },

@@ -1,5 +1,5 @@
 import type { meetings as danish } from '../da/meetings';
-import { spokenMoment } from '../dates';
+import { spokenMoment, spokenSpan } from '../dates';
 import { spokenNumber, startingNumber } from '../numbers';
 
 const moment = (at: string) => spokenMoment(at, 'en');
@@ -8,24 +8,6 @@ const startingCount = (n: number) => startingNumber(n, 'en');
 
 /** English words of the meetings. `when` is a spoken moment, `the` a meeting's kind in the definite form. */
 export const meetings: typeof danish = {
-  kindNames: {
-    'team-meeting': 'team meeting',
-    'transition-meeting': 'transition meeting',
-    'kick-off': 'kick-off',
-    'mini-kick': 'mini kick-off',
-    conference: 'conference',
-    'case-meeting': 'pathway meeting',
-    'follow-up': 'follow-up meeting',
-  },
-  definiteKindNames: {
-    'team-meeting': 'the team meeting',
-    'transition-meeting': 'the transition meeting',
-    'kick-off': 'the kick-off',
-    'mini-kick': 'the mini kick-off',
-    conference: 'the conference',
-    'case-meeting': 'the pathway meeting',
-    'follow-up': 'the follow-up meeting',
-  },
   duration: (n) => {
     if (n === 60) return '1 hour';
     if (n === 90) return '1½ hours';
@@ -98,8 +80,36 @@ export const meetings: typeof danish = {
     membersText: 'Write straight to each of them, so that everybody knows their role beforehand.',
     member: (name, department) => `${name}, ${department}`,
     away: 'away that day',
+    taken: (from, to) => `taken ${spokenSpan(from, to, 'en')}`,
+    resting: 'resting just now',
     why: (firstName) => `${firstName}, you are invited because …`,
+    needsGround: 'Can be invited once somebody has said yes to sharing at this meeting. Tick below.',
     noGround: "I can't send an invitation until there is ground for sharing with the department.",
+    agreedWhere: 'The time is agreed with the citizen (where the citizen comes)',
+    citizenView: 'What does the citizen want?',
+    citizenViewWhere: 'What does the citizen want? (where the citizen does not come)',
+    citizenViewExample: 'In the citizen’s own words, since the citizen is not there',
+    span: (span) => {
+      const n = Number(span.slice(0, -1));
+      const unit = { d: ['day', 'days'], w: ['week', 'weeks'], m: ['month', 'months'] }[span.slice(-1)] ?? ['', ''];
+      return `${count(n)} ${n === 1 ? unit[0] : unit[1]}`;
+    },
+    notice: (span, day) => `The citizen needs ${span} to prepare, so the meeting can be on ${day} at the earliest.`,
+    meetingGround: 'The citizen has said yes to sharing among those invited, at this meeting',
+    givenBy: 'Who has said yes?',
+    givers: {
+      citizen: 'The citizen',
+      'custody-holder': 'The holder of custody',
+      'young-person': 'The young person',
+    },
+    more: 'Roles, guests and externals',
+    nobody: 'Nobody',
+    roleOfModel: (role) => `${role} (part of the model)`,
+    guests: 'Whom does the citizen bring?',
+    guestsExample: 'E.g. their mother and a companion',
+    externals: 'Externals',
+    externalsText: 'They advise. They have no duty to attend, and take no part in deciding.',
+    callAnyway: 'Call it anyway',
     call: 'Send invitations',
     summary: (ref) => `New meeting, ${ref}.`,
   },
@@ -159,6 +169,8 @@ export const meetings: typeof danish = {
     whyClause: 'You are invited because',
     duty: "Attendance is a duty. If you can't come, send a colleague who can decide.",
     noDuty: "If you can't come yourself, a colleague is welcome.",
+    mandate: 'What you can decide:',
+    noMandate: 'No mandate is written for your department yet. Your manager can write one.',
     declined: (name) => `${name} can't come for you. You are still invited.`,
     standInAsked: (name) => `${name} hasn't answered yet. Until then we count on you.`,
     standInNamed: (manager, name) =>
@@ -262,6 +274,7 @@ export const meetings: typeof danish = {
       hindered: 'is hindered',
       'hindered-managed': "is hindered, you'll manage",
       'hindered-somebody': 'is hindered, the manager finds somebody',
+      'no-ground': 'lacks ground for sharing, so I do not ask',
       lead: 'is case lead',
     },
     colleague: 'a colleague',
@@ -273,6 +286,7 @@ export const meetings: typeof danish = {
     unreachedMail: "I can't reach them in Teams and have sent an e-mail.",
     unreached: "I can't reach them. Please call.",
     away: 'Away that day.',
+    work: 'Open the meeting card',
     move: 'Move the meeting',
     cancel: 'Cancel the meeting',
     summary: (number, when, ref) => `Meeting ${number} on ${when}. ${ref}`,
@@ -374,6 +388,7 @@ export const meetings: typeof danish = {
     closed: 'There is nothing you need to do.',
     noColleagues: 'I know of nobody else in the department. Please talk with the case lead about who can come.',
     nameAction: 'Ask this person',
+    mandate: 'Your mandate:',
     summary: {
       open: (when, ref) => `Who from your department can come to the meeting on ${when}? ${ref}`,
       closed: (when, ref) => `The meeting on ${when}. ${ref}`,

@@ -46,6 +46,7 @@ describe('the policy of the house', () => {
       freeDays: ['06-05', '12-24', '12-31'],
       keepAnswersMonths: 6,
       meetingTime: { weekday: 3, time: '13:00', duration: 90 },
+      journal: { folder: 'journal', system: 'DUBU', receipt: 'written' },
       worksCouncilOn: null,
       staffInformedOn: null,
     });
@@ -63,6 +64,14 @@ describe('the policy of the house', () => {
     const { yaml } = changed(/^meetingTime:/, 'meetingTime: null');
     writeFileSync(join(folder, 'house.yaml'), yaml.replace('staffInformedOn: null', 'staffInformedOn: 2026-02-27'));
     expect(readPolicy(folder)).toMatchObject({ meetingTime: null, staffInformedOn: '2026-02-27' });
+  });
+
+  test('a municipality may have no journal, or one that asks for a receipt', () => {
+    writeFileSync(join(folder, 'house.yaml'), changed(/^journal:/, 'journal: null').yaml);
+    expect(readPolicy(folder).journal).toBeNull();
+    const { yaml } = changed(/^journal:/, 'journal: { folder: /srv/acadre, system: Acadre, receipt: file }');
+    writeFileSync(join(folder, 'house.yaml'), yaml);
+    expect(readPolicy(folder).journal).toEqual({ folder: '/srv/acadre', system: 'Acadre', receipt: 'file' });
   });
 
   test.each([
@@ -116,6 +125,12 @@ describe('the policy of the house', () => {
       line: /^meetingTime:/,
       to: 'meetingTime: { weekday: wed, time: "16:30", duration: 480 }',
       says: ['meetingTime: must begin and end within the working hours'],
+    },
+    {
+      what: 'a journal without a folder, and a receipt that is none',
+      line: /^journal:/,
+      to: 'journal: { folder: "", system: DUBU, receipt: letter }',
+      says: ['journal.folder: must not be empty', 'journal.receipt: '],
     },
     {
       what: 'a day that does not exist',

@@ -1,0 +1,103 @@
+import { z } from 'zod/v4';
+import { agreementCard } from '../../cards/meetings/agreement';
+import type { RefusalCode } from '../../content/words/words';
+import type { Agreement } from '../../prisma/generated/client';
+import { type Caller, type Capability, type Refused, verb } from '../capability';
+import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
+import { may, type Right } from '../people/rights';
+import type { Answer } from '../turn';
+import { agreementKinds, agreementRenderer } from './kinds';
+import { type AgreementStep, settleAgreement } from './settle-agreement';
+import { agreementView, type Typed } from './show';
+import { standingsOf } from './standing';
+
+const text = z.string().max(2_000);
+const input = z.looseObject({
+  agreement: z.uuid(),
+  version: z.coerce.number().int(),
+  due: text.optional(),
+  because: text.optional(),
+});
+type Given = z.output<typeof input>;
+
+/** What was agreed: looked at, kept, moved to a later date, or fallen away. */
+export function agreementsCapability(): Capability {
+  const find = async (
+    caller: Caller,
+    id: string,
+    right: Right,
+  ): Promise<{ row: Agreement; known: PathwayWithTeam } | undefined> => {
+    const { unit, person, organisation } = caller;
+    const row = await unit.tx.agreement.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } });
+    const known = row ? (await pathwaysWithTeam(unit, [row.pathwayId])).get(row.pathwayId) : undefined;
+    if (!row || !known || row.status === 'draft') return undefined;
+    return may(right, standingsOf(row, known, person.id, organisation)) ? { row, known } : undefined;
+  };
+  const show = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    typed?: Typed,
+    refused?: Refused,
+  ): Promise<Answer> => {
+    const found = await find(caller, id, 'agreement.settle');
+    if (!found) return { say: caller.words.turn.notFound };
+    const { unit, person, organisation, words, locale } = caller;
+    unit.audit({
+      act: 'agreement.see',
+      actorId: person.id,
+      matterKind: 'agreement',
+      matterId: id,
+      pathwayId: found.known.pathway.id,
+    });
+    const faults = Object.fromEntries(
+      Object.entries(refused?.faults ?? {}).map(([at, code]) => [at, words.refusals[code as RefusalCode]]),
+    );
+    const view = await agreementView(unit, found.row, found.known, {
+      mayDrop: may('pathway.change', standingsOf(found.row, found.known, person.id, organisation)),
+      faults,
+      ...(typed ? { typed } : {}),
+    });
+    const card = {
+      ...agreementCard(view, locale),
+      keep: { kind: 'agreement', matterKind: 'agreement', matterId: id },
+    };
+    const say = refused && refused.code !== 'form' ? words.refusals[refused.code as RefusalCode] : undefined;
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === undefined ? {} : { say }) };
+  };
+  const settling = (right: Right, stepOf: (given: Given) => AgreementStep) =>
+    verb<Given>({
+      input,
+      keepsTyped: true,
+      act: async (caller, given) => {
+        if (!(await find(caller, given.agreement, right))) return { code: 'not-yours' };
+        return settleAgreement(caller.unit, given.agreement, given.version, stepOf(given), caller.person.id);
+      },
+      show: (caller, given, refused) =>
+        show(
+          caller,
+          given.agreement,
+          'replace',
+          refused?.code === 'form' ? { due: given.due ?? '', because: given.because ?? '' } : undefined,
+          refused,
+        ),
+    });
+  return {
+    name: 'agreements',
+    kinds: agreementKinds(),
+    renderers: { agreement: agreementRenderer },
+    verbs: {
+      'agreement.open': verb({
+        input: z.strictObject({ agreement: z.uuid() }),
+        show: (caller, given) => show(caller, given.agreement, 'post'),
+      }),
+      'agreement.done': settling('agreement.settle', () => ({ kind: 'done' })),
+      'agreement.later': settling('agreement.settle', (given) => ({
+        kind: 'later',
+        due: given.due ?? '',
+        because: given.because ?? '',
+      })),
+      'agreement.drop': settling('pathway.change', (given) => ({ kind: 'drop', because: given.because ?? '' })),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { AgreementView } from '../../cards/meetings/work-views';
+import type { Agreement } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import type { RenderInput } from '../obligations/kind';
+import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
+import { organisation } from '../people/organisation';
+import { dayFromDate } from '../time/day';
+import { outcomeOf, ownerKindOf, ownerName, textOf } from './store';
+
+export type Typed = { readonly due: string; readonly because: string };
+
+/** An agreement's own card for somebody who may see it. */
+export async function agreementView(
+  unit: Unit,
+  row: Agreement,
+  known: PathwayWithTeam,
+  asked: {
+    readonly mayDrop: boolean;
+    readonly sending?: RenderInput['sending'];
+    readonly typed?: Typed;
+    readonly faults?: Readonly<Record<string, string>>;
+  },
+): Promise<AgreementView> {
+  const org = await organisation(unit);
+  const ownerKind = ownerKindOf(row);
+  const kind = ownerKind === 'professional' ? 'agreement' : 'agreement-of-lead';
+  return {
+    id: row.id,
+    version: row.version,
+    mark: `${kind}/${asked.sending?.rung ?? 'card'}/${row.id}/1`,
+    ref: known.pathway.ref,
+    alias: aliasOf(unit, known.pathway),
+    text: textOf(unit, row),
+    owner: ownerName(unit, row, known, org),
+    ownerKind,
+    dueOn: dayFromDate(row.dueOn),
+    earliest: unit.today,
+    state: row.status === 'done' || row.status === 'dropped' ? row.status : 'open',
+    outcome: outcomeOf(unit, row),
+    mayDrop: asked.mayDrop,
+    values: asked.typed ?? { due: '', because: '' },
+    faults: asked.faults ?? {},
+  };
+}

@@ -1,0 +1,332 @@
+import type {
+  AgendaFormView,
+  AgreementsFormView,
+  CitizenFormView,
+  CloseAskView,
+  ColumnsFormView,
+  HereFormView,
+  NextFormView,
+  WorkView,
+} from '../../../cards/meetings/work-views';
+import { agreementLines } from '../../agreements/store';
+import type { Unit } from '../../db/unit';
+import { journalOf } from '../../journal/journal-of';
+import { aliasOf } from '../../pathways/standing';
+import { mandateOf } from '../../people/mandate';
+import { type Organisation, organisation } from '../../people/organisation';
+import { may } from '../../people/rights';
+import { addDays } from '../../time/day';
+import { dayOf, toMoment } from '../../time/moment';
+import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
+import { meetingFacts, roleOf } from '../show';
+import { standingsAt } from '../standing';
+import { type MeetingCase, startOf } from '../store';
+import { type Gathered, titleOf } from './gathered';
+import type { Note } from './notes';
+import { type Expected, expectedAt } from './people';
+import { guestsOf } from './record-of';
+import { spanFrom } from './rules';
+
+/** What a form shows again of what somebody typed, and why it was not saved. */
+export type Again<Typed> = {
+  readonly typed?: Typed;
+  readonly faults?: Readonly<Record<string, string>>;
+  readonly merged?: boolean;
+};
+
+const formOf = ({ meeting, known }: MeetingCase, again: Again<unknown>) => ({
+  meetingId: meeting.id,
+  ref: known.pathway.ref,
+  number: meeting.number,
+  faults: again.faults ?? {},
+  merged: again.merged ?? false,
+});
+
+/** The meeting card, for somebody who may see the meeting. */
+export async function workView(
+  unit: Unit,
+  found: MeetingCase,
+  gathered: Gathered,
+  viewerId: string,
+  mark?: string,
+): Promise<WorkView> {
+  const { meeting, known } = found;
+  const org = await organisation(unit);
+  const standings = standingsAt(found, viewerId, org);
+  const { held, notes } = gathered;
+  const expected = await expectedAt(unit, found);
+  return {
+    id: meeting.id,
+    mark: mark ?? `meeting-record/card/${meeting.id}/1`,
+    version: meeting.version,
+    meeting: meetingFacts(unit, found, org, 'matter'),
+    status: statusOf(found, unit),
+    model: gathered.model?.name ?? { da: known.pathway.model, en: known.pathway.model },
+    citizenTakesPart: gathered.takesPart,
+    citizen: {
+      there: held.citizenThere,
+      askedOn: held.citizenAskedOn,
+      how: held.citizenHow,
+      words: held.citizenWords,
+      guests: guestsOf(unit, found),
+    },
+    here: hereOf(gathered, expected).map((one) => ({
+      name: one.name,
+      department: one.department,
+      role: roleOf(found, one.id),
+    })),
+    departments: await departmentsOf(unit, found, gathered, org),
+    missing: missingKinds(found, gathered, org),
+    agenda: gathered.agenda.map((item) => ({
+      n: item.n,
+      title: titleOf(item.title),
+      duration: item.duration,
+      done: item.doneAt !== null,
+      note: notes.at(`agenda:${item.n}`).text,
+    })),
+    columns: columnsOf(gathered).map(({ key, title, note }) => ({ key, title, text: note.text })),
+    agreements: agreementLines(unit, gathered.agreements, known, org),
+    next: held.next === null ? null : { kind: meeting.nextKind ?? meeting.kindKey, at: held.next },
+    noNextBecause: held.noNextBecause,
+    closed: closedOf(unit, found, org),
+    journal: await journalOf(unit, meeting.id),
+    mayWork: may('meeting.work', standings),
+    mayChange: may('meeting.move', standings),
+    lacking: gathered.lacking,
+  };
+}
+
+/** `called` and ahead of its day it is ready, but may not be opened yet. */
+function statusOf({ meeting }: MeetingCase, unit: Unit): WorkView['status'] {
+  switch (meeting.status) {
+    case 'running':
+    case 'held':
+    case 'not-held':
+    case 'cancelled':
+      return meeting.status;
+    case 'past':
+      return 'past';
+    default:
+      return meeting.endedAt !== null && meeting.startsAt < unit.now ? 'past' : 'ready';
+  }
+}
+
+const closedOf = (unit: Unit, { meeting }: MeetingCase, org: Organisation): WorkView['closed'] =>
+  meeting.closedAt === null
+    ? null
+    : { by: org.people.get(meeting.closedById ?? '')?.name ?? '', at: toMoment(meeting.closedAt, unit.policy.zone) };
+
+function hereOf(gathered: Gathered, expected: readonly Expected[]): Expected[] {
+  const ids = new Set(gathered.here.flatMap((one) => one.personId ?? one.externalId ?? []));
+  return expected.filter((one) => ids.has(one.id));
+}
+
+/** "Is everybody represented?": the departments that were invited, and the lead's own. */
+async function departmentsOf(
+  unit: Unit,
+  { invitations }: MeetingCase,
+  gathered: Gathered,
+  org: Organisation,
+): Promise<WorkView['departments']> {
+  const here = new Set(gathered.here.flatMap((one) => one.departmentId ?? []));
+  const ids = [...new Set(invitations.map((one) => one.departmentId))];
+  const rows: { name: string; represented: boolean; mandate: string }[] = [];
+  for (const id of ids)
+    rows.push({
+      name: org.departments.get(id)?.name ?? '',
+      represented: here.has(id),
+      mandate: await mandateOf(unit, id),
+    });
+  return rows.sort((a, b) => a.name.localeCompare(b.name, 'da'));
+}
+
+/** Kinds of department that the model wants there, of which nobody was invited. */
+function missingKinds({ invitations }: MeetingCase, { kind }: Gathered, org: Organisation): string[] {
+  const invited = new Set(invitations.map((one) => org.departments.get(one.departmentId)?.kind));
+  return (kind?.mustBeThere ?? []).filter((one) => !invited.has(one));
+}
+
+function columnsOf({ kind, notes }: Gathered): { key: string; title: { da: string; en: string }; note: Note }[] {
+  return (kind?.columns ?? []).map(({ key, title }) => ({ key, title, note: notes.at(`column:${key}`) }));
+}
+
+export type CitizenTyped = Pick<CitizenFormView, 'there' | 'askedOn'> & {
+  readonly how: string;
+  readonly words: string;
+};
+
+/** The citizen first. */
+export function citizenFormView(
+  unit: Unit,
+  found: MeetingCase,
+  { held, notes, takesPart }: Gathered,
+  mayMove: boolean,
+  again: Again<CitizenTyped>,
+): CitizenFormView {
+  const { typed } = again;
+  const how = notes.at('citizen-how');
+  const words = notes.at('citizen-words');
+  return {
+    ...formOf(found, again),
+    citizenTakesPart: takesPart,
+    alias: aliasOf(unit, found.known.pathway),
+    there: typed?.there ?? held.citizenThere,
+    mayMove,
+    askedOn: typed?.askedOn ?? held.citizenAskedOn ?? '',
+    latest: unit.today,
+    how: typed ? { ...how, text: typed.how } : how,
+    words: typed ? { ...words, text: typed.words } : words,
+  };
+}
+
+/** Who is there; whoever said that they would come is marked beforehand. */
+export async function hereFormView(
+  unit: Unit,
+  found: MeetingCase,
+  gathered: Gathered,
+  again: Again<ReadonlySet<string>>,
+): Promise<HereFormView> {
+  const stored = gathered.here.flatMap((one) => one.personId ?? one.externalId ?? []);
+  const marked = again.typed ?? new Set(stored);
+  const expected = await expectedAt(unit, found);
+  return {
+    ...formOf(found, again),
+    version: found.meeting.version,
+    people: expected.map((one) => ({
+      id: one.id,
+      name: one.name,
+      department: one.department,
+      here: marked.has(one.id) || (again.typed === undefined && stored.length === 0 && one.said),
+      standsInFor: one.standsInFor,
+      external: one.external,
+    })),
+    shown: stored.join(','),
+  };
+}
+
+/** One point of the agenda; undefined when there is no such point. */
+export function agendaFormView(
+  found: MeetingCase,
+  { agenda, kind, notes }: Gathered,
+  n: number,
+  again: Again<{ readonly note: string; readonly done: boolean }>,
+): AgendaFormView | undefined {
+  const item = agenda.find((one) => one.n === n);
+  if (!item) return undefined;
+  const note = notes.at(`agenda:${n}`);
+  return {
+    ...formOf(found, again),
+    n,
+    of: agenda.length,
+    title: titleOf(item.title),
+    duration: item.duration,
+    note: again.typed ? { ...note, text: again.typed.note } : note,
+    done: again.typed?.done ?? item.doneAt !== null,
+    hasColumns: (kind?.columns ?? []).length > 0,
+  };
+}
+
+/** The three columns, where the model has them. */
+export function columnsFormView(
+  found: MeetingCase,
+  gathered: Gathered,
+  again: Again<Readonly<Record<string, string>>>,
+): ColumnsFormView {
+  return {
+    ...formOf(found, again),
+    columns: columnsOf(gathered).map((one) => ({
+      ...one,
+      note: again.typed ? { ...one.note, text: again.typed[one.key] ?? '' } : one.note,
+    })),
+  };
+}
+
+/** Days after the meeting that are proposed for an agreement. */
+const AGREED_AHEAD = 14;
+
+/** What is agreed: whose it is, and by when. */
+export async function agreementsFormView(
+  unit: Unit,
+  found: MeetingCase,
+  gathered: Gathered,
+  form: string,
+  again: Again<AgreementsFormView['values']>,
+): Promise<AgreementsFormView> {
+  const org = await organisation(unit);
+  const expected = await expectedAt(unit, found);
+  return {
+    ...formOf(found, again),
+    form,
+    alias: aliasOf(unit, found.known.pathway),
+    owners: owners(found, gathered, expected).map((one) => ({ id: one.id, name: one.name })),
+    values: again.typed ?? { owner: '', text: '', due: onOrAfter(org.house, addDays(unit.today, AGREED_AHEAD)) },
+    earliest: unit.today,
+    there: agreementLines(unit, gathered.agreements, found.known, org),
+  };
+}
+
+/** Who may own an agreement: staff who are there, or where nobody is marked yet, whoever was invited; the lead owns by role. */
+export function owners(found: MeetingCase, gathered: Gathered, expected: readonly Expected[]): Expected[] {
+  const staff = expected.filter((one) => !one.external && one.id !== found.known.pathway.leadId);
+  const here = new Set(gathered.here.flatMap((one) => one.personId ?? []));
+  return here.size === 0
+    ? staff
+    : [...staff.filter((one) => here.has(one.id)), ...staff.filter((one) => !here.has(one.id))];
+}
+
+/** The next date, agreed with the citizen in the meeting; the model's own rhythm is proposed. */
+export async function nextFormView(
+  unit: Unit,
+  found: MeetingCase,
+  gathered: Gathered,
+  again: Again<NextFormView['values']>,
+): Promise<NextFormView> {
+  const { meeting } = found;
+  const org = await organisation(unit);
+  const { held, kind, model } = gathered;
+  const follow = kind?.follows.find((one) => one.what === 'meeting');
+  const foreseen =
+    follow?.what === 'meeting'
+      ? {
+          kind: follow.kind,
+          on: onOrAfter(org.house, spanFrom(dayOf(startOf(meeting)), follow.after, org.house)),
+        }
+      : null;
+  const next = held.next;
+  return {
+    ...formOf(found, again),
+    was: next ?? '',
+    kinds: (model?.meetings ?? []).map((one) => one.kind),
+    earliest: addWorkingDays(org.house, unit.today, 1),
+    foreseen,
+    values: again.typed ?? {
+      kind: meeting.nextKind ?? foreseen?.kind ?? meeting.kindKey,
+      date: next === null ? '' : dayOf(next),
+      time: next === null ? '' : next.slice(11),
+      none: held.noNextBecause !== '',
+      because: held.noNextBecause,
+    },
+  };
+}
+
+/** What closing does, asked once. */
+export async function closeAskView(unit: Unit, found: MeetingCase, gathered: Gathered): Promise<CloseAskView> {
+  const { meeting, known } = found;
+  const org = await organisation(unit);
+  const team = new Set([known.pathway.leadId, known.pathway.coLeadId, ...known.seats].flatMap((id) => id ?? []));
+  const people = [...new Set([...team, ...found.invitations.map((one) => one.personId)])].filter((id) =>
+    may('meeting.see', standingsAt(found, id, org)),
+  );
+  const departments = await departmentsOf(unit, found, gathered, org);
+  return {
+    meetingId: meeting.id,
+    version: meeting.version,
+    ref: known.pathway.ref,
+    number: meeting.number,
+    lacking: gathered.lacking,
+    agreements: gathered.agreements.length,
+    recipients: people.filter((id) => !known.resting.has(id)).length,
+    resting: people.filter((id) => known.resting.has(id)).length,
+    unrepresented: departments.filter((one) => !one.represented).map((one) => one.name),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
+
+/**
+ * Who may see a pathway has changed (a ground, the team, a role): every card of it that stands in a chat is drawn anew, and
+ * those of people who lost sight become the neutral notice. Call it after the change, in the same transaction.
+ */
+export async function touchSightOf(unit: Unit, pathwayId: string): Promise<void> {
+  const { tx, tenantId } = unit;
+  const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map((row) => row.id);
+  const select = { id: true } as const;
+  const meeting = { pathwayId };
+  await touchCards(unit, 'pathway', [pathwayId]);
+  await touchCards(unit, 'ground', await ids(tx.ground.findMany({ where: { tenantId, pathwayId }, select })));
+  await touchCards(unit, 'meeting', await ids(tx.meeting.findMany({ where: { tenantId, pathwayId }, select })));
+  await touchCards(unit, 'invitation', await ids(tx.invitation.findMany({ where: { tenantId, meeting }, select })));
+  await touchCards(
+    unit,
+    'stand-in',
+    await ids(tx.standIn.findMany({ where: { tenantId, invitation: { meeting } }, select })),
+  );
+  await touchCards(unit, 'record', await ids(tx.record.findMany({ where: { tenantId, meeting }, select })));
+  await touchCards(unit, 'preparation', await ids(tx.preparation.findMany({ where: { tenantId, meeting }, select })));
+  await touchCards(unit, 'agreement', await ids(tx.agreement.findMany({ where: { tenantId, pathwayId }, select })));
+  // Whatever else was sent about it: messages know their pathway.
+  const others = await tx.sentCard.updateMany({
+    where: { tenantId, dirtyAt: null, kind: { not: 'none' }, message: { pathwayId } },
+    data: { dirtyAt: unit.now, retryAt: null, attempts: 0 },
+  });
+  if (others.count > 0) unit.wake();
+}

@@ -1,0 +1,51 @@
+import type { Prisma } from '../../../prisma/generated/client';
+import { addDays, dateFromDay, dayFromDate } from '../../time/day';
+import type { Run } from './run';
+
+/**
+ * A ground of the file that has a last day gets its timer (`ground-ends`), as one that is noted in the chat does: the house
+ * tells the lead on the working day after it. One that ended long before it was imported tells nobody.
+ * @param ended pathways in which this run has set an end that may lie behind already
+ */
+export async function openGroundEnds(run: Run, ended: readonly string[]): Promise<void> {
+  const { tx, tenantId } = run;
+  const grounds = await tx.ground.findMany({
+    where: {
+      tenantId,
+      withdrawnAt: null,
+      pathway: { status: 'open' },
+      OR: [{ untilOn: { gt: dateFromDay(run.today) } }, { untilOn: { not: null }, pathwayId: { in: [...ended] } }],
+    },
+    select: { id: true, pathwayId: true, untilOn: true },
+    orderBy: { id: 'asc' },
+  });
+  await tx.obligation.createMany({
+    data: grounds.flatMap(({ id, pathwayId, untilOn }): Prisma.ObligationCreateManyInput[] => {
+      if (untilOn === null) return [];
+      const due = addDays(dayFromDate(untilOn), -1);
+      return [
+        {
+          tenantId,
+          id: run.newId(),
+          kind: 'ground-ends',
+          nature: 'timer',
+          matterKind: 'ground',
+          matterId: id,
+          round: 1,
+          ownerRole: 'house',
+          ownerId: null,
+          ownerKey: 'house',
+          pathwayId,
+          ladder: 'ground-ends',
+          anchors: { opened: run.today, due },
+          dueOn: dateFromDay(due),
+          status: 'open',
+          openedAt: run.now,
+          nextAt: run.now,
+          nextIs: 'tell',
+        },
+      ];
+    }),
+    skipDuplicates: true,
+  });
+}

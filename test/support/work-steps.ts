@@ -1,0 +1,100 @@
+import type { PressOutcome } from '../../stage/connector';
+import { newestMeeting, personIds } from './meeting-steps';
+import { type Town, textOf } from './town';
+
+type Press = { readonly go?: 'next' | 'back' | 'more' | 'columns' | 'move' } & Readonly<Record<string, string>>;
+
+/**
+ * Presses an action of the meeting card that stands in somebody's chat, on the newest card that has it; `go` chooses among
+ * the buttons of a form.
+ */
+export async function works(town: Town, name: string, verb: string, inputs: Press = {}): Promise<PressOutcome> {
+  const { go, ...typed } = inputs;
+  const { entraId } = town.person(name);
+  const message = town.teams
+    .chat(entraId)
+    .filter((one) => town.teams.actionsOf(one).some((action) => action.verb === verb))
+    .at(-1);
+  if (!message) throw new Error(`${name} has no card with ${verb}; there is:\n${town.reads(name).slice(-3).join('\n')}`);
+  return town.presses(name, verb, typed, { messageId: message.id, ...(go ? { data: { go } } : {}) });
+}
+
+/** What stands on the newest card of the meeting in somebody's chat. */
+export function meetingCardOf(town: Town, name: string): string {
+  return textOf(town.teams.chat(town.person(name).entraId).filter((one) => one.card).at(-1));
+}
+
+export type Holding = {
+  readonly by?: string;
+  readonly there?: 'there' | 'asked-us';
+  readonly askedOn?: string;
+  readonly how?: string;
+  readonly words?: string;
+  /** First names of who is there; without, whoever said that they would come. */
+  readonly here?: readonly string[];
+  readonly notes?: readonly string[];
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly agreements?: readonly { readonly owner: string; readonly text: string; readonly due: string }[];
+  readonly next?: { readonly kind?: string; readonly date: string; readonly time: string };
+  readonly noNextBecause?: string;
+};
+
+/** Opens the meeting card and fills it in, part by part, as a lead does on a phone; everything but the closing. */
+export async function worksMeeting(town: Town, holding: Holding): Promise<void> {
+  const by = holding.by ?? 'Carla';
+  const { meeting } = await newestMeeting(town);
+  await town.teams.execute(town.person(by).entraId, { verb: 'meeting.work', data: { meeting: meeting.id } });
+  await town.settle();
+  if (meeting.status === 'called') await works(town, by, 'meeting.start');
+  await works(town, by, 'meeting.citizen-form');
+  await works(town, by, 'meeting.citizen', {
+    go: 'next',
+    ...(holding.there ? { there: holding.there } : {}),
+    ...(holding.askedOn ? { askedOn: holding.askedOn } : {}),
+    ...(holding.how ? { how: holding.how } : {}),
+    words: holding.words ?? 'Jeg vil gerne i lære som tømrer.',
+  });
+  await works(town, by, 'meeting.here', { go: 'next', ...(await marks(town, holding.here)) });
+  const points = await town.inside(({ tx, tenantId }) => tx.agendaItem.count({ where: { tenantId, meetingId: meeting.id } }));
+  for (let n = 1; n <= points; n += 1) {
+    const last = n === points;
+    await works(town, by, 'meeting.agenda', {
+      go: last && holding.columns ? 'columns' : 'next',
+      note: holding.notes?.[n - 1] ?? `Vi talte om punkt ${n}.`,
+      done: 'true',
+    });
+  }
+  if (holding.columns)
+    await works(town, by, 'meeting.columns', {
+      go: 'next',
+      ...Object.fromEntries(Object.entries(holding.columns).map(([key, text]) => [`column-${key}`, text])),
+    });
+  const idOf = await personIds(town);
+  for (const { owner, text, due } of holding.agreements ?? []) {
+    const owned = owner === 'citizen' || owner === 'lead' ? owner : idOf(owner);
+    await works(town, by, 'meeting.agreement-add', { go: 'more', owner: owned, text, due });
+  }
+  await works(town, by, 'meeting.agreement-add', { go: 'next', text: '', owner: '' });
+  await works(town, by, 'meeting.next', {
+    go: 'next',
+    ...(holding.next
+      ? {
+          date: holding.next.date,
+          time: holding.next.time,
+          ...(holding.next.kind ? { kind: holding.next.kind } : {}),
+        }
+      : { none: 'true', because: holding.noNextBecause ?? 'Vi aftaler det på telefon.' }),
+  });
+}
+
+/** The whole meeting, from opening its card to closing it. */
+export async function holdsMeeting(town: Town, holding: Holding): Promise<PressOutcome> {
+  await worksMeeting(town, holding);
+  return works(town, holding.by ?? 'Carla', 'meeting.close');
+}
+
+async function marks(town: Town, here: readonly string[] | undefined): Promise<Record<string, string>> {
+  if (!here) return {};
+  const idOf = await personIds(town);
+  return Object.fromEntries(here.map((name) => [`here-${idOf(name)}`, 'true']));
+}
