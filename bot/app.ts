@@ -5,6 +5,7 @@ import type { House } from './db/unit';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { meetingsCapability } from './meetings/chat';
+import { cancelMeetingsOf } from './meetings/end-meeting';
 import { meetingSharing } from './meetings/stop-sharing';
 import type { Courier } from './messages/courier';
 import type { Letter } from './messages/letter';
@@ -68,7 +69,7 @@ export function createApp(parts: AppParts): App {
     homeCapability({ registry: () => registry, surroundings: parts.surroundings }),
     waitingCapability(() => registry, press),
     mandateCapability(),
-    pathwaysCapability(parts.models),
+    pathwaysCapability(parts.models, { cancelMeetings: cancelMeetingsOf }),
     groundsCapability(meetingSharing),
     agreementsCapability(),
     meetingsCapability(parts.models, () => registry),

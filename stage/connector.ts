@@ -22,7 +22,7 @@ import { openLedger, type StageNews } from './ledger';
 import { serveBot } from './serve-bot';
 
 export type { CardAction } from './card-actions';
-export type { BotAnswer, ChatMessage, ConnectorEntry, FileCard, KeptFile, PressOutcome, StagePerson } from './chat';
+export type { BotAnswer, ChatMessage, ConnectorEntry, KeptFile, PressOutcome, StagePerson } from './chat';
 export type { Fault, Faults } from './faults';
 export type { StageNews } from './ledger';
 

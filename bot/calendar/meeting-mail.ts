@@ -33,52 +33,72 @@ export function externalLetter(
   what: 'invitation' | 'moved' | 'cancelled',
   meeting: MailedMeeting,
   why: string,
-  { to, locale }: Reader,
+  reader: Reader,
   now: Now,
 ): LetterContent {
-  const { mail } = words(locale);
-  const { lead, where } = meeting;
-  const letter = mail.external[what]({
-    ...calledIn(meeting, locale, now),
-    name: to.name,
-    where: where.kind === 'place' ? where.place : mail.where[where.kind](lead.name),
-    why,
-    lead,
-    municipality: meeting.municipality,
-  });
-  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
-  const description = mail.calendar.answerLead(lead.name, lead.email);
-  return { ...letter, calendar: { ...inviteFor(method, meeting, { to, locale }, now, description), optional: true } };
+  const { hello, bye, external, calendar } = words(reader.locale).mail;
+  const { the, reference, lead, municipality } = meeting;
+  const told =
+    what === 'cancelled'
+      ? [`${external.questions(lead.name, lead.email)} ${external.notRead}`]
+      : [
+          factsOf(meeting, why, reader.locale, now),
+          external.advises,
+          `${external.answer(lead.name, lead.email)} ${external.notRead}`,
+        ];
+  const opening = external.opening[what](the, reference, whenOf(meeting, reader.locale, now));
+  const invite = inviteFor(what === 'cancelled' ? 'CANCEL' : 'REQUEST', meeting, reader, now);
+  return {
+    subject: external.subject[what](the, reference),
+    text: paragraphs(hello(reader.to.name), opening, ...told, bye(municipality)),
+    calendar: { ...invite, description: calendar.answerLead(lead.name, lead.email), optional: true },
+  };
 }
 
 /** The entry for the calendar of a member of staff, who is told of the meeting in Teams. */
 export function calendarLetter(
   method: Invite['method'],
   meeting: MailedMeeting,
-  { to, locale }: Reader,
+  reader: Reader,
   now: Now,
 ): LetterContent {
-  const { calendar } = words(locale).mail;
-  const letter = calendar[method === 'CANCEL' ? 'cancel' : 'request'](calledIn(meeting, locale, now));
-  return { ...letter, calendar: inviteFor(method, meeting, { to, locale }, now, calendar.answerInTeams) };
-}
-
-function calledIn(meeting: MailedMeeting, locale: Locale, { today }: Now) {
+  const { hello, bye, calendar } = words(reader.locale).mail;
+  const { the, reference, municipality } = meeting;
+  const what = method === 'CANCEL' ? 'cancel' : 'request';
+  const when = whenOf(meeting, reader.locale, now);
+  const opening = calendar.opening[what](
+    the,
+    reference,
+    what === 'cancel' ? when : `${when} (${words(reader.locale).duration(meeting.duration)})`,
+  );
+  const answer = what === 'cancel' ? [] : [calendar.answerInTeams];
   return {
-    the: meeting.the,
-    reference: meeting.reference,
-    when: spokenMoment(meeting.localStart, locale, today),
-    duration: words(locale).duration(meeting.duration),
+    subject: calendar.subject[what](the, reference),
+    text: paragraphs(hello(firstName(reader.to.name)), opening, ...answer, bye(municipality)),
+    calendar: inviteFor(method, meeting, reader, now),
   };
 }
 
-function inviteFor(
-  method: Invite['method'],
-  meeting: MailedMeeting,
-  { to, locale }: Reader,
-  { now }: Now,
-  description: string,
-): Invite {
+const paragraphs = (...all: readonly string[]): string => all.join('\n\n');
+
+/** What to call a colleague. */
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+const whenOf = ({ localStart }: MailedMeeting, locale: Locale, { today }: Now): string =>
+  spokenMoment(localStart, locale, today);
+
+function factsOf(meeting: MailedMeeting, why: string, locale: Locale, now: Now): string {
+  const { duration, mail } = words(locale);
+  const { where, lead } = meeting;
+  const place = where.kind === 'place' ? where.place : mail.external[where.kind](lead.name);
+  return [
+    mail.external.when(whenOf(meeting, locale, now), duration(meeting.duration)),
+    mail.external.where(place),
+    mail.external.why(why),
+  ].join('\n');
+}
+
+function inviteFor(method: Invite['method'], meeting: MailedMeeting, { to, locale }: Reader, { now }: Now): Invite {
   const { calendar } = words(locale).mail;
   const { where } = meeting;
   return {
@@ -89,7 +109,7 @@ function inviteFor(
     duration: meeting.duration,
     summary: calendar.title(meeting.kind, meeting.reference),
     location: where.kind === 'place' ? where.place : calendar[where.kind],
-    description,
+    description: calendar.answerInTeams,
     attendee: to,
     stamp: now,
   };

@@ -1,5 +1,9 @@
 import type { Unit } from '../db/unit';
+import { copyOf } from '../messages/touch';
 import type { Answer, OutCard, Posted, Turn } from '../turn';
+
+/** A pathway, and a list of one's own. */
+const NEVER_CLOSES = ['pathway', 'pathways'];
 
 /** Remembers the cards that an answer put into the chat, so that they are drawn anew when their matter changes. */
 export async function keepPosted(
@@ -61,11 +65,12 @@ async function keep(
   });
   if (made.count === 0) return;
   // Of a look at something that never closes the newest is kept up to date: a person who looks often would else have every
-  // old copy drawn anew at each change, and Teams' windows are narrow.
-  if (shown.matterKind === 'pathway') {
+  // old copy drawn anew at each change, and Teams' windows are narrow. An old copy is drawn anew only to close it, when it is
+  // no longer shared with the person.
+  if (NEVER_CLOSES.includes(shown.matterKind)) {
     await tx.sentCard.updateMany({
-      where: { tenantId, personId, kind: shown.kind, matterId: shown.matterId },
-      data: { kind: 'none', dirtyAt: null },
+      where: { tenantId, personId, kind: shown.kind, matterKind: shown.matterKind, matterId: shown.matterId },
+      data: { matterKind: copyOf(shown.matterKind), dirtyAt: null },
     });
   }
   await tx.sentCard.create({

@@ -24,7 +24,7 @@ export type FileOptions = {
 export function openFile(options: FileOptions): PDFKit.PDFDocument {
   const settings = {
     size: 'A4',
-    margins: MARGIN,
+    margins: { ...MARGIN },
     pdfVersion: '1.7',
     lang: options.locale === 'da' ? 'da-DK' : 'en-GB',
     tagged: true,

@@ -118,6 +118,7 @@ export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, 
   if (status !== 'past') await settle(unit, { ...own, kind: 'meeting-record' }, settled);
   await endAnswers(unit, found, status, byId);
   await endPreparations(unit, meeting.id, status);
+  if (status !== 'past') await touchCards(unit, 'meeting-form', [meeting.id]);
   if (status !== 'past')
     await unit.tx.presence.deleteMany({ where: { tenantId: unit.tenantId, meetingId: meeting.id } });
   if (!mayKeepAbsences(unit.policy, unit.today)) await forgetAbsences(unit, found, status);

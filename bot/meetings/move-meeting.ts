@@ -104,6 +104,7 @@ export async function moveMeeting(
   });
   await touchCards(unit, 'pathway', [meeting.pathwayId]);
   await touchCards(unit, 'meeting', [meetingId]);
+  await touchCards(unit, 'meeting-form', [meetingId]);
   await touchCards(
     unit,
     'invitation',

@@ -223,9 +223,7 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
       awayThen: org.isAwayOn(invitation.personId, day),
     };
   });
-  const asked = found.invitations.filter(
-    (one) => one.status !== 'lead' && !(called && lacksGround(found, one, org)),
-  );
+  const asked = found.invitations.filter((one) => one.status !== 'lead' && !(called && lacksGround(found, one, org)));
   // Once it is over the card names who comes, as the record of a meeting does, and nobody else.
   const present = invited.filter((one) => one.state === 'lead' || one.state === 'coming' || one.state === 'stand-in');
   const status = meeting.status === 'cancelled' ? 'cancelled' : isOver(meeting, unit.now) ? 'past' : 'called';

@@ -11,6 +11,9 @@ export async function lockCards(unit: Unit, matterKind: string, matterIds: reado
   await unit.tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) key`;
 }
 
+/** The matter of older copies of a card that only the newest of is kept up to date. */
+export const copyOf = (matterKind: string): string => `${matterKind}.copy`;
+
 /** Marks the cards of a matter that stand in chats: they are drawn anew after the commit. */
 export async function touchCards(unit: Unit, matterKind: string, matterIds: readonly string[]): Promise<void> {
   if (matterIds.length === 0) return;

@@ -2,8 +2,9 @@ import { z } from 'zod/v4';
 import { pathwayCard } from '../../cards/pathways/pathway';
 import { pathwaysCard } from '../../cards/pathways/pathways';
 import { type Caller, type Capability, verb } from '../capability';
+import type { Unit } from '../db/unit';
 import type { Renderer } from '../obligations/kind';
-import type { Answer, OutCard } from '../turn';
+import type { Answer, Locale, OutCard } from '../turn';
 import { showPathway } from './answers';
 import { beginVerbs, newPathwayForm } from './begin-verbs';
 import { caseNumberVerbs } from './case-number-verbs';
@@ -21,8 +22,11 @@ import { teamVerbs } from './team-verbs';
 
 /** `forløb`, `forløb <reference>` and `nyt forløb`, the buttons that do the same, and all that changes a pathway. */
 export function pathwaysCapability(models: Models, hooks: EndHooks): Capability {
-  const list = async (caller: Caller): Promise<OutCard> =>
-    pathwaysCard(await pathwaysOf(caller.unit, caller.person.id), caller.locale);
+  const listed = async (unit: Unit, personId: string, locale: Locale): Promise<OutCard> => ({
+    ...pathwaysCard(await pathwaysOf(unit, personId), locale),
+    keep: { kind: 'pathways', matterKind: 'pathways', matterId: personId },
+  });
+  const list = (caller: Caller): Promise<OutCard> => listed(caller.unit, caller.person.id, caller.locale);
   const drawn: Renderer = async (unit, { matterId, personId, locale }) => {
     const known = await pathwayFor(unit, matterId, personId, 'pathway.see');
     if (!known) return 'gone';
@@ -75,6 +79,11 @@ export function pathwaysCapability(models: Models, hooks: EndHooks): Capability 
       ...endVerbs(models, hooks),
     },
     kinds: [linkAnswerKind()],
-    renderers: { pathway: drawn, 'link-request': linkRequestRenderer, ...noticeRenderers() },
+    renderers: {
+      pathway: drawn,
+      pathways: (unit, { personId, locale }) => listed(unit, personId, locale),
+      'link-request': linkRequestRenderer,
+      ...noticeRenderers(),
+    },
   };
 }

@@ -1,5 +1,8 @@
 import type { Unit } from '../db/unit';
-import { touchCards } from '../messages/touch';
+import { copyOf, touchCards } from '../messages/touch';
+import { organisation } from '../people/organisation';
+import { may } from '../people/rights';
+import { pathwaysWithTeam, standingsIn } from './standing';
 
 /**
  * Who may see a pathway has changed (a ground, the team, a role): every card of it that stands in a chat is drawn anew, and
@@ -27,5 +30,32 @@ export async function touchSightOf(unit: Unit, pathwayId: string): Promise<void>
     where: { tenantId, dirtyAt: null, kind: { not: 'none' }, message: { pathwayId } },
     data: { dirtyAt: unit.now, retryAt: null, attempts: 0 },
   });
-  if (others.count > 0) unit.wake();
+  const blind = await blindCards(unit, pathwayId);
+  await tx.sentCard.updateMany({
+    where: { tenantId, id: { in: blind } },
+    data: { dirtyAt: unit.now, retryAt: null, attempts: 0 },
+  });
+  if (others.count + blind.length > 0) unit.wake();
+}
+
+/** Older copies of a pathway's cards, and lists of pathways, in the chats of those who see it no more. */
+async function blindCards(unit: Unit, pathwayId: string): Promise<string[]> {
+  const { tx, tenantId } = unit;
+  const org = await organisation(unit);
+  const known = (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
+  if (!known) return [];
+  const seats = await tx.teamSeat.findMany({ where: { tenantId, pathwayId }, select: { personId: true } });
+  const periods = await tx.leadPeriod.findMany({ where: { tenantId, pathwayId }, select: { personId: true } });
+  const ever = [...seats, ...periods].flatMap((one) => one.personId ?? []);
+  const cards = await tx.sentCard.findMany({
+    where: {
+      tenantId,
+      OR: [
+        { matterKind: copyOf('pathway'), matterId: pathwayId },
+        { matterKind: { in: ['pathways', copyOf('pathways')] }, personId: { in: ever } },
+      ],
+    },
+    select: { id: true, personId: true },
+  });
+  return cards.filter((card) => !may('pathway.see', standingsIn(known, card.personId, org))).map((card) => card.id);
 }

@@ -10,7 +10,7 @@ export function agreementLines(agreements: readonly AgreementLine[], most: numbe
     line({
       lead: `${one.owner}: `,
       text: clipped(one.text.replace(/\s*\n\s*/g, ' '), most),
-      quiet: ` ${w.work.dueOn(spokenDay(one.dueOn, locale))}`,
+      quiet: ` · ${w.work.dueOn(spokenDay(one.dueOn, locale))}`,
     }),
   );
 }

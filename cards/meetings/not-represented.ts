@@ -23,7 +23,7 @@ export function notRepresentedCard(view: NotRepresentedView, locale: Locale): Dr
       mark: view.mark,
       quiet: card.quiet(plain(view.meeting.ref)),
       title: card.title[is](plain(view.department)),
-      state: { text: card.states[is], color: view.corrected ? 'Good' : 'Warning' },
+      state: { text: card.states[is], color: view.corrected ? 'Good' : 'Default' },
       said: view.corrected
         ? [sentence(card.corrected(the, when))]
         : [sentence(card.text(the, when)), sentence(card.help)],

@@ -61,7 +61,6 @@ function drawn(view: WorkView, most: number, locale: Locale): Drawn {
   const card = w.work;
   const { meeting, status } = view;
   const when = spokenMoment(meeting.at, locale);
-  const ahead = status === 'ready' || status === 'running';
   const buttons = workRows(view, w);
   return draw(
     {
@@ -73,8 +72,8 @@ function drawn(view: WorkView, most: number, locale: Locale): Drawn {
         text: status === 'ready' && !view.mayWork ? card.states.called : card.states[status],
         color: colors[status],
       },
-      hasFacts: ahead,
-      facts: ahead ? meetingFacts({ ...meeting, alias: null }, w) : [],
+      hasFacts: status === 'ready',
+      facts: status === 'ready' ? meetingFacts({ ...meeting, alias: null }, w) : [],
       said: before(view, w, locale),
       sections: status === 'cancelled' || status === 'not-held' ? [] : workSections(view, most, w, locale),
       after: status === 'cancelled' || status === 'not-held' ? [] : nextMeeting(view, w, locale),
@@ -103,7 +102,7 @@ function citizenLines(view: WorkView, most: number, w: Words, locale: Locale): L
   const guests = citizen.guests === '' ? [] : [line({ lead: `${card.guests(alias)} `, text: citizen.guests })];
   return [
     ...presence(view, alias, w, locale),
-    ...quotation(citizen.words, most, w),
+    ...quotation(citizen.words, most * 4, w),
     ...(status === 'not-held' ? [] : guests),
   ];
 }
@@ -114,7 +113,7 @@ function presence(view: WorkView, alias: string, w: Words, locale: Locale): Line
   const bold = (lead: string, mark: Line['mark'] = '') => line({ mark, lead, text: '', spacing: 'None' });
   if (!view.citizenTakesPart) return [bold(citizen.words === '' ? card.notPartSilent(alias) : card.notPart(alias))];
   if (status === 'ready' || status === 'cancelled' || status === 'not-held') return [bold(alias)];
-  const over = status === 'held';
+  const over = status === 'held' || status === 'past';
   switch (citizen.there) {
     case 'there':
       return [bold(over ? card.wasThere(alias) : card.there(alias), 'Good')];

@@ -67,7 +67,10 @@ const SHOWN = 6;
 export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.pathway;
-  const team = fitting(teamLines(view, w), 4_500);
+  // The people are counted by what does not depend on the language, so that both see the same of them.
+  const team = fitting(view.team, 2_600);
+  const externals = fitting(view.externals, team.rest === 0 ? 700 : 0);
+  const unseen = team.rest + externals.rest;
   // What is ahead or waits to be closed stands before what is over, the nearest first.
   const openable = [
     ...view.meetings.filter((one) => one.status === 'running' || one.status === 'past'),
@@ -103,10 +106,10 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
       ],
       said: besides(view, w, locale),
       team: {
-        title: card.team,
-        members: team.kept,
-        none: team.kept.length > 0 || view.ended ? '' : nobody(view, w),
-        rest: team.rest === 0 ? '' : w.andMore(team.rest),
+        title: view.ended && view.team.length + view.externals.length === 0 ? '' : card.team,
+        members: [...team.kept.map((one) => memberLine(one, w)), ...externals.kept.map((one) => externalLine(one, w))],
+        none: view.team.length + view.externals.length > 0 || view.ended ? '' : nobody(view, w),
+        rest: unseen === 0 ? '' : w.andMore(unseen),
       },
       meetings: {
         title: card.meetings,
@@ -133,10 +136,6 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
 const nobody = (view: PathwayView, w: Words): string =>
   view.mayChange ? `${w.pathway.nobodyYet} ${w.pathway.nobodyYetText}` : w.pathway.nobodyYet;
 
-function teamLines(view: PathwayView, w: Words): z.input<typeof teamLine>[] {
-  return [...view.team.map((one) => memberLine(one, w)), ...view.externals.map((one) => externalLine(one, w))];
-}
-
 /** A colleague with department, and whether they rest or lack ground. */
 export function memberLine(
   member: { readonly name: string; readonly department: string; readonly ground: boolean; readonly resting: boolean },
@@ -145,7 +144,7 @@ export function memberLine(
   const notes = [...(member.ground ? [] : [w.pathway.noGround]), ...(member.resting ? [w.pathway.resting] : [])];
   return {
     name: member.name,
-    department: `, ${clipped(member.department, 60)}`,
+    department: `, ${clipped(member.department, 60)} `,
     note: notes.join(', '),
     color: member.ground ? 'Accent' : 'Warning',
   };
@@ -158,7 +157,7 @@ export function externalLine(
 ): z.input<typeof teamLine> {
   return {
     name: external.name,
-    department: `, ${external.role} (${w.pathway.external})`,
+    department: `, ${external.role} (${w.pathway.external}) `,
     note: external.ground ? '' : w.pathway.noGround,
     color: 'Warning',
   };
@@ -181,8 +180,8 @@ function besides(view: PathwayView, w: Words, locale: Locale): z.input<typeof sa
             ended.on === null ? '' : w.pathway.endedOn(writtenDay(ended.on, locale)),
           ),
         ]),
-    ...(numbers === '' ? [] : [sentence(clipped(numbers, 600), w.pathway.numbers)]),
-    ...(view.links.length === 0 ? [] : [sentence(clipped(view.links.join(' · '), 400), w.pathway.links)]),
+    ...(numbers === '' ? [] : [sentence(clipped(numbers, 400), w.pathway.numbers)]),
+    ...(view.links.length === 0 ? [] : [sentence(clipped(view.links.join(' · '), 240), w.pathway.links)]),
   ];
 }
 

@@ -72,14 +72,9 @@ const draw = defineCard({
 export function teamCard(view: TeamView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.pathwayTeam;
-  const members = fitting(
-    view.members.map((one) => memberLine(one, w)),
-    3_000,
-  );
-  const externals = fitting(
-    view.externals.map((one) => externalLine(one, w)),
-    1_500,
-  );
+  // The people are counted by what does not depend on the language, so that both see the same of them.
+  const members = fitting(view.members, 2_600);
+  const externals = fitting(view.externals, 1_200);
   const hidden = members.rest + externals.rest;
   const seats = fitting(
     [...view.members, ...view.externals].map((one) => ({ title: clipped(one.name, 80), value: one.seatId })),
@@ -95,14 +90,14 @@ export function teamCard(view: TeamView, locale: Locale): Drawn {
       members: {
         any: members.kept.length > 0,
         title: card.members,
-        shown: members.kept,
+        shown: members.kept.map((one) => memberLine(one, w)),
         none: view.members.length + view.externals.length === 0 ? w.pathway.nobodyYet : '',
         rest: hidden === 0 ? '' : w.andMore(hidden),
       },
       externals: {
         any: externals.kept.length > 0,
         title: card.externals,
-        shown: externals.kept,
+        shown: externals.kept.map((one) => externalLine(one, w)),
         text: externals.kept.length > 0 ? card.externalsText : '',
       },
       mayChange: view.mayChange,

@@ -77,4 +77,5 @@ export type RefusalCode =
   | 'born-bad'
   | 'of-age'
   | 'law-missing'
-  | 'ground-for-nobody';
+  | 'ground-for-nobody'
+  | 'closed-meanwhile';

@@ -68,6 +68,11 @@ function wakeBot(): Promise<void> {
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
       });
     }
+    if (body.text === 'brev') {
+      const content = { description: 'Et brev', sizeInBytes: 4, acceptContext: { verb: 'letter' }, declineContext: {} };
+      const contentType = 'application/vnd.microsoft.teams.card.file.consent';
+      await say(body, { attachments: [{ contentType, name: 'Brev.pdf', content }] });
+    }
     if (body.type !== 'invoke') return response.end();
     json({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Gemt' });
   });
@@ -192,6 +197,26 @@ test('opening a chat meets the bot once, and hands over what stands there', asyn
   expect((await ask('open', { entraId: 'bo' })).body).toMatchObject({ messages: [{ from: 'person', text: 'hej' }] });
   expect(received.at(-1)).toMatchObject({ type: 'message', text: 'hej' });
   expect(received).toHaveLength(3);
+});
+
+test('a file is taken, or not wanted, from the page', async () => {
+  await ask('say', { entraId: 'bo', text: 'brev' });
+  const messageId = stage.connector.chat('bo')[1]?.id;
+  expect(await ask('file', { entraId: 'bo', messageId, accepted: true })).toEqual({ status: 200, body: { ok: true } });
+  await ask('file', { entraId: 'bo', messageId, accepted: false });
+  expect(received.slice(-2)).toMatchObject([
+    { name: 'fileConsent/invoke', value: { action: 'accept', context: { verb: 'letter' } } },
+    { name: 'fileConsent/invoke', value: { action: 'decline' } },
+  ]);
+  expect((await ask('file', { entraId: 'bo', messageId: 'none', accepted: true })).status).toBe(422);
+});
+
+test('an e-mail to somebody who is not on the stage stands in the log', async () => {
+  const sent = { at: '2026-12-01T07:00:00Z', kind: 'external-invitation', channel: 'mail', status: 'delivered' };
+  outbox = [{ n: 1, entraId: null, ...sent, reason: null }];
+  const shows = (event: StageEvent) =>
+    (event.type === 'bot' || event.type === 'stage') && event.bot.outbox.some((one) => one.entraId === null);
+  expect((await listen(shows)).some(shows)).toBe(true);
 });
 
 test('a press goes to the bot with the data as the page merged them, and its answer comes back', async () => {

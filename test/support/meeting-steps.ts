@@ -249,12 +249,12 @@ export function onLeadsCard(town: Town, lead: string, name: string): string {
   const full = town.person(name).name;
   for (const message of town.teams.chat(town.person(lead).entraId).reverse()) {
     if (!textOf(message).startsWith('Møde ')) continue;
-    const line = elementsOf(message.card).find((one) => Array.isArray(one.inlines) && one.inlines[0]?.text === full);
-    if (line && Array.isArray(line.inlines))
-      return line.inlines
-        .slice(2)
-        .map((run: { text: string }) => run.text)
-        .join('');
+    for (const { inlines } of elementsOf(message.card)) {
+      const texts: string[] = Array.isArray(inlines) ? inlines.map((run: { text: string }) => run.text) : [];
+      const at = texts.slice(0, 2).indexOf(full);
+      // Before the name may stand a coloured mark, behind it the department.
+      if (at >= 0) return texts.slice(at + 2).join('');
+    }
   }
   throw new Error(`${lead} has no card of a meeting with ${full}`);
 }

@@ -15,13 +15,19 @@ export async function works(town: Town, name: string, verb: string, inputs: Pres
     .chat(entraId)
     .filter((one) => town.teams.actionsOf(one).some((action) => action.verb === verb))
     .at(-1);
-  if (!message) throw new Error(`${name} has no card with ${verb}; there is:\n${town.reads(name).slice(-3).join('\n')}`);
+  if (!message)
+    throw new Error(`${name} has no card with ${verb}; there is:\n${town.reads(name).slice(-3).join('\n')}`);
   return town.presses(name, verb, typed, { messageId: message.id, ...(go ? { data: { go } } : {}) });
 }
 
 /** What stands on the newest card of the meeting in somebody's chat. */
 export function meetingCardOf(town: Town, name: string): string {
-  return textOf(town.teams.chat(town.person(name).entraId).filter((one) => one.card).at(-1));
+  return textOf(
+    town.teams
+      .chat(town.person(name).entraId)
+      .filter((one) => one.card)
+      .at(-1),
+  );
 }
 
 export type Holding = {
@@ -55,7 +61,9 @@ export async function worksMeeting(town: Town, holding: Holding): Promise<void> 
     words: holding.words ?? 'Jeg vil gerne i lære som tømrer.',
   });
   await works(town, by, 'meeting.here', { go: 'next', ...(await marks(town, holding.here)) });
-  const points = await town.inside(({ tx, tenantId }) => tx.agendaItem.count({ where: { tenantId, meetingId: meeting.id } }));
+  const points = await town.inside(({ tx, tenantId }) =>
+    tx.agendaItem.count({ where: { tenantId, meetingId: meeting.id } }),
+  );
   for (let n = 1; n <= points; n += 1) {
     const last = n === points;
     await works(town, by, 'meeting.agenda', {

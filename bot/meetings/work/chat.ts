@@ -111,6 +111,9 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
     });
     return { caller, found, gathered: await gather(unit, found, models) };
   };
+  /** Turns whose press put two texts together, and turns that came after the closing. */
+  const merged = new WeakSet<Caller['unit']>();
+  const late = new WeakSet<Caller['unit']>();
   const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
   const said = (caller: Caller, refused: Refused | undefined): { say?: string } =>
     refused && refused.code !== 'form' ? { say: caller.words.refusals[refused.code as RefusalCode] } : {};
@@ -135,9 +138,13 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
     const shown = await see(caller, id, 'meeting.work');
     if (!shown) return overview(caller, id, 'replace');
     const { meeting } = shown.found;
-    if (isClosed(meeting)) return overview(caller, id, 'replace', refused ?? { code: 'closed' });
+    const typed = late.has(caller.unit);
+    if (isClosed(meeting) && !typed) return overview(caller, id, 'replace', refused ?? { code: 'closed' });
     const card = await draw(shown);
-    return card ? { replace: card, ...said(caller, refused) } : overview(caller, id, 'replace', refused);
+    if (!card) return overview(caller, id, 'replace', refused);
+    // Not drawn anew while somebody types into it; only once the meeting is closed or moved.
+    const keep = { kind: 'work-form', matterKind: 'meeting-form', matterId: id };
+    return { replace: { ...card, keep }, ...said(caller, refused) };
   };
 
   const citizen = (caller: Caller, id: string, again: Parameters<typeof citizenFormView>[4] = {}) =>
@@ -214,13 +221,19 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
           );
           return made.again(caller, input, { faults }, true);
         }
+        // Closed meanwhile: what was typed still stands, and can be copied.
+        if (refused?.code === 'closed') {
+          late.add(caller.unit);
+          return made
+            .again(caller, input, {}, true)
+            .then((answer) => ({ ...answer, ...said(caller, { code: 'closed-meanwhile' }) }));
+        }
         if (refused) return overview(caller, input.meeting, 'replace', refused);
         if (merged.has(caller.unit)) return made.again(caller, input, { merged: true }, false);
         if (input.go === 'back') return overview(caller, input.meeting, 'replace');
         return made.goOn(caller, input);
       },
     });
-  const merged = new WeakSet<Caller['unit']>();
 
   return {
     'meeting.work': verb({

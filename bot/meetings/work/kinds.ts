@@ -292,6 +292,18 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       const view = await workView(unit, found, await gather(unit, found, models), personId, mark);
       return { ...workCard(view, locale), keep: { kind: 'work', matterKind: 'meeting', matterId } };
     },
+    'work-form': async (unit, input) => {
+      const found = (await loadMeetings(unit, [input.matterId])).get(input.matterId);
+      // Only once nothing can be saved by it any more: whoever types into it would lose that.
+      if (!found || (!isClosed(found.meeting) && found.meeting.status !== 'called')) return undefined;
+      const standings = standingsAt(found, input.personId, await organisation(unit));
+      if (!may('meeting.see', standings)) return undefined;
+      const view = await workView(unit, found, await gather(unit, found, models), input.personId);
+      return {
+        ...workCard(view, input.locale),
+        keep: { kind: 'work', matterKind: 'meeting', matterId: input.matterId },
+      };
+    },
     record: async (unit, { matterId, personId, locale, sending }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
       if (!found || !may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return undefined;

@@ -82,4 +82,6 @@ export const refusals = {
   'of-age': 'Borgeren er fyldt 18 og giver selv samtykke.',
   'law-missing': 'Skriv paragraffen.',
   'ground-for-nobody': 'Vælg mindst én, I må dele med.',
+  'closed-meanwhile':
+    'Mødet blev lukket, mens du skrev. Din tekst står her endnu, men er ikke kommet med: kopiér den, hvis den skal bruges.',
 } satisfies Record<RefusalCode, string>;

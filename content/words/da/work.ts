@@ -91,18 +91,16 @@ export const work = {
     wasHere: 'Hvem var med?',
     nobodyHere: 'Ingen er noteret endnu.',
     represented: 'Er alle repræsenteret?',
-    wereRepresented: 'Var alle repræsenteret?',
+    wereThere: 'Afdelinger, der var repræsenteret',
     invited: 'Afdelinger, der er inviteret',
     yes: 'er repræsenteret',
     no: 'er ikke repræsenteret',
-    wasYes: 'var repræsenteret',
-    wasNo: 'var ikke repræsenteret',
     mandate: 'Mandat:',
     noMandate: 'Der er ikke skrevet et mandat.',
     missing: (kinds: readonly string[]) =>
       `Modellen regner også med ${listed(kinds, 'da')}, men ingen derfra er inviteret.`,
     agreements: 'Aftaler',
-    dueOn: (on: string) => `Senest ${on}.`,
+    dueOn: (on: string) => `senest ${on}`,
     next: 'Næste møde:',
     nextAt: (kind: string, when: string) => `${kind} ${when}.`,
     noNext: 'Der er ikke aftalt et næste møde:',
@@ -140,7 +138,7 @@ export const work = {
     summary: (number: number, when: string, ref: string) => `Møde ${number} ${when}. ${ref}`,
   },
   citizenForm: {
-    title: (alias: string) => `Vi begynder med ${alias}.`,
+    title: (alias: string) => `${alias} først`,
     titleWithout: (alias: string) => `Hvad ønsker ${alias}?`,
     there: (alias: string) => `Er ${alias} her?`,
     isHere: (alias: string) => `Ja, ${alias} er her`,
@@ -165,7 +163,7 @@ export const work = {
   agendaForm: {
     progress: (n: number, of: number, duration: string) => `Punkt ${n} af ${of} · ${duration}`,
     note: 'Hvad kom I frem til?',
-    noteExample: 'Skriv det, så borgeren kan stå ved at læse det',
+    noteExample: 'Skriv, så I kan stå ved det, når borgeren læser det',
     done: 'Punktet er færdigt',
     columns: 'Gem, og åbn kolonnerne',
   },
@@ -188,7 +186,7 @@ export const work = {
   },
   nextForm: {
     title: 'Hvornår mødes I igen?',
-    foreseen: (kind: string, on: string) => `Modellen foreslår ${kind} omkring ${on}.`,
+    foreseen: (kind: string, on: string) => `Modellen lægger op til ${kind} omkring ${on}.`,
     text: 'Aftal dagen sammen med borgeren, mens I sidder her.',
     kind: 'Hvad slags møde?',
     date: 'Dag',
@@ -217,7 +215,7 @@ export const work = {
       `${listed(departments, 'da')} er ikke repræsenteret. Referatet nævner kun dem, der er med.`,
     close: 'Ja, luk mødet',
     back: 'Tilbage til mødet',
-    to: { citizen: 'Gå til borgeren', here: 'Gå til hvem er her', next: 'Gå til næste møde' },
+    to: { citizen: 'Gå til borgeren', here: 'Notér, hvem der er her', next: 'Aftal næste møde' },
     notHeld: 'Mødet blev ikke holdt',
     notHeldText: 'Så bliver der ikke skrevet referat, og mødet tæller ikke med. Det kan du ikke fortryde.',
     notHeldSure: 'Ja, det blev ikke holdt',
@@ -241,7 +239,7 @@ export const work = {
   },
   agreement: {
     quiet: (ref: string) => `Aftale · ${ref}`,
-    states: { open: 'Aftalt', late: 'Dagen er gået', done: 'Gjort', dropped: 'Bortfaldet' },
+    states: { open: 'I gang', late: 'Dagen er gået', done: 'Gjort', dropped: 'Bortfaldet' },
     title: {
       own: (on: string) => `Aftalt til ${on}`,
       citizen: (alias: string, on: string) => `${whose(alias)} aftale til ${on}`,
@@ -250,6 +248,7 @@ export const work = {
     about: 'Borger',
     owner: 'Ansvarlig',
     askCitizen: (alias: string) => `Spørg ${alias}, hvordan det går, og notér det her.`,
+    moved: 'Ny dag, fordi:',
     because: 'Derfor:',
     done: 'Det er gjort',
     notYet: 'Det når vi ikke',
@@ -264,7 +263,7 @@ export const work = {
   },
   preparation: {
     quiet: (ref: string) => `Inden mødet · ${ref}`,
-    states: { open: 'Venter på dig', done: 'Klar', past: 'Mødet er holdt', cancelled: 'Mødet er aflyst' },
+    states: { open: 'Venter på dig', done: 'Klar', past: 'Mødet er forbi', cancelled: 'Mødet er aflyst' },
     text: (the: string, when: string) => `Det er til ${the} ${when}.`,
     due: (when: string) => `Klar senest ${when}`,
     thanks: 'Tak. Så er alle klar til at tale om det, der betyder noget.',
@@ -294,7 +293,7 @@ export const work = {
     states: { open: 'Skal indkaldes', called: 'Indkaldt' },
     title: (the: string, when: string) => `${the} er aftalt til ${when}.`,
     text: (alias: string, on: string) =>
-      `I aftalte dagen sammen med ${alias}. Indkald senest ${on}, så alle kan nå at svare.`,
+      `Dagen er aftalt med ${alias} på mødet. Indkald senest ${on}, så alle kan nå at svare.`,
     called: 'Alle inviterede har fået besked.',
     call: 'Indkald til mødet',
     summary: (when: string, ref: string) => `Næste møde er aftalt til ${when}. ${ref}`,
@@ -316,9 +315,9 @@ export const work = {
       'colleague-came': 'En kollega kom i mit sted',
       'told-somebody': 'Jeg havde sagt til, at jeg ikke kom',
     },
-    quietText: 'Grunden spørger ingen om.',
+    quietText: 'Ingen spørger om grunden.',
     say: 'Ret det',
-    said: 'Jeg har givet tovholderen besked. Du skal ikke gøre mere.',
+    said: 'Det er noteret. Du skal ikke gøre mere.',
     past: 'Du skal ikke gøre noget.',
     summary: {
       open: (when: string, ref: string) => `Vi savnede jer til mødet ${when}. Var der noget, vi ikke vidste? ${ref}`,
@@ -327,13 +326,13 @@ export const work = {
   },
   notRepresented: {
     quiet: (ref: string) => `Efter mødet · ${ref}`,
-    states: { open: 'Ikke repræsenteret', corrected: 'Rettet' },
+    states: { open: 'Til orientering', corrected: 'Rettet' },
     title: {
       open: (department: string) => `${department} var ikke repræsenteret.`,
       corrected: (department: string) => `${department} var alligevel repræsenteret.`,
     },
     text: (the: string, when: string) =>
-      `Det gælder ${the} ${when}. Teamet havde brug for jer, og borgeren gik hjem uden jeres del af svaret.`,
+      `Det gælder ${the} ${when}. Teamet manglede det, I ved, og det, I kan beslutte.`,
     help: 'Tal sammen om, hvordan I kommer med næste gang. Det handler om afdelingen, ikke om en enkelt.',
     corrected: (the: string, when: string) => `Vi vidste ikke alt, da jeg skrev om ${the} ${when}. Nu er det rettet.`,
     summary: {

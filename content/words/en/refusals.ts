@@ -82,4 +82,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'of-age': 'The citizen has turned 18 and consents in person.',
   'law-missing': 'Write the paragraph.',
   'ground-for-nobody': 'Choose at least one to share with.',
+  'closed-meanwhile':
+    'The meeting was closed while you were writing. Your text still stands here but is not in the record: copy it if it is needed.',
 };

@@ -87,17 +87,15 @@ export const work: typeof danish = {
     wasHere: 'Who was there?',
     nobodyHere: 'Nobody is noted yet.',
     represented: 'Is everybody represented?',
-    wereRepresented: 'Was everybody represented?',
+    wereThere: 'Departments that were represented',
     invited: 'Departments invited',
     yes: 'is represented',
     no: 'is not represented',
-    wasYes: 'was represented',
-    wasNo: 'was not represented',
     mandate: 'Mandate:',
     noMandate: 'No mandate is written.',
     missing: (kinds) => `The model also counts on ${listed(kinds, 'en')}, but nobody from there is invited.`,
     agreements: 'Agreements',
-    dueOn: (on) => `By ${on}.`,
+    dueOn: (on) => `by ${on}`,
     next: 'Next meeting:',
     nextAt: (kind, when) => `${kind} on ${when}.`,
     noNext: 'No next meeting is agreed:',
@@ -135,7 +133,7 @@ export const work: typeof danish = {
     summary: (number, when, ref) => `Meeting ${number} on ${when}. ${ref}`,
   },
   citizenForm: {
-    title: (alias) => `We begin with ${alias}.`,
+    title: (alias) => `${alias} first`,
     titleWithout: (alias) => `What does ${alias} want?`,
     there: (alias) => `Is ${alias} here?`,
     isHere: (alias) => `Yes, ${alias} is here`,
@@ -214,7 +212,7 @@ export const work: typeof danish = {
       `${listed(departments, 'en')} ${departments.length === 1 ? 'is' : 'are'} not represented. The record names only those who are there.`,
     close: 'Yes, close it',
     back: 'Back to the meeting',
-    to: { citizen: 'Go to the citizen', here: 'Go to who is here', next: 'Go to the next meeting' },
+    to: { citizen: 'Go to the citizen', here: 'Note who is here', next: 'Agree the next meeting' },
     notHeld: 'The meeting was not held',
     notHeldText: 'Then there is no record, and the meeting does not count. You can’t take that back.',
     notHeldSure: 'Yes, it was not held',
@@ -237,7 +235,7 @@ export const work: typeof danish = {
   },
   agreement: {
     quiet: (ref) => `Agreement · ${ref}`,
-    states: { open: 'Agreed', late: 'The day has passed', done: 'Done', dropped: 'Dropped' },
+    states: { open: 'Going on', late: 'The day has passed', done: 'Done', dropped: 'Dropped' },
     title: {
       own: (on) => `Agreed for ${on}`,
       citizen: (alias, on) => `${whose(alias)} agreement for ${on}`,
@@ -246,6 +244,7 @@ export const work: typeof danish = {
     about: 'Citizen',
     owner: 'Owner',
     askCitizen: (alias) => `Ask ${alias} how it goes, and note it here.`,
+    moved: 'A new day, because:',
     because: 'Because:',
     done: 'It is done',
     notYet: 'We won’t make it',
@@ -293,7 +292,8 @@ export const work: typeof danish = {
     quiet: (ref) => `Next meeting · ${ref}`,
     states: { open: 'To be called', called: 'Called' },
     title: (the, when) => `${the} is agreed for ${when}.`,
-    text: (alias, on) => `You agreed the day with ${alias}. Call it by ${on}, so that everybody has time to answer.`,
+    text: (alias, on) =>
+      `The day was agreed with ${alias} at the meeting. Call it by ${on}, so that everybody has time to answer.`,
     called: 'Everybody invited has been told.',
     call: 'Call the meeting',
     summary: (when, ref) => `The next meeting is agreed for ${when}. ${ref}`,
@@ -317,7 +317,7 @@ export const work: typeof danish = {
     },
     quietText: 'Nobody asks for the reason.',
     say: 'Put it right',
-    said: 'I have told the case lead. There is nothing more you need to do.',
+    said: 'It is noted. There is nothing more you need to do.',
     past: 'There is nothing you need to do.',
     summary: {
       open: (when, ref) =>
@@ -327,13 +327,13 @@ export const work: typeof danish = {
   },
   notRepresented: {
     quiet: (ref) => `After the meeting · ${ref}`,
-    states: { open: 'Not represented', corrected: 'Put right' },
+    states: { open: 'For your information', corrected: 'Put right' },
     title: {
       open: (department) => `${department} was not represented.`,
       corrected: (department) => `${department} was represented after all.`,
     },
     text: (the, when) =>
-      `It was at ${the} on ${when}. The team needed you, and the citizen went home without your part of the answer.`,
+      `It was at ${the} on ${when}. The team missed what you know and what you can decide.`,
     help: 'Talk together about how you can be there next time. It is about the department, not about one person.',
     corrected: (the, when) => `We didn’t know everything when I wrote about ${the} on ${when}. Now it is put right.`,
     summary: {
