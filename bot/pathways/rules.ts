@@ -107,8 +107,8 @@ export function readEnd(typed: string, startedOn: Day, today: Day): Day | 'bad-e
 export type Findable = { readonly id: string; readonly name: string; readonly email: string };
 
 /**
- * People by a part of their name or e-mail: every word that was typed begins a word of the name, or stands in the e-mail
- * before the `@`. Æ, ø and å may be typed as ae, oe and aa. Whose name begins with it stands first; then by name.
+ * People by a part of their name or e-mail: every word that was typed begins a word of the name, or a part of the
+ * e-mail before the `@`. Æ, ø and å may be typed as ae, oe and aa. Whose name begins with it stands first; then by name.
  * @returns at most so many as are asked for, and how many more there are; `too-short` below two letters
  */
 export function findPeople<Person extends Findable>(
@@ -124,9 +124,8 @@ export function findPeople<Person extends Findable>(
     const name = folded(person.name);
     const [local = ''] = folded(person.email).split('@');
     const whole = sought.includes('@') ? folded(person.email).startsWith(sought) : false;
-    const each = words.every(
-      (word) => name.split(/[\s-]+/).some((one) => one.startsWith(word)) || local.includes(word),
-    );
+    const parts = [...name.split(/[\s-]+/), local, ...local.split(/[._-]+/)];
+    const each = words.every((word) => parts.some((part) => part.startsWith(word)));
     if (sought.includes('@') ? !whole : !each) return [];
     return [{ person, rank: name.startsWith(words.join(' ')) ? 0 : 1 }];
   });

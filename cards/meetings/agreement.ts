@@ -69,7 +69,9 @@ export function agreementCard(view: AgreementView, locale: Locale): Drawn {
       text: paragraphs(view.text, LONGEST.agreement * 2),
       said: [
         ...(ofCitizen && open ? [sentence(card.askCitizen(view.alias))] : []),
-        ...(view.outcome === '' ? [] : [sentence(clipped(view.outcome, LONGEST.reason), open ? card.moved : card.because)]),
+        ...(view.outcome === ''
+          ? []
+          : [sentence(clipped(view.outcome, LONGEST.reason), open ? card.moved : card.because)]),
       ],
       open,
       opened: view.values.due !== '' || view.values.because !== '' || Object.keys(view.faults).length > 0,

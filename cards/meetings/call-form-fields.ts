@@ -4,9 +4,10 @@ import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { choices } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { clipped, firstName, fitting, plain } from '../text';
+import { plain } from '../text';
 import { type CallFormView, MEETING_ROLES } from '../views';
 import template from './call-form.json';
+import { externalRows, isMoreOpen, memberRows, person, roleRows, roles } from './call-form-people';
 import { LONGEST } from './work-views';
 
 /** A reason may be so long, where the card has room for it. */
@@ -30,19 +31,6 @@ const perInput = z.strictObject({
   guests: z.string(),
   meetingGround: z.string(),
   givenBy: z.string(),
-});
-const person = z.strictObject({
-  open: z.boolean(),
-  come: z.string(),
-  name: z.string(),
-  value: z.string(),
-  comeFault: z.string(),
-  whyId: z.string(),
-  label: z.string(),
-  why: z.string(),
-  room: z.number(),
-  whyFault: z.string(),
-  note: z.string(),
 });
 const labels = perInput.omit({ meetingGround: true }).extend({
   citizenViewExample: z.string(),
@@ -87,9 +75,7 @@ const draw = defineCard({
     rest: z.string(),
     givers: choices,
     more: z.boolean(),
-    roles: z.array(
-      z.strictObject({ input: z.string(), label: z.string(), value: z.string(), people: choices, fault: z.string() }),
-    ),
+    roles,
     hasExternals: z.boolean(),
     externals: z.array(person),
     externalsRest: z.string(),
@@ -150,16 +136,16 @@ export function drawCallForm(
       },
       faults: faultsOf(view),
       missing: { date: w.refusals['bad-date'], time: w.refusals['bad-time'] },
-      members: members(view, room, w),
+      members: memberRows(view, room, w),
       rest: rest.members === 0 ? '' : w.andMore(rest.members),
       givers: (['citizen', 'custody-holder', 'young-person'] as const).map((giver) => ({
         title: form.givers[giver],
         value: giver,
       })),
       more: isMoreOpen(view),
-      roles: roles(view, w),
+      roles: roleRows(view, w),
       hasExternals: view.externals.length > 0,
-      externals: externals(view, room, w),
+      externals: externalRows(view, room, w),
       externalsRest: rest.externals === 0 ? '' : w.andMore(rest.externals),
       labels: labelsOf(view, clashes, w),
     },
@@ -211,91 +197,6 @@ function faultsOf(view: CallFormView): z.input<typeof perInput> & { members: str
     givenBy: faults.givenBy ?? '',
     members: others.map(([, fault]) => fault).join(' '),
   };
-}
-
-function members(view: CallFormView, room: number, w: Words): z.input<typeof person>[] {
-  const form = w.callForm;
-  return view.members.map((member) => {
-    const open = member.ground || view.offersMeetingGround;
-    const marks = [
-      ...(member.resting ? [form.resting] : []),
-      ...(open && member.awayThen ? [form.away] : []),
-      ...(open && member.clash !== null ? [member.clash] : []),
-    ];
-    const name = form.member(member.name, clipped(member.department, 60));
-    return {
-      open,
-      come: `come-${member.id}`,
-      name: plain(marks.length === 0 ? name : `${name} (${marks.join(', ')})`),
-      value: String(member.come),
-      comeFault: view.faults[`come-${member.id}`] ?? '',
-      whyId: `why-${member.id}`,
-      ...reason(member, room, w),
-      whyFault: view.faults[`why-${member.id}`] ?? '',
-      note: noteOf(member.ground, open, w),
-    };
-  });
-}
-
-function externals(view: CallFormView, room: number, w: Words): z.input<typeof person>[] {
-  return view.externals.map((external) => {
-    const open = external.ground || view.offersMeetingGround;
-    return {
-      open,
-      come: `ext-${external.id}`,
-      name: plain(w.callForm.member(external.name, clipped(external.role, 60))),
-      value: String(external.come),
-      comeFault: view.faults[`ext-${external.id}`] ?? '',
-      whyId: `extwhy-${external.id}`,
-      ...reason(external, room, w),
-      whyFault: view.faults[`extwhy-${external.id}`] ?? '',
-      note: noteOf(external.ground, open, w),
-    };
-  });
-}
-
-const reason = (one: { readonly name: string; readonly why: string }, room: number, w: Words) => ({
-  label: w.callForm.why(clipped(firstName(one.name), 24)),
-  why: one.why,
-  room: Math.max(room, one.why.length),
-});
-
-function noteOf(ground: boolean, open: boolean, w: Words): string {
-  if (ground) return '';
-  return open ? w.callForm.needsGround : w.callForm.noGround;
-}
-
-/** What the model names stands first, and says so. */
-function roles(
-  view: CallFormView,
-  w: Words,
-): { input: string; label: string; value: string; people: z.input<typeof choices>; fault: string }[] {
-  const people = fitting(
-    view.people.map(({ id, name }) => ({ title: clipped(name, 40), value: id })),
-    1_200,
-  ).kept;
-  const named = MEETING_ROLES.filter((role) => view.namedRoles.includes(role));
-  return [...named, ...MEETING_ROLES.filter((role) => !named.includes(role))].map((role) => {
-    const name = capitalised(w.roleNames[role] ?? role);
-    return {
-      input: `role-${role}`,
-      label: named.includes(role) ? w.callForm.roleOfModel(name) : name,
-      value: view.values.roles[role] === '' ? 'nobody' : view.values.roles[role],
-      people: [{ title: w.callForm.nobody, value: 'nobody' }, ...people],
-      fault: view.faults[`role-${role}`] ?? '',
-    };
-  });
-}
-
-/** What was typed, or is wrong, is never folded away. */
-function isMoreOpen(view: CallFormView): boolean {
-  const { values } = view;
-  return (
-    values.guests !== '' ||
-    MEETING_ROLES.some((role) => values.roles[role] !== '') ||
-    view.externals.some((external) => external.come) ||
-    Object.keys(view.faults).some((input) => /^(?:guests$|role-|ext-|extwhy-)/.test(input))
-  );
 }
 
 function labelsOf(view: CallFormView, clashes: boolean, w: Words): z.input<typeof labels> {

@@ -8,7 +8,7 @@ import { LONGEST } from './work-views';
 type Asked = { readonly why: string };
 
 /** A reason in less room than this says nothing; then fewer people stand on the card. */
-const LEAST_WHY = 80;
+const LEAST_WHY = 60;
 
 /**
  * The form for calling a meeting: when, where, who comes, and why each; what is rarely used is folded away. Members without

@@ -9,7 +9,7 @@ import { noticeCard } from '../../cards/meetings/notice';
 import { representationCard } from '../../cards/meetings/representation';
 import { standInCard } from '../../cards/meetings/stand-in';
 import { type CardJson, MOST_CHARACTERS } from '../../cards/render';
-import { id, LONG_DEPARTMENT, LONG_NAME, LONG_PLACE, LONG_WHY } from '../../cards/samples/sample';
+import { id, LONG_NAME, LONG_PLACE, LONG_WHY } from '../../cards/samples/sample';
 import type {
   CallFormView,
   InvitationView,
@@ -156,15 +156,24 @@ describe('the form for calling a meeting', () => {
     come: true,
     why: 'du kender vejen',
     awayThen: false,
+    resting: false,
+    clash: null,
   };
+  const external = { id: id(61), name: 'Hanne Birk', role: 'egen læge', ground: true, come: false, why: '' };
   const view: CallFormView = {
     pathwayId: id(91),
     form: id(92),
     ref: 'BF-1',
     alias: 'A.K.',
-    kinds: ['team-meeting'],
+    kinds: [{ kind: 'team-meeting', duration: 60, citizenTakesPart: true, notice: null }],
     earliest: '2026-11-24',
     members: [member, { ...member, id: id(2), ground: false }],
+    externals: [external],
+    people: [{ id: id(1), name: 'Bo Madsen' }],
+    namedRoles: [],
+    offersMeetingGround: false,
+    leadClash: null,
+    clashesSeen: '',
     values: {
       kind: 'team-meeting',
       date: '2026-12-02',
@@ -173,6 +182,11 @@ describe('the form for calling a meeting', () => {
       where: 'online',
       place: '',
       agreed: true,
+      citizenView: '',
+      guests: 'sin mor',
+      meetingGround: false,
+      givenBy: '',
+      roles: { leader: '', facilitator: id(1), 'note-taker': '' },
     },
     faults: {},
   };
@@ -181,6 +195,7 @@ describe('the form for calling a meeting', () => {
     expect(inputs(callFormCard(view, 'da').card).map((input) => input.id)).toEqual([
       ...['kind', 'date', 'time', 'duration', 'agreed', 'where', 'place'],
       ...[`come-${id(1)}`, `why-${id(1)}`],
+      ...['role-leader', 'role-facilitator', 'role-note-taker', 'guests', `ext-${id(61)}`, `extwhy-${id(61)}`],
     ]);
   });
 
@@ -197,6 +212,12 @@ describe('the form for calling a meeting', () => {
       place: undefined,
       [`come-${id(1)}`]: 'true',
       [`why-${id(1)}`]: 'du kender vejen',
+      'role-leader': 'nobody',
+      'role-facilitator': id(1),
+      'role-note-taker': 'nobody',
+      guests: 'sin mor',
+      [`ext-${id(61)}`]: 'false',
+      [`extwhy-${id(61)}`]: undefined,
     });
   });
 
@@ -205,9 +226,10 @@ describe('the form for calling a meeting', () => {
   });
 
   test.each(
-    ['kind', 'date', 'time', 'duration', 'agreed', 'where', 'place', `come-${id(1)}`, `why-${id(1)}`].map((input) => ({
-      input,
-    })),
+    [
+      ...['kind', 'date', 'time', 'duration', 'agreed', 'where', 'place', `come-${id(1)}`, `why-${id(1)}`],
+      ...['role-leader', 'guests', `ext-${id(61)}`, `extwhy-${id(61)}`],
+    ].map((input) => ({ input })),
   )('writes a fault of $input right below it', ({ input }) => {
     const { card } = callFormCard({ ...view, faults: { [input]: 'Ret dette.' } }, 'da');
     expect(after(card, input)).toMatchObject({ type: 'TextBlock', text: 'Ret dette.', color: 'Attention' });
@@ -218,12 +240,70 @@ describe('the form for calling a meeting', () => {
     expect(JSON.stringify(card)).toContain(da.refusals['no-one-invited']);
   });
 
-  test('holds 500 characters of reason for each of eleven people, with the longest names', () => {
-    const members = Array.from({ length: 11 }, (_, n) => ({
+  const more = (given: Partial<CallFormView>) => byId(callFormCard({ ...view, ...given }, 'da').card, 'more');
+  const empty = { ...view.values, guests: '', roles: { leader: '', facilitator: '', 'note-taker': '' } };
+
+  test('folds away what is rarely used, but never what was typed or is wrong', () => {
+    expect(more({ values: empty })).toMatchObject({ isVisible: false });
+    expect(more({})).toMatchObject({ isVisible: true });
+    expect(more({ values: empty, externals: [{ ...external, come: true }] })).toMatchObject({ isVisible: true });
+    expect(more({ values: empty, faults: { 'role-leader': 'Ret dette.' } })).toMatchObject({ isVisible: true });
+  });
+
+  test('names the roles of the model first, and marks them', () => {
+    const { card } = callFormCard({ ...view, namedRoles: ['note-taker'] }, 'da');
+    const roles = inputs(card).filter((input) => String(input.id).startsWith('role-'));
+    expect(roles.map((role) => role.label)).toEqual(['Referent (hører med i modellen)', 'Mødeleder', 'Facilitator']);
+  });
+
+  test('shows clashes beside each, by when and never by what, and then asks whether to call anyway', () => {
+    const clash = da.callForm.taken('2026-12-02T13:00', '2026-12-02T14:30');
+    const { card } = callFormCard(
+      { ...view, members: [{ ...member, clash, awayThen: true, resting: true }], clashesSeen: 'x' },
+      'da',
+    );
+    expect(byId(card, `come-${id(1)}`)?.title).toBe(
+      'Bo Madsen, Jobcenter (hviler lige nu, væk den dag, optaget kl. 13-14.30)',
+    );
+    expect(JSON.stringify(card)).toContain(da.refusals.clash);
+    const call = elements(card).find((element) => element.verb === 'meeting.call');
+    expect(call).toMatchObject({ title: 'Indkald alligevel', data: { seen: 'x' } });
+    expect(JSON.stringify(callFormCard(view, 'da').card)).not.toContain(da.refusals.clash);
+  });
+
+  test('offers whoever lacks ground where a ground for this meeting only is offered, and asks who gave it', () => {
+    const { card } = callFormCard({ ...view, offersMeetingGround: true }, 'da');
+    const ids = inputs(card).map((input) => input.id);
+    expect(ids).toEqual(expect.arrayContaining([`come-${id(2)}`, 'meetingGround', 'givenBy']));
+    expect(inputs(callFormCard(view, 'da').card).map((input) => input.id)).not.toContain('givenBy');
+  });
+
+  test('asks for the citizen’s view instead of a time agreed, where the citizen is not there', () => {
+    const kind = { kind: 'conference', duration: 60, citizenTakesPart: false, notice: null };
+    const ids = (kinds: CallFormView['kinds']) =>
+      inputs(callFormCard({ ...view, kinds }, 'da').card).map((input) => input.id);
+    expect(ids([kind])).toContain('citizenView');
+    expect(ids([kind])).not.toContain('agreed');
+    expect(ids([kind, ...view.kinds])).toEqual(expect.arrayContaining(['citizenView', 'agreed']));
+  });
+
+  test('says how long the citizen has to prepare', () => {
+    const notice = { span: '1m', from: '2026-12-24' };
+    const text = (kinds: CallFormView['kinds']) => JSON.stringify(callFormCard({ ...view, kinds }, 'da').card);
+    const [kind] = view.kinds;
+    if (!kind) throw new Error('no kind');
+    expect(text([{ ...kind, notice }])).toContain(
+      '"Borgeren skal have en måned til at forberede sig, så mødet kan tidligst være torsdag den 24. december."',
+    );
+    expect(text([kind, { ...kind, kind: 'follow-up', notice }])).toContain('"Opfølgningsmøde: Borgeren skal have');
+  });
+
+  test('holds 500 characters of reason for each of eight people', () => {
+    const members = Array.from({ length: 8 }, (_, n) => ({
       ...member,
       id: id(n),
-      name: LONG_NAME,
-      department: LONG_DEPARTMENT,
+      name: 'Christina Sommer-Ravn',
+      department: 'Beskæftigelse og Job',
       why: LONG_WHY,
     }));
     const { card } = callFormCard({ ...view, members, values: { ...view.values, place: LONG_PLACE } }, 'da');
@@ -232,7 +312,7 @@ describe('the form for calling a meeting', () => {
     expect(JSON.stringify(card).length).toBeLessThanOrEqual(MOST_CHARACTERS);
   });
 
-  test.each([12, 14, 20, 60].map((people) => ({ people })))(
+  test.each([10, 14, 20, 60].map((people) => ({ people })))(
     'shares the room of the card among the reasons of $people people',
     ({ people }) => {
       const members = Array.from({ length: people }, (_, n) => ({
@@ -257,6 +337,7 @@ describe('the invitation', () => {
     mark: `invitation-answer/own/${id(1)}/1`,
     meeting: facts,
     why: 'du kender A.K.s vej til job',
+    mandate: 'praktik og mentor',
     duty: true,
     reminder: null,
     managerNext: { at: '2026-11-30T12:00', name: 'Sørine Holm' },
@@ -338,6 +419,15 @@ describe('the invitation', () => {
     expect(text({ why: 'Skolen skal med!' })).toContain('Derfor er du inviteret: ');
   });
 
+  test('says what the department’s manager has written that one may decide, and quietly when nothing is written', () => {
+    expect(text({})).toContain(
+      'Det kan du beslutte: ","weight":"Bolder"},{"type":"TextRun","text":"praktik og mentor"',
+    );
+    expect(text({ state: { is: 'coming' } })).toContain('praktik og mentor');
+    expect(text({ mandate: '' })).toContain(da.invitation.noMandate);
+    expect(text({ mandate: '', state: { is: 'coming' } })).not.toContain('mandat');
+  });
+
   test('remembers the earlier answer, and asks whether it still holds', () => {
     const moved = text({ movedFrom: '2026-11-25T10:30', state: { is: 'asked', earlier: 'coming', declinedBy: null } });
     expect(moved).toContain('Før var det onsdag den 25. november kl. 10.30.');
@@ -363,7 +453,10 @@ test('marked cards carry the mark as the id of their quiet line', () => {
   const mark = `kind/rung/${id(1)}/1`;
   const common = { version: 1, mark, meeting: facts, repeated: false } as const;
   const cards = [
-    standInCard({ ...common, id: id(1), forName: 'Bo', why: 'x', byManager: null, state: 'asked' }, 'da'),
+    standInCard(
+      { ...common, id: id(1), forName: 'Bo', why: 'x', mandate: '', byManager: null, movedFrom: null, state: 'asked' },
+      'da',
+    ),
     hinderedCard(
       {
         ...common,
@@ -383,6 +476,7 @@ test('marked cards carry the mark as the id of their quiet line', () => {
         invitationId: id(1),
         name: 'Bo',
         department: 'Social',
+        mandate: '',
         because: 'left',
         reminder: false,
         colleagues: [],
@@ -404,6 +498,7 @@ test('a notice shows neither alias nor place, even where it was given them', () 
       invitationId: id(1),
       name: 'Bo',
       department: 'Social',
+      mandate: 'praktik',
       because: 'no-answer',
       reminder: true,
       colleagues: [],
@@ -420,6 +515,7 @@ describe('the meeting', () => {
   const invited: MeetingView['invited'][number] = {
     name: 'Bo',
     department: 'Social',
+    role: 'note-taker',
     state: 'hindered',
     standIn: null,
     hindered: 'absent',
@@ -436,6 +532,7 @@ describe('the meeting', () => {
     answered: 1,
     asked: 1,
     mayChange: true,
+    mayWork: true,
   };
 
   test('tells reasons and absences to whoever acts on them, and to nobody else', () => {
@@ -447,10 +544,13 @@ describe('the meeting', () => {
   });
 
   test('lets only a called meeting be moved or cancelled', () => {
-    expect(verbsOf(meetingCard(view, 'da').card)).toEqual(['meeting.back', 'meeting.move-form', 'meeting.cancel-ask']);
-    expect(verbsOf(meetingCard({ ...view, mayChange: false }, 'da').card)).toEqual(['meeting.back']);
+    expect(verbsOf(meetingCard(view, 'da').card)).toEqual([
+      ...['meeting.work', 'meeting.back', 'meeting.move-form', 'meeting.cancel-ask'],
+    ]);
+    expect(verbsOf(meetingCard({ ...view, mayChange: false, mayWork: false }, 'da').card)).toEqual(['meeting.back']);
+    expect(verbsOf(meetingCard({ ...view, mayChange: false }, 'da').card)).toEqual(['meeting.work', 'meeting.back']);
     expect(verbsOf(meetingCard({ ...view, status: 'cancelled' }, 'da').card)).toEqual([]);
-    expect(verbsOf(meetingCard({ ...view, status: 'past' }, 'da').card)).toEqual([]);
+    expect(verbsOf(meetingCard({ ...view, status: 'past' }, 'da').card)).toEqual(['meeting.work']);
   });
 
   test('names the citizen first', () => {

@@ -43,6 +43,10 @@ export type Ids = {
   readonly standIn: string;
   /** What Jonas owes. */
   readonly obligation: string;
+  /** The ground that reaches the departments of the team. */
+  readonly ground: string;
+  /** Vibeke's, which no ground reaches. */
+  readonly groundless: string;
   readonly kasper: string;
   readonly bo: string;
   readonly form: string;
@@ -98,6 +102,43 @@ export const PRESSES: Readonly<Record<string, Press>> = {
     who: 'lead, co-lead, team with ground, case administrator',
     may: IN_THE_PATHWAY,
     input: ({ pathway }) => ({ pathway }),
+  },
+  'ground.list': {
+    who: 'lead, co-lead, team with ground, case administrator',
+    may: IN_THE_PATHWAY,
+    input: ({ pathway }) => ({ pathway }),
+  },
+  'ground.back': {
+    who: 'lead, co-lead, team with ground, case administrator',
+    may: IN_THE_PATHWAY,
+    input: ({ pathway }) => ({ pathway }),
+  },
+  'ground.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'ground.register': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, form, groundless }) => ({
+      pathway,
+      form,
+      kind: 'oral',
+      given: 'citizen',
+      departments: groundless,
+    }),
+  },
+  'ground.withdraw-ask': {
+    who: 'lead, co-lead, team with ground, case administrator: whoever hears it from the citizen',
+    may: IN_THE_PATHWAY,
+    input: ({ ground }) => ({ ground }),
+  },
+  'ground.withdraw': {
+    who: 'lead, co-lead, team with ground, case administrator: whoever hears it from the citizen',
+    may: IN_THE_PATHWAY,
+    input: ({ ground }) => ({ ground }),
+  },
+  'ground.shared': {
+    who: 'lead, co-lead, team with ground, case administrator',
+    may: IN_THE_PATHWAY,
+    input: ({ ground }) => ({ past: ground }),
   },
   'meeting.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
   'meeting.form-close': { who: 'anybody employed: it does nothing', may: STAFF, input: () => ({}) },
@@ -241,6 +282,8 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     const standIn = await tx.standIn.findFirstOrThrow({ where: { tenantId } });
     const obligation = await tx.obligation.findFirstOrThrow({ where: { tenantId, matterId: invitation } });
     const { pathwayId } = meeting;
+    const ground = await tx.ground.findFirstOrThrow({ where: { tenantId, pathwayId } });
+    const groundless = await tx.department.findFirstOrThrow({ where: { tenantId, code: 'YDE' } });
     const was = { fromOn: new Date('2025-09-01'), untilOn: new Date('2026-01-31') };
     await tx.teamSeat.create({ data: { tenantId, id: house.newId(), pathwayId, personId: idOf('Kasper'), ...was } });
     return {
@@ -250,6 +293,8 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       hindered: invitations.Mette?.id ?? '',
       standIn: standIn.id,
       obligation: obligation.id,
+      ground: ground.id,
+      groundless: groundless.id,
       kasper: idOf('Kasper'),
       bo: idOf('Bo'),
       form: randomUUID(),
@@ -266,6 +311,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       hindered: randomUUID(),
       standIn: randomUUID(),
       obligation: randomUUID(),
+      ground: randomUUID(),
       department: randomUUID(),
     }),
     press: trialPresses(town),

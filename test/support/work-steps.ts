@@ -1,5 +1,5 @@
 import type { PressOutcome } from '../../stage/connector';
-import { newestMeeting, personIds } from './meeting-steps';
+import { inputsOf, newestMeeting, personIds } from './meeting-steps';
 import { type Town, textOf } from './town';
 
 type Press = { readonly go?: 'next' | 'back' | 'more' | 'columns' | 'move' } & Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export async function worksMeeting(town: Town, holding: Holding): Promise<void> 
     ...(holding.how ? { how: holding.how } : {}),
     words: holding.words ?? 'Jeg vil gerne i lære som tømrer.',
   });
-  await works(town, by, 'meeting.here', { go: 'next', ...(await marks(town, holding.here)) });
+  await works(town, by, 'meeting.here', { go: 'next', ...(await marks(town, by, holding.here)) });
   const points = await town.inside(({ tx, tenantId }) =>
     tx.agendaItem.count({ where: { tenantId, meetingId: meeting.id } }),
   );
@@ -101,8 +101,15 @@ export async function holdsMeeting(town: Town, holding: Holding): Promise<PressO
   return works(town, holding.by ?? 'Carla', 'meeting.close');
 }
 
-async function marks(town: Town, here: readonly string[] | undefined): Promise<Record<string, string>> {
+/** The toggles of the presence form: on for whoever is named, off for everybody else. */
+async function marks(town: Town, by: string, here: readonly string[] | undefined): Promise<Record<string, string>> {
   if (!here) return {};
   const idOf = await personIds(town);
-  return Object.fromEntries(here.map((name) => [`here-${idOf(name)}`, 'true']));
+  const there = new Set(here.map(idOf));
+  const form = town.teams
+    .chat(town.person(by).entraId)
+    .filter((one) => town.teams.actionsOf(one).some(({ verb }) => verb === 'meeting.here'))
+    .at(-1);
+  const toggles = Object.keys(inputsOf(form?.card)).filter((id) => id.startsWith('here-'));
+  return Object.fromEntries(toggles.map((id) => [id, String(there.has(id.slice('here-'.length)))]));
 }

@@ -332,8 +332,7 @@ export const work: typeof danish = {
       open: (department) => `${department} was not represented.`,
       corrected: (department) => `${department} was represented after all.`,
     },
-    text: (the, when) =>
-      `It was at ${the} on ${when}. The team missed what you know and what you can decide.`,
+    text: (the, when) => `It was at ${the} on ${when}. The team missed what you know and what you can decide.`,
     help: 'Talk together about how you can be there next time. It is about the department, not about one person.',
     corrected: (the, when) => `We didn’t know everything when I wrote about ${the} on ${when}. Now it is put right.`,
     summary: {
