@@ -9,7 +9,6 @@ import type { MeetingFacts } from './views';
  * Microsoft's client, and say nothing to whoever does not see them.
  */
 export const color = z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention']);
-export type Color = z.output<typeof color>;
 
 /** Words of ours with a mark beside them; `''` where a card has no state. */
 export const state = z.strictObject({ text: z.string(), color });

@@ -23,9 +23,6 @@ export type NamedPerson = { readonly id: string; readonly name: string };
 export type MeetingRole = 'leader' | 'facilitator' | 'note-taker';
 export const MEETING_ROLES: readonly MeetingRole[] = ['leader', 'facilitator', 'note-taker'];
 
-/** Who can give a consent. */
-export type GivenBy = 'citizen' | 'custody-holder' | 'young-person';
-
 export type GreetingView = { readonly name: string; readonly waiting: number };
 export type HelpView = { readonly administrator: boolean; readonly development: boolean };
 /** Commands to offer when a text was not understood, nearest first. */
@@ -177,7 +174,7 @@ export type CallFormView = {
     readonly citizenView: string;
     readonly guests: string;
     readonly meetingGround: boolean;
-    /** '' or {@link GivenBy}. */
+    /** `citizen`, `custody-holder`, `young-person`, or '' while nobody is chosen. */
     readonly givenBy: string;
     /** A person's id, or '' for nobody. */
     readonly roles: Readonly<Record<MeetingRole, string>>;

@@ -56,7 +56,7 @@ export type Turned = { readonly state: InvitationState; readonly follows: readon
 export function turnInvitation(state: InvitationState, event: InvitationEvent): Turned {
   const same: Turned = { state, follows: [] };
   if (state.status === 'lead') return same;
-  if (state.status === 'closed' && event.kind !== 'moved') return same;
+  if (state.status === 'closed' && !(event.kind === 'moved' && event.lapsed)) return same;
   const cleared = { ...state, hinderedCode: null, leadReply: null, earlier: null };
   switch (event.kind) {
     case 'come':

@@ -1,4 +1,4 @@
-import type { Invitation, Obligation, Preparation } from '../../prisma/generated/client';
+import type { Invitation, Obligation, Preparation, Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
@@ -20,9 +20,15 @@ export const meetingSharing: SharingHooks = { stopped: stopSharing, begun: begin
  * of their colleagues and leaders, and externals are not invited any more.
  */
 async function stopSharing(unit: Unit, pathwayId: string, byId: string | null): Promise<void> {
+  const org = await organisation(unit);
   for (const found of await lockAhead(unit, pathwayId)) {
     for (const invitation of found.invitations) await endWithoutGround(unit, found, invitation, byId);
     await withdrawExternals(unit, found);
+    const lost = found.invitations.filter((one) => lacksGround(found, one, org));
+    await withdrawQueued(unit, {
+      personId: { in: lost.map((one) => one.personId) },
+      matterId: { in: [found.meeting.id, ...lost.map((one) => one.id)] },
+    });
     await touchCards(unit, 'meeting', [found.meeting.id]);
   }
 }
@@ -70,13 +76,13 @@ async function withdrawExternals(unit: Unit, { meeting, known }: MeetingCase): P
     where: { tenantId, id: { in: lost.map((one) => one.id) } },
     data: { withdrawnAt: unit.now },
   });
-  await tx.message.updateMany({
-    where: {
-      tenantId,
-      externalId: { in: lost.map((one) => one.externalId) },
-      pathwayId: meeting.pathwayId,
-      status: 'queued',
-    },
+  await withdrawQueued(unit, { matterId: { in: lost.map((one) => one.id) } });
+}
+
+/** What is on its way to them about this meeting, also what no obligation owes: a notice, a mail for the calendar. */
+async function withdrawQueued(unit: Unit, to: Prisma.MessageWhereInput): Promise<void> {
+  await unit.tx.message.updateMany({
+    where: { tenantId: unit.tenantId, status: 'queued', ...to },
     data: { status: 'withdrawn', reason: NO_GROUND, endedAt: unit.now, retryAt: null },
   });
 }

@@ -2,12 +2,10 @@ import { addMonths, type Day, isDay } from '../time/day';
 
 /** Why a pathway ended, by code; each has words in every language. */
 export const END_REASONS = ['goal-reached', 'moved', 'citizen-wish', 'one-department', 'died', 'other'] as const;
-export type EndReason = (typeof END_REASONS)[number];
 
 /** Specialist systems that most houses have; a house adds its own by using them. */
 export const KNOWN_SYSTEMS = ['DUBU', 'Fasit', 'Acadre', 'KP', 'Sensum', 'Nexus'] as const;
 
-export const LONGEST_REF = 40;
 export const LONGEST_ALIAS = 20;
 export const LONGEST_SYSTEM = 30;
 export const LONGEST_NUMBER = 80;

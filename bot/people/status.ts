@@ -2,6 +2,7 @@ import type { StatusView } from '../../cards/views';
 import { spokenMoment } from '../../content/words/dates';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
+import { journalTrouble } from '../journal/journal-of';
 import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
 
@@ -39,6 +40,7 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
   const beatLate = beat === undefined || unit.wallNow.getTime() - beat.getTime() > LATE_BEAT_MS;
   const when = (at: Date) => spokenMoment(toMoment(at, unit.policy.zone), locale);
   const nodeMajor = Number.parseInt(around.node.replace(/^v/, ''), 10);
+  const journal = await journalTrouble(unit);
   const unreached = count('blocked', 'not-installed', 'given-up');
   return {
     lines: [
@@ -54,6 +56,11 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
         detail: say.messages(count('delivered', 'unsure'), count('queued', 'sending'), count('withdrawn')),
       },
       { key: 'unreached', ok: unreached === 0, detail: say.unreached(unreached) },
+      {
+        key: 'journal',
+        ok: journal.count === 0,
+        detail: unit.policy.journal === null ? say.noJournal : say.journal(journal.count, journal.codes),
+      },
       { key: 'stumbles', ok: stumbles === 0, detail: say.stumbles(stumbles) },
       { key: 'orphans', ok: orphans === 0, detail: say.orphans(orphans) },
       { key: 'import', ok: imported !== null, detail: imported === null ? say.never : when(imported.at) },

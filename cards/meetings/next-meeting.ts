@@ -40,7 +40,7 @@ export function nextMeetingCard(view: NextMeetingView, locale: Locale): Drawn {
       state: view.called ? { text: card.states.called, color: 'Good' } : { text: card.states.open, color: 'Warning' },
       hasFacts: true,
       facts: [{ name: w.facts.citizen, value: view.alias }],
-      said: [sentence(view.called ? card.called : card.text(view.alias, spokenDay(view.callBy, locale)))],
+      said: [sentence(view.called ? card.called : card.text(spokenDay(view.callBy, locale)))],
       open: !view.called,
       labels: { call: card.call },
     },

@@ -35,7 +35,6 @@ const draw = defineCard({
     sections: sectionList,
     after: said,
     shortened: z.string(),
-    journal: z.string(),
     labels: z.strictObject({ pdf: z.string() }),
   }),
 });
@@ -63,9 +62,8 @@ function drawn(view: RecordView, most: number, locale: Locale): Drawn {
       citizen: citizenLines(view, most, w),
       said: present(view, w),
       sections,
-      after: next(view, w, locale),
+      after: after(view, w, locale),
       shortened: whole ? '' : card.shortened,
-      journal: view.journal === null ? '' : journalText(view.journal, w),
       labels: { pdf: card.pdf },
     },
     card.summary(the, when, meeting.ref),
@@ -119,8 +117,11 @@ function contents(view: RecordView, most: number, w: Words, locale: Locale): Sec
   ];
 }
 
-function next(view: RecordView, w: Words, locale: Locale): z.input<typeof said> {
-  if (view.next === null) return [];
-  const kind = capitalised(w.kindNames[view.next.kind] ?? w.anyKind);
-  return [sentence(w.work.nextAt(kind, spokenMoment(view.next.at, locale, view.meeting.at)), w.work.next)];
+function after(view: RecordView, w: Words, locale: Locale): z.input<typeof said> {
+  const { next, journal, meeting } = view;
+  const kind = capitalised(w.kindNames[next?.kind ?? ''] ?? w.anyKind);
+  return [
+    ...(next === null ? [] : [sentence(w.work.nextAt(kind, spokenMoment(next.at, locale, meeting.at)), w.work.next)]),
+    ...(journal === null ? [] : [sentence(journalText(journal, w))]),
+  ];
 }

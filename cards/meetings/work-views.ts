@@ -2,11 +2,9 @@ import type { MeetingFacts, MeetingRole, NamedPerson } from '../views';
 
 /**
  * What the meeting card shows: its overview, and one form for each part of it. Every press of a form saves what stands in
- * its inputs, whatever `go` says: it only names where to go on. So what is typed is lost at most since the last press.
+ * its inputs, whatever `go` says: it only names where to go on (the next part, the overview, another agreement, the columns,
+ * a new time). So what is typed is lost at most since the last press.
  */
-
-/** Where a press of a form goes on: the next part, the overview, another agreement, the three columns, a new time. */
-export type Go = 'next' | 'back' | 'more' | 'columns' | 'move';
 
 /** The longest that an input takes, in characters. What two people wrote at once may be longer, and still fits a card. */
 export const LONGEST = { note: 1_500, how: 300, agreement: 400, reason: 400 } as const;
@@ -203,7 +201,7 @@ export type CloseAskView = {
   readonly unrepresented: readonly string[];
 };
 
-/** The record, to the team: verb `record.pdf` data `{record}` offers it as a file. */
+/** The record, to the team: verb `record.offer` data `{meeting}` offers it as a file. */
 export type RecordView = {
   readonly id: string;
   readonly mark: string;

@@ -127,7 +127,7 @@ function presence(view: WorkView, alias: string, w: Words, locale: Locale): Line
             ]),
       ];
     case null:
-      return [bold(card.unknown(alias), 'Warning')];
+      return [bold(over ? card.wasUnknown(alias) : card.unknown(alias), 'Warning')];
     default:
       return citizen.there satisfies never;
   }

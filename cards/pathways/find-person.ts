@@ -62,6 +62,7 @@ export function findPersonCard(view: FindPersonView, locale: Locale): Drawn {
   const card = w.pathwayFind;
   const name = (hit: FindPersonView['hits'][number]) =>
     `${hit.name}, ${clipped(hit.department, 60)}${hit.ground ? '' : ` (${card.noGround})`}`;
+  const about = view.faults.person ?? view.faults[''] ?? '';
   return draw(
     {
       id: view.pathwayId,
@@ -73,7 +74,11 @@ export function findPersonCard(view: FindPersonView, locale: Locale): Drawn {
       hits: view.hits.map((hit) => ({ title: plain(name(hit)), value: hit.id })),
       more: view.more === 0 ? '' : card.more(view.more),
       query: view.query,
-      faults: { person: view.faults.person ?? view.faults[''] ?? '', query: view.faults.query ?? '' },
+      // Without anybody to pick there is one input left to stand beside.
+      faults:
+        view.hits.length > 0
+          ? { person: about, query: view.faults.query ?? '' }
+          : { person: '', query: view.faults.query ?? about },
       ...VERBS[view.purpose],
       labels: {
         pick: card.pick,

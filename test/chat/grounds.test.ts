@@ -408,4 +408,75 @@ describe('a ground that ends by its date', () => {
     expect(await openFor(town, 'ground-ends')).toEqual([]);
     expect(await openFor(town, 'invitation-answer')).toEqual([]);
   });
+
+  test('an external whom nothing reaches any more is not invited, hears nothing, and stands on the list', async () => {
+    const idOf = await personIds(town);
+    const { meeting } = await newestMeeting(town);
+    const [doctor, queued] = await town.inside(async ({ tx, tenantId, house, seal, now, wallNow }) => {
+      const [id, invitation, message] = [house.newId(), house.newId(), house.newId()];
+      const named = (column: string, text: string) => seal('external', column, id, text);
+      await tx.external.create({
+        data: {
+          tenantId,
+          id,
+          nameSealed: named('name_sealed', 'Lægehuset Torvet'),
+          roleSealed: named('role_sealed', 'egen læge'),
+          emailSealed: named('email_sealed', 'laege@torvet.example'),
+          emailHash: 'x'.repeat(43),
+          addedById: idOf('Carla'),
+          addedAt: now,
+        },
+      });
+      await tx.teamSeat.create({
+        data: {
+          tenantId,
+          id: house.newId(),
+          pathwayId: meeting.pathwayId,
+          externalId: id,
+          fromOn: new Date('2026-08-01'),
+        },
+      });
+      const whySealed = seal('external_invitation', 'why_sealed', invitation, 'du kender helbredet');
+      await tx.externalInvitation.create({
+        data: { tenantId, id: invitation, meetingId: meeting.id, externalId: id, whySealed },
+      });
+      const mail = {
+        tenantId,
+        externalId: id,
+        channel: 'mail',
+        class: 'summons',
+        kind: 'external-invitation',
+        matterKind: 'external-invitation',
+        matterId: invitation,
+        pathwayId: meeting.pathwayId,
+        queuedAt: now,
+      };
+      await tx.message.createMany({
+        data: [
+          { ...mail, id: house.newId(), naturalKey: 'sent', status: 'delivered', endedAt: now },
+          { ...mail, id: message, naturalKey: 'waits', status: 'queued', retryAt: new Date(wallNow.getTime() + 9e6) },
+        ],
+      });
+      return [id, message] as const;
+    });
+    await openList(town, 'Carla');
+    expect(town.lastCard('Carla')).toContain('Lægehuset Torvet');
+    await town.presses('Carla', 'ground.form');
+    const proposed = inputsOf(cardWith(town, 'Carla', da.groundForm.title).card);
+    expect(proposed.externals).toBe(doctor);
+    await town.presses('Carla', 'ground.register', { departments: '' });
+    const ground = (await groundsIn(town)).at(-1);
+    await town.presses('Carla', 'ground.withdraw-ask', { ground: ground?.id ?? '' });
+    await town.presses('Carla', 'ground.withdraw');
+
+    const card = town.lastCard('Carla');
+    for (const shown of ['Lægehuset Torvet, egen læge:', 'møde 1.', da.groundShared.lackingText])
+      expect(card).toContain(shown);
+    const rows = await town.inside(async ({ tx }) => ({
+      invitation: await tx.externalInvitation.findFirstOrThrow(),
+      message: await tx.message.findFirstOrThrow({ where: { id: queued } }),
+    }));
+    expect(rows.invitation.withdrawnAt).not.toBeNull();
+    expect(rows.message).toMatchObject({ status: 'withdrawn', reason: 'no-ground' });
+  });
 });

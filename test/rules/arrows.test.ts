@@ -110,6 +110,11 @@ const ROOMS: readonly Room[] = [
     packages: ['node:crypto', 'node:path'],
   },
   // Capabilities: people < pathways < meetings.
+  {
+    files: /^bot\/pathways\/freeze-model\.ts$/,
+    may: ['bot/db/unit', 'bot/pathways/models'],
+    packages: ['node:crypto'],
+  },
   { files: /^bot\/pathways\/ground-rules\.ts$/, may: VALUES, packages: [] },
   {
     files: /^bot\/pathways\/models\.ts$/,
@@ -121,12 +126,28 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/journal/journal-of', 'bot/pathways/', 'bot/capability', 'cards/pathways/'],
     packages: ['zod/v4'],
   },
+  // What was agreed at a meeting lives on in the pathway: meetings know agreements, and not the other way.
+  {
+    files: /^bot\/agreements\//,
+    may: [
+      ...ENGINE,
+      'bot/agreements/',
+      'bot/pathways/',
+      'bot/capability',
+      'cards/meetings/agreement',
+      'cards/meetings/work-views',
+    ],
+    packages: ['zod/v4'],
+  },
+  { files: /^bot\/meetings\/work\/rules\.ts$/, may: VALUES, packages: [] },
+  { files: /^bot\/meetings\/work\/merge-texts\.ts$/, may: [], packages: ['node-diff3'] },
   {
     files: /^bot\/meetings\//,
     may: [
       ...ENGINE,
       'bot/documents/',
       'bot/journal/',
+      'bot/agreements/',
       'bot/pathways/',
       'bot/meetings/',
       'bot/calendar/',

@@ -5,13 +5,29 @@ import { mandateCard } from '../../cards/home/mandate';
 import { mandateFormCard } from '../../cards/home/mandate-form';
 import { mandatePickCard } from '../../cards/home/mandate-pick';
 import { waitingCard } from '../../cards/home/waiting';
+import { absenceWordCard } from '../../cards/meetings/absence-word';
+import { agendaFormCard } from '../../cards/meetings/agenda-form';
+import { agreementCard } from '../../cards/meetings/agreement';
+import { agreementsFormCard } from '../../cards/meetings/agreements-form';
 import { callFormCard } from '../../cards/meetings/call-form';
+import { citizenFormCard } from '../../cards/meetings/citizen-form';
+import { citizenTalkCard } from '../../cards/meetings/citizen-talk';
+import { closeAskCard } from '../../cards/meetings/close-ask';
+import { columnsFormCard } from '../../cards/meetings/columns-form';
+import { hereFormCard } from '../../cards/meetings/here-form';
 import { hinderedCard } from '../../cards/meetings/hindered';
 import { invitationCard } from '../../cards/meetings/invitation';
 import { meetingCard } from '../../cards/meetings/meeting';
+import { nextMeetingCard } from '../../cards/meetings/next-meeting';
+import { notRepresentedCard } from '../../cards/meetings/not-represented';
 import { noticeCard } from '../../cards/meetings/notice';
+import { recordCard } from '../../cards/meetings/record';
 import { representationCard } from '../../cards/meetings/representation';
 import { standInCard } from '../../cards/meetings/stand-in';
+import { workCard } from '../../cards/meetings/work';
+import { groundFormCard } from '../../cards/pathways/ground-form';
+import { groundSharedCard } from '../../cards/pathways/ground-shared';
+import { groundsCard } from '../../cards/pathways/grounds';
 import { pathwayCard } from '../../cards/pathways/pathway';
 import { pathwaysCard } from '../../cards/pathways/pathways';
 import type { CardJson } from '../../cards/render';
@@ -40,6 +56,24 @@ const facts: MeetingFacts = {
 };
 const common = { version: 1, mark: 'a/b/c/1', meeting: facts, repeated: false } as const;
 const colleagues = [{ id, name: hostile }];
+const written = { da: hostile, en: hostile };
+const form = { meetingId: id, ref: hostile, number: 1, faults: {}, merged: false } as const;
+const agreements = [
+  { id, version: 1, owner: hostile, ownerKind: 'professional', text: hostile, dueOn: '2026-12-04' },
+] as const;
+const ground = {
+  id,
+  kind: 'law',
+  givenBy: null,
+  law: hostile,
+  meeting: null,
+  reaches: [hostile, hostile],
+  notedBy: hostile,
+  notedOn: '2026-01-02',
+  lastOn: null,
+  state: 'holds',
+  withdrawnOn: null,
+} as const;
 
 const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
   {
@@ -118,6 +152,81 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         mayChange: true,
         mayGround: true,
         own: null,
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'grounds',
+    verbatim: true,
+    ...groundsCard(
+      {
+        pathwayId: id,
+        ref: hostile,
+        alias: hostile,
+        lacking: [{ name: hostile, who: [hostile] }],
+        holds: [ground],
+        past: [],
+        mayRegister: true,
+        mayWithdraw: true,
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'ground form',
+    verbatim: true,
+    ...groundFormCard(
+      {
+        pathwayId: id,
+        form: id,
+        ref: hostile,
+        alias: hostile,
+        departments: [{ id, name: hostile }],
+        others: [],
+        externals: [{ id: `${id}2`, name: hostile }],
+        age: 'unknown',
+        today: '2026-01-02',
+        values: {
+          kind: 'law',
+          given: '',
+          law: hostile,
+          departments: '',
+          externals: '',
+          others: '',
+          until: '',
+          born: '',
+        },
+        faults: {},
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'what was shared',
+    verbatim: true,
+    ...groundSharedCard(
+      {
+        pathwayId: id,
+        ref: hostile,
+        ground,
+        from: '2026-01-02',
+        to: '2026-01-03',
+        people: [
+          {
+            name: hostile,
+            department: hostile,
+            pathway: true,
+            listed: false,
+            meetings: [1],
+            records: [],
+            agreements: false,
+            notices: false,
+          },
+        ],
+        kept: [hostile],
+        meetings: [{ number: 1, at: '2026-01-02T13:00', kind: 'team-meeting', names: [hostile] }],
+        externals: true,
       },
       'da',
     ),
@@ -284,6 +393,165 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
       },
       'da',
     ),
+  },
+  {
+    name: 'work',
+    verbatim: true,
+    ...workCard(
+      {
+        ...{ id, version: 1, mark: 'm', meeting: facts, status: 'running', citizenTakesPart: true },
+        model: written,
+        citizen: { there: 'asked-us', askedOn: '2026-12-01', how: hostile, words: hostile, guests: hostile },
+        here: [{ name: hostile, department: hostile, role: 'leader' }],
+        departments: [{ name: hostile, represented: true, mandate: hostile }],
+        missing: [],
+        agenda: [{ n: 1, title: written, duration: 10, done: false, note: hostile }],
+        columns: [{ key: 'works', title: written, text: hostile }],
+        agreements,
+        next: null,
+        noNextBecause: hostile,
+        closed: { by: hostile, at: facts.at },
+        journal: { status: 'acknowledged', receipt: hostile },
+        ...{ mayWork: true, mayChange: true, lacking: [] },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'citizen form',
+    verbatim: false,
+    ...citizenFormCard(
+      {
+        ...form,
+        ...{ citizenTakesPart: true, alias: hostile, there: null, mayMove: true, askedOn: '', latest: '2026-12-02' },
+        how: { text: hostile, version: 1 },
+        words: { text: hostile, version: 1 },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'here form',
+    verbatim: false,
+    ...hereFormCard(
+      {
+        ...form,
+        version: 1,
+        people: [{ id, name: hostile, department: hostile, here: true, standsInFor: hostile, external: true }],
+        shown: id,
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'agenda form',
+    verbatim: false,
+    ...agendaFormCard(
+      {
+        ...form,
+        ...{ n: 1, of: 2, title: written, duration: 10, done: false, hasColumns: true },
+        note: { text: hostile, version: 1 },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'columns form',
+    verbatim: false,
+    ...columnsFormCard(
+      { ...form, columns: [{ key: 'works', title: written, note: { text: hostile, version: 1 } }] },
+      'da',
+    ),
+  },
+  {
+    name: 'agreements form',
+    verbatim: true,
+    ...agreementsFormCard(
+      {
+        ...form,
+        ...{ form: id, alias: hostile, owners: colleagues, earliest: '2026-12-02', there: agreements },
+        values: { owner: '', text: hostile, due: '' },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'close',
+    verbatim: false,
+    ...closeAskCard(
+      {
+        ...{ meetingId: id, version: 1, ref: hostile, number: 1, lacking: [] },
+        ...{ agreements: 1, recipients: 1, resting: 0, unrepresented: [hostile.slice(0, 80)] },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'record',
+    verbatim: true,
+    ...recordCard(
+      {
+        ...{ id, mark: 'm', meeting: facts, version: 2, repeated: true },
+        citizen: { takesPart: true, there: 'there', words: hostile },
+        present: [{ name: hostile, department: hostile }],
+        agenda: [{ title: written, note: hostile }],
+        columns: [{ title: written, text: hostile }],
+        agreements,
+        next: null,
+        journal: { status: 'acknowledged', receipt: hostile },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'agreement',
+    verbatim: true,
+    ...agreementCard(
+      {
+        ...{ id, version: 1, mark: 'm', ref: hostile, alias: hostile, text: hostile, owner: hostile },
+        ...{ ownerKind: 'citizen', dueOn: '2026-12-04', earliest: '2026-12-02', state: 'open', outcome: hostile },
+        ...{ mayDrop: true, values: { due: '', because: hostile }, faults: {} },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'citizen talk',
+    verbatim: true,
+    ...citizenTalkCard(
+      {
+        ...{ meetingId: id, mark: 'm', meeting: facts, dueOn: '2026-12-16', latest: '2026-12-10', agreements },
+        ...{ done: { on: '2026-12-09', said: hostile, by: hostile }, values: { on: '', said: '' }, faults: {} },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'next meeting',
+    verbatim: true,
+    ...nextMeetingCard(
+      {
+        ...{ pathwayId: id, mark: 'm', ref: hostile, alias: hostile, kind: 'follow-up', at: facts.at },
+        ...{ callBy: '2026-11-20', called: false },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'absence word',
+    verbatim: true,
+    ...absenceWordCard(
+      {
+        ...{ invitationId: id, version: 1, mark: 'm', meeting: facts, department: hostile },
+        ...{ until: '2026-12-04', state: 'open' },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'not represented',
+    verbatim: false,
+    ...notRepresentedCard({ mark: 'm', meeting: facts, department: hostile, corrected: false }, 'da'),
   },
   { name: 'notice', verbatim: true, ...noticeCard({ ...common, code: 'cancelled', name: hostile }, 'da') },
 ];

@@ -34,18 +34,20 @@ const EVENTS: readonly InvitationEvent[] = [
   ),
   { kind: 'lead-manages' },
   { kind: 'lead-needs-somebody' },
-  { kind: 'moved' },
+  ...[false, true].map((lapsed): InvitationEvent => ({ kind: 'moved', lapsed })),
 ];
 
 const keyOf = ({ round, ...state }: InvitationState): string => JSON.stringify(state);
 const KNOWN = new Set(STATES.map(keyOf));
 const nameOf = (event: InvitationEvent): string =>
-  `${event.kind}${'code' in event ? ` (${event.code})` : ''}${'byManager' in event && event.byManager ? ' (named by the manager)' : ''}`;
+  `${event.kind}${'code' in event ? ` (${event.code})` : ''}${'byManager' in event && event.byManager ? ' (named by the manager)' : ''}${isLapsedMove(event) ? ' (had begun)' : ''}`;
 const told = (state: InvitationState): string =>
   [state.status, state.hinderedCode, state.leadReply, state.earlier && `was ${state.earlier}`]
     .filter(Boolean)
     .join(' ');
 
+/** Each such move asks anew: the answers to the time before have lapsed. */
+const isLapsedMove = (event: InvitationEvent): boolean => event.kind === 'moved' && event.lapsed;
 const isSettled = ({ status }: InvitationState): boolean => status === 'lead' || status === 'closed';
 
 type Turn = (state: InvitationState, event: InvitationEvent) => Turned;
@@ -75,10 +77,14 @@ const LAWS: readonly { readonly law: string; readonly broken: (turn: Turn) => st
     },
   },
   {
-    law: 'the lead is there by calling the meeting, and what is over is over, whatever happens',
+    law: 'the lead is there by calling the meeting, and what is over is over, unless the meeting is moved though it had begun',
     broken: (turn) =>
-      everyTurn(turn).flatMap(({ what, state, turned }) =>
-        isSettled(state) && (turned.state !== state || turned.follows.length > 0) ? [what] : [],
+      everyTurn(turn).flatMap(({ what, state, event, turned }) =>
+        isSettled(state) &&
+        !(state.status === 'closed' && isLapsedMove(event)) &&
+        (turned.state !== state || turned.follows.length > 0)
+          ? [what]
+          : [],
       ),
     twin: (state, event) =>
       turnInvitation({ ...state, status: state.status === 'lead' ? 'coming' : state.status }, event),
@@ -98,7 +104,7 @@ const LAWS: readonly { readonly law: string; readonly broken: (turn: Turn) => st
     law: 'the same answer twice changes nothing the second time',
     broken: (turn) =>
       everyTurn(turn).flatMap(({ what, event, turned }) => {
-        if (!IS_ANSWER.has(event.kind)) return [];
+        if (!IS_ANSWER.has(event.kind) || isLapsedMove(event)) return [];
         const again = turn(turned.state, event);
         return again.follows.length > 0 ||
           keyOf(again.state) !== keyOf(turned.state) ||
@@ -341,11 +347,22 @@ describe('step by step', () => {
     },
     {
       what: 'had said yes when the meeting moves',
-      events: [{ kind: 'come' }, { kind: 'moved' }],
+      events: [{ kind: 'come' }, { kind: 'moved', lapsed: false }],
       state: 'asked was coming',
       follows: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
     },
-    { what: 'had not answered when the meeting moves', events: [{ kind: 'moved' }], state: 'asked', follows: [] },
+    {
+      what: 'had not answered when the meeting moves',
+      events: [{ kind: 'moved', lapsed: false }],
+      state: 'asked',
+      follows: [],
+    },
+    {
+      what: 'had not answered when a meeting moves that had begun',
+      events: [{ kind: 'moved', lapsed: true }],
+      state: 'asked',
+      follows: ['withdraw-colleague', 'lead-answered', 'manager-answered', 'ask-again'],
+    },
   ])('somebody $what', ({ events, state, follows }) => {
     let last: Turned = { state: asked, follows: [] };
     for (const event of events) last = turnInvitation(last.state, event);

@@ -32,6 +32,7 @@ export const CAST: readonly { readonly name: string; readonly is: string; readon
 export const STAFF = CAST.map(({ name }) => name);
 const IN_THE_PATHWAY = ['Carla', 'Nanna', 'Bo', 'Mette', 'Jonas', 'Dorthe'];
 const LEADS = ['Carla', 'Nanna'];
+const MEMBERS = ['Bo', 'Mette', 'Jonas'];
 
 export type Ids = {
   readonly pathway: string;
@@ -50,6 +51,12 @@ export type Ids = {
   readonly kasper: string;
   readonly bo: string;
   readonly form: string;
+  /** Bo's place in the team. */
+  readonly seat: string;
+  /** Another pathway's lead asks whether the two are of one family. */
+  readonly link: string;
+  /** The pathway's number in a specialist system. */
+  readonly caseNumber: string;
   /** Jonas' department. */
   readonly department: string;
 };
@@ -139,6 +146,123 @@ export const PRESSES: Readonly<Record<string, Press>> = {
     who: 'lead, co-lead, team with ground, case administrator',
     may: IN_THE_PATHWAY,
     input: ({ ground }) => ({ past: ground }),
+  },
+  'pathway.new': { who: 'anybody employed: an empty form', may: STAFF, input: () => ({}) },
+  'pathway.list': { who: 'anybody employed: the pathways one may see', may: STAFF, input: () => ({}) },
+  'pathway.begin': {
+    who: 'anybody employed, who then leads it',
+    may: STAFF,
+    input: ({ form }) => ({ form, ref: 'BF-2026-0777', alias: 'Ravn', model: 'ballerup', started: '2026-03-12' }),
+  },
+  'pathway.back': {
+    who: 'lead, co-lead, team with ground, case administrator',
+    may: IN_THE_PATHWAY,
+    input: ({ pathway }) => ({ pathway }),
+  },
+  'pathway.team': {
+    who: 'lead, co-lead, team with ground, case administrator',
+    may: IN_THE_PATHWAY,
+    input: ({ pathway }) => ({ pathway }),
+  },
+  'pathway.more': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'pathway.end-form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'pathway.end': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway }) => ({ pathway, version: 1, reason: 'goal-reached', date: '2026-03-12', note: '' }),
+  },
+  'team.find': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway }) => ({ pathway, version: 1, query: 'kasper' }),
+  },
+  'team.add': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, kasper }) => ({ pathway, version: 1, person: kasper, query: 'kasper' }),
+  },
+  'team.rest': {
+    who: 'lead and co-lead, of anybody in the team',
+    may: LEADS,
+    input: ({ pathway, seat }) => ({ pathway, version: 1, seat, query: '' }),
+  },
+  'team.return': {
+    who: 'lead and co-lead, of anybody in the team',
+    may: LEADS,
+    input: ({ pathway, seat }) => ({ pathway, version: 1, seat, query: '' }),
+  },
+  'team.out-ask': { who: 'lead and co-lead', may: LEADS, input: ({ pathway, seat }) => ({ pathway, seat }) },
+  'team.out': { who: 'lead and co-lead', may: LEADS, input: ({ pathway, seat }) => ({ pathway, version: 1, seat }) },
+  'seat.rest': {
+    who: 'a member of the team with ground, of their own place',
+    may: MEMBERS,
+    input: ({ pathway }) => ({ pathway, version: 1 }),
+  },
+  'seat.return': {
+    who: 'a member of the team with ground, of their own place',
+    may: MEMBERS,
+    input: ({ pathway }) => ({ pathway, version: 1 }),
+  },
+  'seat.leave-ask': {
+    who: 'a member of the team with ground, of their own place',
+    may: MEMBERS,
+    input: ({ pathway }) => ({ pathway }),
+  },
+  'seat.leave': {
+    who: 'a member of the team with ground, of their own place',
+    may: MEMBERS,
+    input: ({ pathway }) => ({ pathway, version: 1 }),
+  },
+  'co-lead.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'co-lead.find': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway }) => ({ pathway, version: 1, query: 'bo' }),
+  },
+  'co-lead.set': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, bo }) => ({ pathway, version: 1, person: bo, query: '' }),
+  },
+  'co-lead.remove': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway, version: 1 }) },
+  'external.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'external.add': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway }) => ({ pathway, version: 1, name: 'Lene Bruun', role: 'læge', email: 'lene@klinik.example' }),
+  },
+  'link.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'link.ask': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, form }) => ({ pathway, form, ref: 'BF-1999-0001' }),
+  },
+  'link.open': { who: 'lead and co-lead of the pathway that is asked', may: LEADS, input: ({ link }) => ({ link }) },
+  'link.connect': {
+    who: 'lead and co-lead of the pathway that is asked',
+    may: LEADS,
+    input: ({ link }) => ({ link, version: 1 }),
+  },
+  'link.decline': {
+    who: 'lead and co-lead of the pathway that is asked',
+    may: LEADS,
+    input: ({ link }) => ({ link, version: 1 }),
+  },
+  'link.end': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, link }) => ({ pathway, link: `${link}:1` }),
+  },
+  'case-number.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
+  'case-number.save': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway }) => ({ pathway, version: 1, system: 'Fasit', number: 'F-1' }),
+  },
+  'case-number.remove': {
+    who: 'lead and co-lead',
+    may: LEADS,
+    input: ({ pathway, caseNumber }) => ({ pathway, version: 1, remove: caseNumber }),
   },
   'meeting.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
   'meeting.form-close': { who: 'anybody employed: it does nothing', may: STAFF, input: () => ({}) },
@@ -278,7 +402,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
   const { meeting, invitations } = await newestMeeting(town);
   const invitation = invitations.Jonas?.id ?? '';
-  const ids = await town.inside(async ({ tx, tenantId, house }): Promise<Ids> => {
+  const ids = await town.inside(async ({ tx, tenantId, house, now }): Promise<Ids> => {
     const standIn = await tx.standIn.findFirstOrThrow({ where: { tenantId } });
     const obligation = await tx.obligation.findFirstOrThrow({ where: { tenantId, matterId: invitation } });
     const { pathwayId } = meeting;
@@ -286,6 +410,14 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     const groundless = await tx.department.findFirstOrThrow({ where: { tenantId, code: 'YDE' } });
     const was = { fromOn: new Date('2025-09-01'), untilOn: new Date('2026-01-31') };
     await tx.teamSeat.create({ data: { tenantId, id: house.newId(), pathwayId, personId: idOf('Kasper'), ...was } });
+    const mine = { tenantId, pathwayId };
+    const seat = await tx.teamSeat.findFirstOrThrow({ where: { ...mine, personId: idOf('Bo') } });
+    const caseNumber = await tx.caseNumber.findFirstOrThrow({ where: mine });
+    const other = await tx.pathway.findFirstOrThrow({ where: { tenantId, id: { not: pathwayId } } });
+    const link = house.newId();
+    const asking = { status: 'asked', askedById: idOf('Bo'), askedFromId: other.id, at: now };
+    const [oneId = '', otherId = ''] = [pathwayId, other.id].sort();
+    await tx.pathwayLink.create({ data: { tenantId, id: link, oneId, otherId, ...asking } });
     return {
       pathway: pathwayId,
       meeting: meeting.id,
@@ -298,6 +430,9 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       kasper: idOf('Kasper'),
       bo: idOf('Bo'),
       form: randomUUID(),
+      seat: seat.id,
+      link,
+      caseNumber: caseNumber.id,
       department: invitations.Jonas?.departmentId ?? '',
     };
   });
@@ -311,6 +446,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       hindered: randomUUID(),
       standIn: randomUUID(),
       obligation: randomUUID(),
+      link: randomUUID(),
       ground: randomUUID(),
       department: randomUUID(),
     }),

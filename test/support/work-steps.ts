@@ -35,7 +35,8 @@ export type Holding = {
   readonly there?: 'there' | 'asked-us';
   readonly askedOn?: string;
   readonly how?: string;
-  readonly words?: string;
+  /** `null`: what the citizen said beforehand stands as it is. */
+  readonly words?: string | null;
   /** First names of who is there; without, whoever said that they would come. */
   readonly here?: readonly string[];
   readonly notes?: readonly string[];
@@ -58,7 +59,7 @@ export async function worksMeeting(town: Town, holding: Holding): Promise<void> 
     ...(holding.there ? { there: holding.there } : {}),
     ...(holding.askedOn ? { askedOn: holding.askedOn } : {}),
     ...(holding.how ? { how: holding.how } : {}),
-    words: holding.words ?? 'Jeg vil gerne i lære som tømrer.',
+    ...(holding.words === null ? {} : { words: holding.words ?? 'Jeg vil gerne i lære som tømrer.' }),
   });
   await works(town, by, 'meeting.here', { go: 'next', ...(await marks(town, by, holding.here)) });
   const points = await town.inside(({ tx, tenantId }) =>

@@ -61,6 +61,7 @@ export const home = {
     mail: 'E-mail',
     messages: 'Beskeder',
     unreached: 'Ikke nået',
+    journal: 'Journal til fagsystem',
     stumbles: 'Gået i stå',
     node: 'Node.js',
     orphans: 'Uden ansvarlig',
@@ -134,6 +135,9 @@ export const home = {
     summary: 'Udskyd en påmindelse.',
   },
   statusDetail: {
+    noJournal: 'ikke sat op',
+    journal: (n: number, codes: readonly string[]) =>
+      n === 0 ? 'alt er modtaget eller på vej' : `${n} venter: ${codes.join(', ')}`,
     development: 'Udvikling: ingen adgangskontrol, kun på denne maskine',
     real: 'Drift',
     embedded: 'Den indbyggede PostgreSQL svarer',

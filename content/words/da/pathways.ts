@@ -148,7 +148,7 @@ export const pathways = {
     title: (alias: string) => `Vil du afslutte ${/[sxz]$/i.test(alias) ? `${alias}’` : `${alias}s`} forløb?`,
     text: 'Teamet får besked og kan ikke længere se forløbet. Alle påmindelser hører op. Du kan ikke fortryde.',
     meetings: 'Møder, der er indkaldt, bliver aflyst, og alle inviterede får det at vide.',
-    citizen: 'Sig det selv til borgeren.',
+    citizen: 'Fortæl selv borgeren eller de nærmeste, at forløbet slutter.',
     reason: 'Hvorfor slutter det?',
     reasons: {
       'goal-reached': 'Målet er nået, og borgeren klarer sig selv',

@@ -24,7 +24,7 @@ export const refusals = {
   'already-asked': 'Den kollega har allerede fået spørgsmålet. Vælg en anden.',
   'snooze-too-long': 'Jeg kan højst vente 14 dage. Vælg en tidligere dag.',
   'snooze-never': 'Den påmindelse kan du ikke udskyde, for andre venter på dit svar.',
-  'reason-missing': 'Skriv kort hvorfor, så tovholderen kan følge med.',
+  'reason-missing': 'Skriv kort hvorfor, så de andre kan følge med.',
   left: 'Den kollega arbejder her ikke længere. Vælg en anden.',
   'past-date': 'Den dag er gået. Vælg en senere.',
   'citizen-missing': 'Notér, om borgeren er med eller har bedt jer holde mødet.',

@@ -19,7 +19,7 @@ export const work = {
         ? `Teamet venter på referatet af mødet ${moment(line.at)} (${line.ref}). Spørg tovholderen, om du kan hjælpe.`
         : `Hvordan gik mødet ${moment(line.at)} (${line.ref})? Luk det, så får alle referatet.`,
     preparation: (line: { title: string; at: string; due: string; ref: string }) =>
-      `${line.title}: klar ${moment(line.due)}, til mødet ${moment(line.at)} (${line.ref}).`,
+      `${line.title}: senest ${moment(line.due)}, til mødet ${moment(line.at)} (${line.ref}).`,
     agreement: (line: { text: string; dueOn: string; ref: string }) =>
       `Aftalt til ${day(line.dueOn)}: »${clipped(line.text, 80)}« (${line.ref}).`,
     agreementUpward: (line: { name: string; dueOn: string; ref: string }) =>
@@ -75,6 +75,7 @@ export const work = {
     },
     citizen: {
       unknown: (alias: string) => `Er ${alias} her?`,
+      wasUnknown: (alias: string) => `Var ${alias} med?`,
       there: (alias: string) => `${alias} er her`,
       wasThere: (alias: string) => `${alias} var med`,
       askedUs: (alias: string) => `${alias} er her ikke, men har bedt jer holde mødet`,
@@ -113,7 +114,7 @@ export const work = {
       'nobody-here': 'hvem der er her',
       'next-missing': 'næste møde',
     },
-    past: 'Mødet er slut. Luk det, når det er skrevet, som I husker det, eller notér, at det ikke blev holdt.',
+    past: 'Mødet er slut. Luk det, når det vigtigste er skrevet. Blev det ikke holdt, så sig det under »Luk mødet«.',
     closedBy: (name: string, when: string) => `${name} lukkede mødet ${when}.`,
     journal: {
       queued: 'Referatet er på vej til fagsystemet.',
@@ -156,7 +157,7 @@ export const work = {
   },
   hereForm: {
     title: 'Hvem er her?',
-    text: 'Sæt hak ved dem, der er med. Kommer en til senere, kan du rette det hele vejen til mødet er lukket.',
+    text: 'Sæt hak ved dem, der er med. Kommer en senere, kan du rette det, til mødet er lukket.',
     standsIn: (forName: string) => `i stedet for ${forName}`,
     external: 'ekstern',
   },
@@ -168,12 +169,12 @@ export const work = {
     columns: 'Gem, og åbn kolonnerne',
   },
   columnsForm: {
-    title: 'Hvad virker, hvad bekymrer, og hvad drømmer I om?',
+    title: 'Hvad ser I sammen?',
     text: 'Skriv med borgerens ord, hvor I kan.',
   },
   agreementsForm: {
     title: 'Hvad har I aftalt?',
-    text: 'En aftale har én, der tager den på sig, og en dag.',
+    text: 'Hver aftale har én, der gør det, og en dag.',
     owner: 'Hvem gør det?',
     lead: 'Tovholderen',
     what: 'Hvad er aftalt?',
@@ -187,7 +188,7 @@ export const work = {
   nextForm: {
     title: 'Hvornår mødes I igen?',
     foreseen: (kind: string, on: string) => `Modellen lægger op til ${kind} omkring ${on}.`,
-    text: 'Aftal dagen sammen med borgeren, mens I sidder her.',
+    text: 'Aftal dagen, mens I sidder sammen.',
     kind: 'Hvad slags møde?',
     date: 'Dag',
     time: 'Klokken',
@@ -198,7 +199,7 @@ export const work = {
   closeAsk: {
     quiet: (number: number, ref: string) => `Luk møde ${number} · ${ref}`,
     title: 'Vil du lukke mødet?',
-    titleLacking: 'Der mangler lidt, før mødet kan lukkes.',
+    titleLacking: 'I mangler lidt, før I kan lukke mødet.',
     effect: (recipients: number) =>
       recipients === 0
         ? 'Referatet bliver skrevet ud og sendt til fagsystemet. Du kan ikke åbne mødet igen.'
@@ -210,7 +211,9 @@ export const work = {
           ? 'Jeg minder om den ene aftale, når dagen nærmer sig.'
           : `Jeg minder om de ${count(n)} aftaler, når dagene nærmer sig.`,
     resting: (n: number) =>
-      n === 1 ? 'Én hviler i forløbet og får én linje.' : `${startingCount(n)} hviler i forløbet og får én linje.`,
+      n === 1
+        ? 'Én hviler i forløbet og får én linje om mødet.'
+        : `${startingCount(n)} hviler i forløbet og får én linje om mødet.`,
     unrepresented: (departments: readonly string[]) =>
       `${listed(departments, 'da')} er ikke repræsenteret. Referatet nævner kun dem, der er med.`,
     close: 'Ja, luk mødet',
@@ -230,7 +233,6 @@ export const work = {
     view: (alias: string) => `${alias} ønsker:`,
     present: 'Til stede:',
     agenda: 'Det talte I om',
-    columns: 'Kolonnerne',
     agreements: 'Det er aftalt',
     noAgreements: 'Der er ikke lavet aftaler.',
     shortened: 'Noget er forkortet her. Hele teksten står i filen.',
@@ -243,7 +245,6 @@ export const work = {
     title: {
       own: (on: string) => `Aftalt til ${on}`,
       citizen: (alias: string, on: string) => `${whose(alias)} aftale til ${on}`,
-      other: (name: string, on: string) => `${whose(name)} aftale til ${on}`,
     },
     about: 'Borger',
     owner: 'Ansvarlig',
@@ -266,7 +267,7 @@ export const work = {
     states: { open: 'Venter på dig', done: 'Klar', past: 'Mødet er forbi', cancelled: 'Mødet er aflyst' },
     text: (the: string, when: string) => `Det er til ${the} ${when}.`,
     due: (when: string) => `Klar senest ${when}`,
-    thanks: 'Tak. Så er alle klar til at tale om det, der betyder noget.',
+    thanks: 'Tak. Så kan I bruge mødet på det, der betyder noget.',
     done: 'Det er klar',
     summary: (when: string, ref: string) => `Noget skal være klar til mødet ${when}. ${ref}`,
   },
@@ -292,8 +293,7 @@ export const work = {
     quiet: (ref: string) => `Næste møde · ${ref}`,
     states: { open: 'Skal indkaldes', called: 'Indkaldt' },
     title: (the: string, when: string) => `${the} er aftalt til ${when}.`,
-    text: (alias: string, on: string) =>
-      `Dagen er aftalt med ${alias} på mødet. Indkald senest ${on}, så alle kan nå at svare.`,
+    text: (on: string) => `I aftalte dagen på det sidste møde. Indkald senest ${on}, så alle kan nå at svare.`,
     called: 'Alle inviterede har fået besked.',
     call: 'Indkald til mødet',
     summary: (when: string, ref: string) => `Næste møde er aftalt til ${when}. ${ref}`,

@@ -61,6 +61,7 @@ export const home: typeof danish = {
     mail: 'E-mail',
     messages: 'Messages',
     unreached: 'Not reached',
+    journal: 'Journal to the specialist system',
     stumbles: 'Stuck',
     node: 'Node.js',
     orphans: 'Without an owner',
@@ -136,6 +137,8 @@ export const home: typeof danish = {
     summary: 'Postpone a reminder.',
   },
   statusDetail: {
+    noJournal: 'not set up',
+    journal: (n, codes) => (n === 0 ? 'everything is received or on its way' : `${n} waiting: ${codes.join(', ')}`),
     development: 'Development: no access control, on this machine only',
     real: 'In operation',
     embedded: 'The embedded PostgreSQL answers',

@@ -80,7 +80,7 @@ export const meetings: typeof danish = {
     membersText: 'Write straight to each of them, so that everybody knows their role beforehand.',
     member: (name, department) => `${name}, ${department}`,
     away: 'away that day',
-    taken: (from, to) => `taken ${spokenSpan(from, to, 'en')}`,
+    taken: (from, to) => `busy ${spokenSpan(from, to, 'en')}`,
     resting: 'resting just now',
     why: (firstName) => `${firstName}, you are invited because …`,
     needsGround: 'Can be invited once somebody has said yes to sharing at this meeting. Tick below.',

@@ -152,7 +152,7 @@ export const pathways: typeof danish = {
     title: (alias) => `Do you want to end ${alias}'s pathway?`,
     text: 'The team is told and can no longer see the pathway. All reminders stop. You cannot take it back.',
     meetings: 'Meetings that are called are cancelled, and everybody invited is told.',
-    citizen: 'Tell the citizen yourself.',
+    citizen: 'Tell the citizen, or those closest to them, yourself that it ends.',
     reason: 'Why does it end?',
     reasons: {
       'goal-reached': 'The goal is reached, and the citizen manages alone',

@@ -63,7 +63,7 @@ export const work: typeof danish = {
     states: {
       ready: 'Ready to open',
       called: 'Called',
-      running: 'Going on',
+      running: 'Under way',
       past: 'Not closed yet',
       held: 'Held',
       'not-held': 'Not held',
@@ -71,6 +71,7 @@ export const work: typeof danish = {
     },
     citizen: {
       unknown: (alias) => `Is ${alias} here?`,
+      wasUnknown: (alias) => `Was ${alias} there?`,
       there: (alias) => `${alias} is here`,
       wasThere: (alias) => `${alias} was there`,
       askedUs: (alias) => `${alias} is not here, but has asked you to go on`,
@@ -108,7 +109,7 @@ export const work: typeof danish = {
       'nobody-here': 'who is here',
       'next-missing': 'the next meeting',
     },
-    past: 'The meeting is over. Close it when it stands as you remember it, or note that it was not held.',
+    past: 'The meeting is over. Close it once the main things are written. If it was not held, say so under “Close the meeting”.',
     closedBy: (name, when) => `${name} closed the meeting on ${when}.`,
     journal: {
       queued: 'The record is on its way to the specialist system.',
@@ -163,12 +164,12 @@ export const work: typeof danish = {
     columns: 'Save, and open the columns',
   },
   columnsForm: {
-    title: 'What works, what worries, and what do you dream of?',
+    title: 'What do you see together?',
     text: 'Use the citizen’s own words where you can.',
   },
   agreementsForm: {
     title: 'What have you agreed?',
-    text: 'An agreement has one person who takes it on, and a day.',
+    text: 'Each agreement has one person who does it, and a day.',
     owner: 'Who does it?',
     lead: 'The case lead',
     what: 'What is agreed?',
@@ -182,7 +183,7 @@ export const work: typeof danish = {
   nextForm: {
     title: 'When will you meet again?',
     foreseen: (kind, on) => `The model suggests a ${kind} around ${on}.`,
-    text: 'Agree the day with the citizen while you sit here.',
+    text: 'Agree the day while you are together.',
     kind: 'What kind of meeting?',
     date: 'Day',
     time: 'Time',
@@ -193,7 +194,7 @@ export const work: typeof danish = {
   closeAsk: {
     quiet: (number, ref) => `Close meeting ${number} · ${ref}`,
     title: 'Close the meeting?',
-    titleLacking: 'A little is missing before the meeting can be closed.',
+    titleLacking: 'A little is missing before you can close the meeting.',
     effect: (recipients) =>
       recipients === 0
         ? 'The record is written and sent to the specialist system. You can’t open the meeting again.'
@@ -206,8 +207,8 @@ export const work: typeof danish = {
           : `I’ll remind of the ${count(n)} agreements when their days draw near.`,
     resting: (n) =>
       n === 1
-        ? 'One person is resting in the pathway and gets one line.'
-        : `${startingCount(n)} people are resting in the pathway and get one line each.`,
+        ? 'One person is resting in the pathway and gets one line about the meeting.'
+        : `${startingCount(n)} people are resting in the pathway and get one line each about the meeting.`,
     unrepresented: (departments) =>
       `${listed(departments, 'en')} ${departments.length === 1 ? 'is' : 'are'} not represented. The record names only those who are there.`,
     close: 'Yes, close it',
@@ -226,7 +227,6 @@ export const work: typeof danish = {
     view: (alias) => `${alias} wants:`,
     present: 'Present:',
     agenda: 'What you talked about',
-    columns: 'The columns',
     agreements: 'What is agreed',
     noAgreements: 'No agreements were made.',
     shortened: 'Some of it is shortened here. The whole text is in the file.',
@@ -235,11 +235,10 @@ export const work: typeof danish = {
   },
   agreement: {
     quiet: (ref) => `Agreement · ${ref}`,
-    states: { open: 'Going on', late: 'The day has passed', done: 'Done', dropped: 'Dropped' },
+    states: { open: 'Under way', late: 'The day has passed', done: 'Done', dropped: 'Dropped' },
     title: {
       own: (on) => `Agreed for ${on}`,
       citizen: (alias, on) => `${whose(alias)} agreement for ${on}`,
-      other: (name, on) => `${whose(name)} agreement for ${on}`,
     },
     about: 'Citizen',
     owner: 'Owner',
@@ -267,7 +266,7 @@ export const work: typeof danish = {
     },
     text: (the, when) => `It is for ${the} on ${when}.`,
     due: (when) => `Ready by ${when}`,
-    thanks: 'Thank you. Now everybody is ready to talk about what matters.',
+    thanks: 'Thank you. Now you can spend the meeting on what matters.',
     done: 'It is ready',
     summary: (when, ref) => `Something is to be ready for the meeting on ${when}. ${ref}`,
   },
@@ -292,8 +291,7 @@ export const work: typeof danish = {
     quiet: (ref) => `Next meeting · ${ref}`,
     states: { open: 'To be called', called: 'Called' },
     title: (the, when) => `${the} is agreed for ${when}.`,
-    text: (alias, on) =>
-      `The day was agreed with ${alias} at the meeting. Call it by ${on}, so that everybody has time to answer.`,
+    text: (on) => `You agreed the day at the last meeting. Call it by ${on}, so that everybody has time to answer.`,
     called: 'Everybody invited has been told.',
     call: 'Call the meeting',
     summary: (when, ref) => `The next meeting is agreed for ${when}. ${ref}`,
