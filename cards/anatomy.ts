@@ -101,7 +101,7 @@ export function meetingFacts(meeting: MeetingFacts, w: Words): { name: string; v
   return [
     ...(meeting.alias === null ? [] : [{ name: w.facts.citizen, value: meeting.alias }]),
     { name: w.facts.duration, value: w.duration(meeting.duration) },
-    { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.noPlace) },
+    { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.home) },
     ...(meeting.leadName === '' ? [] : [{ name: w.facts.lead, value: meeting.leadName }]),
   ];
 }

@@ -86,7 +86,7 @@ export const agreementRenderer: Renderer = async (unit, { matterId, personId, lo
   const known = row ? (await pathwaysWithTeam(unit, [row.pathwayId])).get(row.pathwayId) : undefined;
   if (!row || !known) return undefined;
   const standings = standingsOf(row, known, personId, await organisation(unit));
-  if (!may('agreement.settle', standings)) return undefined;
+  if (!may('agreement.settle', standings)) return 'gone';
   if (sending && row.status !== 'open') return undefined;
   const mayDrop = may('pathway.change', standings);
   const view = await agreementView(unit, row, known, { mayDrop, ...(sending ? { sending } : {}) });

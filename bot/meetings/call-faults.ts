@@ -1,6 +1,7 @@
 import type { Unit } from '../db/unit';
+import { endOf, GIVEN_BY } from '../pathways/ground-rules';
 import { citizenTakesPart, type Model } from '../pathways/models';
-import type { PathwayWithTeam } from '../pathways/standing';
+import { bornOnOf, type PathwayWithTeam } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import { dayOf, type Moment } from '../time/moment';
 import type { Called } from './call-meeting';
@@ -9,8 +10,6 @@ import { spanFrom } from './work/rules';
 
 /** Input id to the code of what is wrong with it. */
 export type CallFaults = Readonly<Record<string, string>>;
-
-export const GIVERS = ['citizen', 'custody-holder', 'young-person'] as const;
 
 /** Whoever takes a form for a meeting: not the lead, and not the one who calls. */
 export const invitedOf = (called: Called, known: PathwayWithTeam, byId: string): Called['invited'] =>
@@ -36,10 +35,11 @@ export function faultsOfCall(
     faults.duration = 'bad-duration';
   if (called.where === 'place' && called.place.trim() === '') faults.place = 'place-missing';
   if (citizenTakesPart(model, kind) && !called.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
-  return { faults: { ...faults, ...peopleFaults(org, called, from) }, at: 'fault' in when ? undefined : when.at };
+  return { faults: { ...faults, ...peopleFaults(unit, org, called, from) }, at: 'fault' in when ? undefined : when.at };
 }
 
 function peopleFaults(
+  unit: Unit,
   org: Organisation,
   called: Called,
   { known, byId }: { readonly known: PathwayWithTeam; readonly byId: string },
@@ -60,7 +60,12 @@ function peopleFaults(
       faults[`ext-${one.externalId}`] = 'no-ground';
     else if (one.why.trim() === '') faults[`extwhy-${one.externalId}`] = 'why-missing';
   }
-  if (called.meetingGround && !GIVERS.some((giver) => giver === called.givenBy)) faults.givenBy = 'giver-missing';
+  if (called.meetingGround) {
+    const givenBy = GIVEN_BY.find((giver) => giver === called.givenBy);
+    const end = givenBy && endOf({ givenBy, lastOn: null, bornOn: bornOnOf(unit, known.pathway), today: unit.today });
+    if (!end) faults.givenBy = 'giver-missing';
+    else if ('fault' in end) faults.givenBy = end.fault;
+  }
   const present = new Set([byId, known.pathway.leadId, ...invited.map((one) => one.personId)]);
   for (const [role, personId] of Object.entries(called.roles))
     if (personId !== '' && !present.has(personId)) faults[`role-${role}`] = 'role-not-invited';

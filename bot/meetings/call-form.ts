@@ -1,5 +1,4 @@
 import type { CallFormView, MeetingRole } from '../../cards/views';
-import { spokenSpan } from '../../content/words/dates';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
 import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
@@ -152,7 +151,7 @@ function leadClashOf(
 }
 
 const clashText = (clash: Clash | undefined, locale: Locale): string | null =>
-  clash?.busy ? spokenSpan(clash.busy.from, clash.busy.to, locale) : null;
+  clash?.busy ? words(locale).callForm.taken(clash.busy.from, clash.busy.to) : null;
 
 async function externalsOf(
   unit: Unit,

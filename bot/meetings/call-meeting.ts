@@ -4,10 +4,11 @@ import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { settle } from '../obligations/settle';
 import { freezeModel } from '../pathways/freeze-model';
+import { GIVEN_BY } from '../pathways/ground-rules';
 import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
+import { registerGround } from '../pathways/register-ground';
 import type { PathwayWithTeam } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
-import { dateFromDay } from '../time/day';
 import { dayOf, type Moment, toInstant } from '../time/moment';
 import { addWorkingDays } from '../time/working-calendar';
 import { tellCalendars } from './calendars';
@@ -241,42 +242,31 @@ async function noteMeetingGround(
   called: Called,
   byId: string,
 ): Promise<void> {
-  const { tx, tenantId } = unit;
-  const departments = new Set(
-    called.invited.flatMap((one) => {
-      const department = org.people.get(one.personId)?.departmentId;
-      return department === undefined || known.grounds.has(department) ? [] : [department];
-    }),
+  const departmentIds = called.invited.flatMap((one) => {
+    const department = org.people.get(one.personId)?.departmentId;
+    return department === undefined || known.grounds.has(department) ? [] : [department];
+  });
+  const externalIds = called.externals.flatMap(({ externalId }) =>
+    known.externalGrounds.has(externalId) ? [] : [externalId],
   );
-  const externals = called.externals.filter((one) => !known.externalGrounds.has(one.externalId));
-  if (departments.size + externals.length === 0) return;
-  const id = unit.house.newId();
-  await tx.ground.create({
-    data: {
-      tenantId,
-      id,
-      pathwayId: meeting.pathwayId,
+  if (departmentIds.length + externalIds.length === 0) return;
+  const faults = await registerGround(
+    unit,
+    known,
+    {
+      id: unit.house.newId(),
       kind: 'meeting',
-      givenBy: called.givenBy,
-      notedById: byId,
-      notedOn: dateFromDay(unit.today),
       meetingId: meeting.id,
+      givenBy: GIVEN_BY.find((giver) => giver === called.givenBy) ?? null,
+      law: '',
+      departmentIds,
+      externalIds,
+      lastOn: null,
+      bornOn: null,
     },
-  });
-  await tx.groundScope.createMany({
-    data: [
-      ...[...departments].map((departmentId) => ({ departmentId, externalId: null })),
-      ...externals.map(({ externalId }) => ({ departmentId: null, externalId })),
-    ].map((scope) => ({ tenantId, id: unit.house.newId(), groundId: id, ...scope })),
-  });
-  unit.audit({
-    act: 'ground.register',
-    actorId: byId,
-    matterKind: 'ground',
-    matterId: id,
-    pathwayId: meeting.pathwayId,
-    codes: ['meeting', called.givenBy, ...departments, ...externals.map((one) => one.externalId)],
-  });
+    byId,
+  );
+  if (Object.keys(faults).length > 0) throw new Error('A ground was refused that the form had been checked for');
 }
 
 /** What the meeting itself makes happen: its end is noticed, and the lead owes its record. */

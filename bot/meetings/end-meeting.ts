@@ -1,6 +1,7 @@
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { type Settled, settle } from '../obligations/settle';
+import { touchSightOf } from '../pathways/touch-sight';
 import type { Day } from '../time/day';
 import { tellCalendars } from './calendars';
 import { endPreparations } from './prepare';
@@ -121,6 +122,8 @@ export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, 
   if (status !== 'past') await touchCards(unit, 'meeting-form', [meeting.id]);
   if (status !== 'past')
     await unit.tx.presence.deleteMany({ where: { tenantId: unit.tenantId, meetingId: meeting.id } });
+  // A ground for this meeting only ends with it.
+  if (status !== 'past' && found.known.meetingGrounds.has(meeting.id)) await touchSightOf(unit, meeting.pathwayId);
   if (!mayKeepAbsences(unit.policy, unit.today)) await forgetAbsences(unit, found, status);
 }
 

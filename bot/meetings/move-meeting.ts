@@ -78,7 +78,7 @@ export async function moveMeeting(
     },
   });
   const now: MeetingCase = { ...found, meeting: row };
-  await moveOwn(unit, row, lapsed);
+  await moveOwn(unit, row, meeting.status);
   await movePreparations(unit, row, kind);
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;
@@ -119,7 +119,7 @@ export async function moveMeeting(
 }
 
 /** The meeting's own: its end, and its record. What had lapsed is owed anew. */
-async function moveOwn(unit: Unit, meeting: Meeting, lapsed: boolean): Promise<void> {
+async function moveOwn(unit: Unit, meeting: Meeting, before: string): Promise<void> {
   const { tx, tenantId } = unit;
   const at = startOf(meeting);
   const own = { matterKind: 'meeting', matterIds: [meeting.id] };
@@ -127,8 +127,9 @@ async function moveOwn(unit: Unit, meeting: Meeting, lapsed: boolean): Promise<v
   await moveAnchor(unit, { ...own, kind: 'meeting-start' }, 'meeting', at);
   await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'meeting', at);
   await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'due', due);
-  if (!lapsed) return;
   await tx.presence.deleteMany({ where: { tenantId, meetingId: meeting.id } });
+  // Its end had been noticed already: it is to be noticed again.
+  if (before !== 'past') return;
   await openObligation(unit, {
     kind: 'meeting-start',
     matterKind: 'meeting',

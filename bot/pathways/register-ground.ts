@@ -5,6 +5,7 @@ import { type Day, dateFromDay } from '../time/day';
 import { timeGroundEnd } from './ground-end';
 import { endOf, type GivenBy, type GroundKind } from './ground-rules';
 import { lockPathway } from './ground-sharing';
+import { tellReached } from './notices';
 import { bornOnOf, type PathwayWithTeam } from './standing';
 import { touchSightOf } from './touch-sight';
 
@@ -106,6 +107,7 @@ export async function registerGround(
     });
   }
   await touchSightOf(unit, pathway.id);
+  if (meetingId === null) await tellReached(unit, pathway.id, new Set(departmentIds));
   unit.audit({
     act: 'ground.register',
     actorId: byId,

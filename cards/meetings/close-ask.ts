@@ -82,7 +82,12 @@ function effects(view: CloseAskView, locale: Locale): z.input<typeof said> {
     view.unrepresented.map((name) => clipped(name, 80)),
     2_000,
   ).kept;
+  const writing = fitting(
+    view.writing.map((name) => clipped(name, 80)),
+    1_000,
+  ).kept;
   return [
+    ...(writing.length === 0 ? [] : [sentence(card.writing(writing))]),
     sentence(card.effect(view.recipients)),
     sentence(card.agreements(view.agreements)),
     ...(view.resting === 0 ? [] : [sentence(card.resting(view.resting))]),

@@ -81,7 +81,7 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
       facts: [
         ...(meeting.alias === null ? [] : [{ name: w.facts.citizen, value: meeting.alias }]),
         { name: w.facts.duration, value: w.duration(meeting.duration) },
-        { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.noPlace) },
+        { name: w.facts.place, value: meeting.online ? w.facts.online : (meeting.place ?? w.facts.home) },
       ],
       who: view.status === 'called' ? card.who : card.answers,
       invited: [citizen, ...invited.kept],

@@ -11,7 +11,7 @@ export function workRows(view: WorkView, w: Words): z.input<typeof rows> {
   const card = w.work;
   const data = { meeting: view.id };
   const button = (title: string, verb: string, style: Button['style'] = ''): Button => ({ title, verb, data, style });
-  const refresh = [{ buttons: [button(w.actions.refresh, 'meeting.back')] }];
+  const refresh = [{ buttons: [button(w.actions.refresh, 'meeting.work-back')] }];
   switch (view.status) {
     case 'ready':
       if (!view.mayWork) return refresh;

@@ -197,6 +197,8 @@ export type CloseAskView = {
   readonly agreements: number;
   readonly recipients: number;
   readonly resting: number;
+  /** Others who have a form of this meeting open just now: what they have typed is not saved yet. */
+  readonly writing: readonly string[];
   /** Departments that nobody represents. */
   readonly unrepresented: readonly string[];
 };

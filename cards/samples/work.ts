@@ -248,6 +248,7 @@ const close: CloseAskView = {
   agreements: 3,
   recipients: 5,
   resting: 2,
+  writing: [],
   unrepresented: ['Familie', 'PPR'],
 };
 const record: RecordView = {
@@ -398,7 +399,7 @@ export const workSamples: readonly Sample[] = [
         owner: w.refusals['pick-somebody'],
         text: w.refusals['agreement-missing'],
         due: w.refusals['past-date'],
-        remove: w.refusals['pick-a-line'],
+        remove: w.refusals['pick-agreement'],
       },
     },
     'the longest': {
@@ -428,6 +429,7 @@ export const workSamples: readonly Sample[] = [
   })),
   ...samplesOf<CloseAskView>('close-ask', closeAskCard, () => ({
     'asks once': close,
+    'somebody still writes': { ...close, writing: ['Bo Lindgren', 'Mette Rosen'] },
     'everybody is here, one agreement': { ...close, agreements: 1, recipients: 1, resting: 0, unrepresented: [] },
     'no agreements, nobody to tell': { ...close, agreements: 0, recipients: 0, resting: 1, unrepresented: [] },
     'everything is missing': {
@@ -435,7 +437,12 @@ export const workSamples: readonly Sample[] = [
       lacking: ['citizen-missing', 'how-missing', 'words-missing', 'nobody-here', 'next-missing'],
     },
     'the next date is missing': { ...close, lacking: ['next-missing'] },
-    'the longest': { ...close, ref: longFacts.ref, unrepresented: Array.from({ length: 40 }, () => LONG_DEPARTMENT) },
+    'the longest': {
+      ...close,
+      ref: longFacts.ref,
+      writing: Array.from({ length: 40 }, () => LONG_DEPARTMENT),
+      unrepresented: Array.from({ length: 40 }, () => LONG_DEPARTMENT),
+    },
   })),
   ...samplesOf<RecordView>('record', recordCard, () => ({
     'the first': record,

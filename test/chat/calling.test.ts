@@ -1,3 +1,4 @@
+import { capitalised } from '../../content/words/numbers';
 import { words } from '../../content/words/words';
 import type { PressOptions } from '../../stage/connector';
 import {
@@ -53,10 +54,17 @@ describe('calling a meeting', () => {
         // The first Wednesday that leaves everybody ten working days.
         date: '2026-04-01',
         time: '13:00',
-        duration: '90',
+        // As long as the model has it, not the house's meeting time.
+        duration: '60',
         agreed: 'false',
         where: 'place',
         place: '',
+        guests: '',
+        meetingGround: 'false',
+        givenBy: '',
+        'role-leader': 'nobody',
+        'role-facilitator': 'nobody',
+        'role-note-taker': 'nobody',
         [`come-${idOf('Bo')}`]: 'true',
         [`why-${idOf('Bo')}`]: da.lines.whyDefault('employment', 'A.K.'),
         [`come-${idOf('Jonas')}`]: 'true',
@@ -65,6 +73,9 @@ describe('calling a meeting', () => {
         [`why-${idOf('Mette')}`]: da.lines.whyDefault('family', 'A.K.'),
         [`come-${idOf('Nanna')}`]: 'true',
         [`why-${idOf('Nanna')}`]: da.lines.whyDefault('social', 'A.K.'),
+        // No ground for Vibeke's department: not unless the lead says so.
+        [`come-${idOf('Vibeke')}`]: 'false',
+        [`why-${idOf('Vibeke')}`]: da.lines.whyDefault('other', 'A.K.'),
       });
       expect(choicesOf(form, 'kind').map((one) => one.toLowerCase())).toEqual([
         da.kindNames['team-meeting'],
@@ -72,13 +83,14 @@ describe('calling a meeting', () => {
       ]);
     });
 
-    test('names who has no ground, with no way to invite them', async () => {
+    test('names who has no ground, and says what it takes to invite them', async () => {
       await openForm(town);
-      const form = cardWith(town, 'Carla', da.callForm.title);
+      const { card } = cardWith(town, 'Carla', da.callForm.title);
 
-      expect(textOf(form)).toContain('Vibeke Abild');
-      expect(textOf(form)).toContain(da.callForm.noGround);
-      expect(JSON.stringify(form.card)).not.toContain(idOf('Vibeke'));
+      for (const name of ['Bo', 'Jonas', 'Mette', 'Nanna'])
+        expect(besideInput(card, `why-${idOf(name)}`)).not.toContain(da.callForm.needsGround);
+      expect(besideInput(card, `why-${idOf('Vibeke')}`)).toContain(da.callForm.needsGround);
+      expect(choicesOf(card, 'givenBy')).toEqual(Object.values(da.callForm.givers));
     });
 
     test('can be left without anything happening', async () => {
@@ -166,11 +178,97 @@ describe('calling a meeting', () => {
       expect(await invited()).toEqual(['Bo asked', 'Carla lead', 'Jonas asked', 'Mette asked']);
     });
 
+    test('somebody without ground, while the citizen has not said yes to sharing at this meeting', async () => {
+      const vibeke = { [`come-${idOf('Vibeke')}`]: 'true', [`why-${idOf('Vibeke')}`]: 'Du kender ydelsen.' };
+      const outcome = await send({ ...typed, ...vibeke });
+
+      expect(besideInput(outcome.card, `come-${idOf('Vibeke')}`)).toContain(da.refusals['no-ground']);
+      expect(inputsOf(outcome.card)).toMatchObject({ ...typed, ...vibeke });
+    });
+
+    test('a yes to sharing that nobody has given', async () => {
+      const before = await meetings();
+      const vibeke = { [`come-${idOf('Vibeke')}`]: 'true', [`why-${idOf('Vibeke')}`]: 'Du kender ydelsen.' };
+      const outcome = await send({ ...typed, ...vibeke, meetingGround: 'true' });
+
+      expect(besideInput(outcome.card, 'givenBy')).toContain(da.refusals['giver-missing']);
+      expect(inputsOf(outcome.card)).toMatchObject({ ...typed, ...vibeke, meetingGround: 'true', givenBy: '' });
+      expect(await meetings()).toEqual(before);
+      expect(await town.inside(({ tx }) => tx.ground.count({ where: { kind: 'meeting' } }))).toBe(0);
+    });
+
+    test('a role for somebody who is not invited', async () => {
+      const outcome = await send({ ...typed, [`come-${idOf('Jonas')}`]: 'false', 'role-leader': idOf('Jonas') });
+
+      expect(besideInput(outcome.card, 'role-leader')).toContain(da.refusals['role-not-invited']);
+      expect(inputsOf(outcome.card)).toMatchObject({ ...typed, 'role-leader': idOf('Jonas') });
+    });
+
     test('online needs no place', async () => {
       const outcome = await send({ where: 'online', place: '', date: '2026-04-20' });
 
       expect(outcome.kind).toBe('card');
       expect(town.lastCard('Carla')).toContain(da.facts.online);
+    });
+  });
+
+  describe('a clash', () => {
+    const clashes = (card: Parameters<typeof textOf>[0]) => textOf(card).includes(da.refusals.clash);
+    const form = () => cardWith(town, 'Carla', da.callForm.title);
+    const busy = da.callForm.taken('2026-06-10T09:00', '2026-06-10T10:00');
+    beforeAll(() => callMeeting(town, { date: '2026-06-10', time: '09:00', invite: ['Bo'] }));
+
+    test('is shown instead of calling: who is taken and when, the lead too, with everything typed still there', async () => {
+      const before = await meetings();
+      const typed = { date: '2026-06-10', time: '09:30', duration: '45', place: 'Biblioteket' };
+      const outcome = await send(typed);
+
+      expect(outcome.kind).toBe('card');
+      expect(clashes(form())).toBe(true);
+      expect(textOf(form())).toContain(`Bo Lindgren, Jobcenter (${busy})`);
+      expect(textOf(form())).toContain('Mette Rosen, Familieafdeling | ');
+      expect(textOf(form())).toContain(`Carla Holm:  | ${capitalised(busy)}.`);
+      expect(textOf(form())).toContain(da.callForm.callAnyway);
+      expect(inputsOf(outcome.card)).toMatchObject({ ...(await filledIn(town, { date: '2026-06-10' })), ...typed });
+      expect(await meetings()).toEqual(before);
+    });
+
+    test('that has come since is asked about as well', async () => {
+      await callMeeting(town, { by: 'Nanna', date: '2026-06-10', time: '10:00', invite: ['Mette'] });
+      // Nanna was asked about what the lead has then: nothing; the two do not overlap.
+      expect((await newestMeeting(town)).meeting.localStart).toBe('2026-06-10T10:00');
+      const before = await meetings();
+
+      await town.presses('Carla', 'meeting.call', {}, { messageId: form().id });
+
+      expect(await meetings()).toEqual(before);
+      const later = da.callForm.taken('2026-06-10T10:00', '2026-06-10T11:00');
+      expect(textOf(form())).toContain(`Mette Rosen, Familieafdeling (${later})`);
+    });
+
+    test('at another time is another clash', async () => {
+      const before = await meetings();
+      await town.presses('Carla', 'meeting.call', { time: '09:45' }, { messageId: form().id });
+
+      expect(await meetings()).toEqual(before);
+      expect(clashes(form())).toBe(true);
+    });
+
+    test('is asked about once: pressed again, it is called, once, however often Teams delivers it', async () => {
+      const before = (await meetings()).length;
+      await town.presses('Carla', 'meeting.call', {}, { messageId: form().id, copies: 4, together: true });
+
+      expect(await meetings()).toHaveLength(before + 1);
+      const { meeting } = await newestMeeting(town);
+      expect(meeting).toMatchObject({ localStart: '2026-06-10T09:45', duration: 45 });
+      expect(await invited()).toEqual(['Bo asked', 'Carla lead', 'Jonas asked', 'Mette asked']);
+    });
+
+    test('that ends when the other begins is none', async () => {
+      const before = (await meetings()).length;
+      await send({ date: '2026-06-10', time: '08:00', duration: '60' });
+
+      expect(await meetings()).toHaveLength(before + 1);
     });
   });
 

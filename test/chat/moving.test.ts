@@ -6,12 +6,15 @@ import {
   closeInOrder,
   endings,
   heard,
+  heardOfAll,
   inputsOf,
   newestMeeting,
   onLeadsCard,
   personIds,
+  wholeDatabase,
 } from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
+import { works } from '../support/work-steps';
 
 const da = words('da');
 
@@ -90,14 +93,16 @@ describe('moving a meeting', () => {
       expect(await newestMeeting(town)).toEqual(before);
     });
 
-    test('a CPR number in it is refused, and nothing moves', async () => {
+    test('a CPR number in it is refused beside its field; nothing moves, and it is nowhere in the database', async () => {
       const before = await newestMeeting(town);
       await town.presses('Carla', 'meeting.move-form');
+      const typed = { date: '2026-04-22', time: '120370-4321', agreed: 'true' };
+      const outcome = await town.presses('Carla', 'meeting.move', typed, { force: true });
 
-      expect(await town.presses('Carla', 'meeting.move', { time: '120370-4321' }, { force: true })).toMatchObject({
-        text: da.turn.cpr,
-      });
+      expect(besideInput(outcome.card, 'time')).toContain(da.turn.cpr);
+      expect(inputsOf(outcome.card)).toEqual({ ...typed, time: '' });
       expect(await newestMeeting(town)).toEqual(before);
+      expect(await wholeDatabase(town)).not.toMatch(/120370-?4321/);
     });
 
     test('moves once, however often the press is delivered', async () => {
@@ -200,7 +205,13 @@ describe('moving a meeting', () => {
         },
       }),
     );
-    expect(open.map((one) => one.kind).sort()).toEqual(['invitation-answer', 'invitation-answer', 'meeting-start']);
+    // Asked anew; and the meeting's own: that it is noticed when it is past, and its record.
+    expect(open.map((one) => one.kind).sort()).toEqual([
+      'invitation-answer',
+      'invitation-answer',
+      'meeting-record',
+      'meeting-start',
+    ]);
     expect((await town.says('Sørine', 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
   });
 
@@ -215,6 +226,133 @@ describe('moving a meeting', () => {
     // The asking and the moving are one card: there is nothing about the first date to answer to any more.
     expect(heard(town, '2026-03-12T09:01')).toEqual(['2026-03-13T08:00 Jonas invitation-answer/own']);
     expect(town.lastCard('Jonas')).toContain('27. maj');
+  });
+});
+
+describe('moving a meeting whose day has come', () => {
+  let town: Town;
+  let idOf: (name: string) => string;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    idOf = await personIds(town);
+    await callMeeting(town, { date: '2026-03-26', inputs: { 'role-note-taker': idOf('Bo') } });
+    await town.presses('Bo', 'invitation.come');
+    await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Carla', 'hindered.manage');
+    await town.until('2026-03-26T13:05');
+  });
+  afterAll(() => closeInOrder(town));
+
+  const opensCard = async (name: string) => {
+    const { meeting } = await newestMeeting(town);
+    await town.teams.execute(town.person(name).entraId, { verb: 'meeting.work', data: { meeting: meeting.id } });
+    await town.settle();
+  };
+  /** What the meeting makes its lead and the house owe. */
+  const own = () =>
+    town.inside(async ({ tx }) => {
+      const rows = await tx.obligation.findMany({
+        where: { closedAt: null, matterKind: 'meeting' },
+        orderBy: { kind: 'asc' },
+      });
+      return rows.map((row) => [row.kind, row.anchors]);
+    });
+  const recordsHeard = () => heardOfAll(town).filter((line) => line.includes('meeting-record'));
+
+  test('opened and written on by the note-taker, and the citizen does not come: all are asked anew, and what was written stays', async () => {
+    await opensCard('Bo');
+    await works(town, 'Bo', 'meeting.start');
+    await works(town, 'Bo', 'meeting.here-form');
+    await works(town, 'Bo', 'meeting.here', { go: 'next' });
+    await works(town, 'Bo', 'meeting.agenda', { go: 'next', note: 'A.K. er ikke kommet endnu.' });
+    expect(await town.inside(({ tx }) => tx.presence.count())).toBe(2);
+    const before = heard(town).length;
+
+    await works(town, 'Carla', 'meeting.citizen-form');
+    await works(town, 'Carla', 'meeting.citizen', { go: 'move', words: 'Jeg kunne ikke overskue det i dag.' });
+    const form = await works(town, 'Carla', 'meeting.move', { date: '2026-04-09', time: '10:00', agreed: 'false' });
+    expect(besideInput(form.card, 'agreed')).toContain(da.refusals['citizen-not-asked']);
+    await works(town, 'Carla', 'meeting.move', { date: '2026-04-09', time: '10:00', agreed: 'true' });
+
+    const { meeting, invitations } = await newestMeeting(town);
+    expect(meeting).toMatchObject({ status: 'called', localStart: '2026-04-09T10:00', openedAt: null });
+    expect(heard(town).slice(before).sort()).toEqual(
+      ['Bo', 'Jonas', 'Mette'].map((name) => `2026-03-26T13:05 ${name} invitation-answer/own`),
+    );
+    expect(
+      ['Bo', 'Mette', 'Jonas'].map((name) => [invitations[name]?.status, invitations[name]?.earlierStatus]),
+    ).toEqual([
+      ['asked', 'coming'],
+      ['asked', 'hindered'],
+      ['asked', null],
+    ]);
+    for (const name of ['Bo', 'Mette', 'Jonas'])
+      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 26. marts kl. 13'));
+    expect(await town.inside(({ tx }) => tx.presence.count())).toBe(0);
+    const places = await town.inside(({ tx }) => tx.meetingNote.findMany({ orderBy: { place: 'asc' } }));
+    expect(places.map((one) => one.place)).toEqual(['agenda:1', 'citizen-words']);
+  });
+
+  test('leaves nobody a card of the meeting that could be worked before the new day', async () => {
+    for (const name of ['Carla', 'Bo']) {
+      const offered = town.teams
+        .chat(town.person(name).entraId)
+        .flatMap((one) => town.teams.actionsOf(one).map(({ verb }) => verb ?? ''));
+      expect({
+        name,
+        left: offered.filter((verb) => /^meeting\.(?:citizen|here|agenda|close|next|agree)/.test(verb)),
+      }).toEqual({ name, left: [] });
+    }
+    await opensCard('Carla');
+    await works(town, 'Carla', 'meeting.start');
+    expect((await newestMeeting(town)).meeting.status).toBe('called');
+  });
+
+  test('makes the record owed of the new day only', async () => {
+    const anchors = (at: string, due: string) => ({ opened: '2026-03-12', meeting: at, due });
+    expect(await own()).toEqual([
+      ['meeting-record', anchors('2026-04-09T10:00', '2026-04-10')],
+      ['meeting-start', { opened: expect.any(String), meeting: '2026-04-09T10:00' }],
+    ]);
+    await town.until('2026-04-08T15:00');
+    expect(recordsHeard()).toEqual(['2026-03-26T08:00 Carla meeting-record/day']);
+  });
+
+  test('is possible when it is past and nobody opened it: also whose answer is not kept is asked anew', async () => {
+    await town.presses('Bo', 'invitation.come');
+    await town.until('2026-04-13T09:00');
+    expect((await newestMeeting(town)).meeting.status).toBe('past');
+    const before = heard(town).length;
+
+    await opensCard('Nanna');
+    await works(town, 'Nanna', 'meeting.citizen-form');
+    await works(town, 'Nanna', 'meeting.citizen', { go: 'move', words: '' });
+    await works(town, 'Nanna', 'meeting.move', { date: '2026-04-22', time: '13:00', agreed: 'true' });
+
+    expect((await newestMeeting(town)).meeting).toMatchObject({ status: 'called', localStart: '2026-04-22T13:00' });
+    expect(heard(town).slice(before).sort()).toEqual(
+      ['Bo', 'Jonas', 'Mette'].map((name) => `2026-04-13T09:00 ${name} invitation-answer/own`),
+    );
+    expect(town.lastCard('Bo')).toContain(da.invitation.earlier.coming);
+    for (const name of ['Mette', 'Jonas']) {
+      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 9. april kl. 10'));
+      for (const earlier of Object.values(da.invitation.earlier)) expect(town.lastCard(name)).not.toContain(earlier);
+    }
+    expect((await own()).map(([kind]) => kind)).toEqual(['meeting-record', 'meeting-start']);
+  });
+
+  test('gives the lead the card on the new day, and reminds of the record only after it', async () => {
+    for (const name of ['Bo', 'Mette', 'Jonas']) await town.presses(name, 'invitation.come');
+    await town.until('2026-04-24T15:00');
+
+    expect(recordsHeard()).toEqual([
+      '2026-03-26T08:00 Carla meeting-record/day',
+      '2026-04-09T08:00 Carla meeting-record/day',
+      '2026-04-13T08:00 Carla meeting-record/late',
+      '2026-04-22T08:00 Carla meeting-record/day',
+      '2026-04-24T08:00 Carla meeting-record/late',
+    ]);
+    expect((await newestMeeting(town)).meeting.status).toBe('past');
   });
 });
 

@@ -1,10 +1,12 @@
 import { words } from '../../content/words/words';
+import type { PressOutcome } from '../../stage/connector';
 import {
   callMeeting,
   cardWith,
   changedMunicipality,
   closeInOrder,
   heard,
+  heardOfAll,
   newestMeeting,
   onLeadsCard,
   personIds,
@@ -13,12 +15,21 @@ import { openTown, type Town, textOf } from '../support/town';
 
 const da = words('da');
 
+/** What is owed, by whom; the house's own timers too. */
+const open = async (town: Town): Promise<string[]> => {
+  const rows = await town.inside(({ tx }) =>
+    tx.obligation.findMany({ where: { closedAt: null }, include: { owner: true }, orderBy: { id: 'asc' } }),
+  );
+  return rows.map((row) => `${row.kind} ${row.owner?.name ?? 'nobody'}`);
+};
+
 /** Who presses what is offered on a card. */
 const offers = (town: Town, name: string) =>
   town.teams.chat(town.person(name).entraId).flatMap((one) => town.teams.actionsOf(one).map(({ verb }) => verb));
 
 describe('an invitation for 26 March, called on 12 March, then moved to 16 April', () => {
   let town: Town;
+  const recordOwed = da.lines.meetingRecord({ at: '2026-04-16T13:00', ref: 'BF-2025-0142', rung: '' });
   beforeAll(async () => {
     town = await openTown({ at: '2026-03-12T09:00' });
   });
@@ -138,30 +149,64 @@ describe('an invitation for 26 March, called on 12 March, then moved to 16 April
     expect((await town.says('Bo', 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
   });
 
-  test('is closed on the next working day: every card shows how it ended and offers nothing, and nothing waits', async () => {
+  test('is over on the next working day: every card shows how it ended and offers nothing, and only the record waits', async () => {
     await town.until('2026-04-17T09:00');
 
     expect(heard(town, '2026-04-15T09:01')).toEqual([]);
-    const closed = [
+    const over = [
       /^invitation\.(?!open)/,
       /^stand-in\.(?!open)/,
       /^representation\.(?!open)/,
       /^meeting\.(move|cancel)/,
     ];
     for (const name of ['Carla', 'Bo', 'Mette', 'Jonas', 'Henrik', 'Sørine', 'Birgitte']) {
-      const left = offers(town, name).filter((verb) => closed.some((one) => one.test(verb ?? '')));
+      const left = offers(town, name).filter((verb) => over.some((one) => one.test(verb ?? '')));
       expect({ name, left }).toEqual({ name, left: [] });
-      expect((await town.says(name, 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+      const waits = name === 'Carla' ? recordOwed : da.waiting.none;
+      expect((await town.says(name, 'venter')).map(textOf)).toEqual([expect.stringContaining(waits)]);
     }
     for (const name of ['Bo', 'Mette', 'Jonas']) expect(town.lastCard(name)).not.toContain(da.invitation.states.asked);
     expect(textOf(cardWith(town, 'Jonas', da.invitation.states.past))).toContain('16. april');
     expect(textOf(cardWith(town, 'Sørine', da.representation.states.past))).toContain('16. april');
-    const open = await town.inside(({ tx }) => tx.obligation.findMany({ where: { closedAt: null } }));
-    expect(open).toEqual([]);
+    expect(await open(town)).toEqual(['meeting-record Carla Holm']);
     const lapsed = await town.inside(({ tx }) =>
       tx.obligation.findMany({ where: { status: 'lapsed' }, include: { owner: true } }),
     );
     expect(lapsed.map((one) => one.owner?.name)).toEqual(['Jonas Fjord']);
+  });
+
+  test('gave the lead its card on the morning of the day, and asks for the record: the lead, then the lead’s manager', async () => {
+    await town.until('2026-04-28T15:00');
+
+    // Of the day that it was moved from nobody heard anything.
+    expect(heardOfAll(town).filter((line) => line.includes('meeting-record'))).toEqual([
+      '2026-04-16T08:00 Carla meeting-record/day',
+      '2026-04-20T08:00 Carla meeting-record/late',
+      '2026-04-22T08:00 Carla meeting-record/later',
+      '2026-04-27T08:00 Lise meeting-record/manager',
+    ]);
+    expect(heard(town, '2026-04-15T09:01')).toEqual([]);
+    expect(town.lastCard('Carla')).toContain(recordOwed);
+    const asked = town.lastCard('Lise');
+    expect(asked).toContain(da.lines.meetingRecord({ at: '2026-04-16T13:00', ref: 'BF-2025-0142', rung: 'manager' }));
+    for (const hidden of ['A.K.', 'Rådhuset']) expect(asked).not.toContain(hidden);
+  });
+
+  test('is done with when the lead says that it was not held: nothing is owed, and nobody hears anything more', async () => {
+    const { meeting } = await newestMeeting(town);
+    const before = heardOfAll(town).length;
+    await town.teams.execute(town.person('Carla').entraId, { verb: 'meeting.work', data: { meeting: meeting.id } });
+    await town.settle();
+    await town.presses('Carla', 'meeting.close-ask');
+    await town.presses('Carla', 'meeting.not-held');
+
+    expect((await newestMeeting(town)).meeting).toMatchObject({ status: 'not-held', counts: false });
+    expect(await open(town)).toEqual([]);
+    for (const name of ['Carla', 'Lise'])
+      expect((await town.says(name, 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
+    expect(offers(town, 'Carla').filter((verb) => /^meeting\.(?!open|work$|form$)/.test(verb ?? ''))).toEqual([]);
+    await town.until('2026-05-12T15:00');
+    expect(heardOfAll(town).slice(before)).toEqual([]);
   });
 });
 
@@ -263,12 +308,15 @@ describe('how late it is called decides how close the reminders come, and the ev
     await town.until('2026-06-10T15:00');
 
     expect(heard(town).slice(before)).toEqual([]);
-    expect(await town.inside(({ tx }) => tx.obligation.count({ where: { closedAt: null } }))).toBe(0);
+    // Nobody has closed these meetings: of each the lead still owes the record, and nothing else is owed.
+    const meetings = await town.inside(({ tx }) => tx.meeting.count());
+    expect(await open(town)).toEqual(Array(meetings).fill('meeting-record Carla Holm'));
   });
 });
 
 describe('while somebody is away', () => {
   let town: Town;
+  let asked: PressOutcome;
   const municipality = changedMunicipality({
     'absences.csv': [
       'email;from_on;to_on',
@@ -282,11 +330,24 @@ describe('while somebody is away', () => {
   });
   beforeAll(async () => {
     town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
-    await callMeeting(town, { date: '2026-03-26' });
+    asked = await callMeeting(town, { date: '2026-03-26' });
   });
   afterAll(async () => {
     municipality.remove();
     await closeInOrder(town);
+  });
+
+  test('the lead is asked whether to call all the same, with who is away that day; and calls', async () => {
+    expect(await town.inside(({ tx }) => tx.meeting.count())).toBe(0);
+    const form = textOf(cardWith(town, 'Carla', da.refusals.clash));
+    expect(asked.kind).toBe('card');
+    expect(form).toContain(`Bo Lindgren, Jobcenter (${da.callForm.away})`);
+    expect(form).toContain('Carla Holm:  | Væk den dag.');
+    expect(form).not.toContain(`Jonas Fjord, Skole og ungdom (${da.callForm.away})`);
+
+    await town.presses('Carla', 'meeting.call');
+
+    expect(await town.inside(({ tx }) => tx.meeting.count())).toBe(1);
   });
 
   test('the lead’s card says who is away on the day of the meeting', () => {
@@ -305,6 +366,10 @@ describe('while somebody is away', () => {
       '2026-03-23T09:00 Mette invitation-answer/second',
       '2026-03-24T12:00 Sørine invitation-answer/manager',
       '2026-03-25T08:00 Thomas invitation-answer/manager',
+    ]);
+    // The lead is away too: the co-lead gets the card of the day.
+    expect(heardOfAll(town).filter((line) => line.includes('meeting-record'))).toEqual([
+      '2026-03-26T08:00 Nanna meeting-record/day',
     ]);
   });
 
@@ -352,6 +417,6 @@ describe('what else an invitation makes people owe', () => {
       '2026-03-24T12:00 Sørine invitation-answer/manager',
       '2026-03-25T09:00 Birgitte representation/last',
     ]);
-    expect(await town.inside(({ tx }) => tx.obligation.count({ where: { closedAt: null } }))).toBe(0);
+    expect(await open(town)).toEqual(['meeting-record Carla Holm']);
   });
 });

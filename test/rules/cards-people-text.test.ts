@@ -481,7 +481,13 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
     ...closeAskCard(
       {
         ...{ meetingId: id, version: 1, ref: hostile, number: 1, lacking: [] },
-        ...{ agreements: 1, recipients: 1, resting: 0, unrepresented: [hostile.slice(0, 80)] },
+        ...{
+          agreements: 1,
+          recipients: 1,
+          resting: 0,
+          writing: [hostile.slice(0, 80)],
+          unrepresented: [hostile.slice(0, 80)],
+        },
       },
       'da',
     ),

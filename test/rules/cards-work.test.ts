@@ -113,7 +113,7 @@ describe('the meeting card', () => {
     { status: 'past', verbs: PARTS },
     {
       status: 'ready',
-      verbs: ['meeting.start', 'letter.offer', 'meeting.move-form', 'meeting.cancel-ask', 'meeting.back'],
+      verbs: ['meeting.start', 'letter.offer', 'meeting.move-form', 'meeting.cancel-ask', 'meeting.work-back'],
     },
     { status: 'held', verbs: ['record.offer'] },
     { status: 'not-held', verbs: [] },
@@ -126,12 +126,12 @@ describe('the meeting card', () => {
     const verbs = (['ready', 'running', 'past', 'held', 'not-held', 'cancelled'] as const).flatMap((status) =>
       verbsOf(card({ status, mayWork: false, mayChange: false })),
     );
-    expect([...new Set(verbs)].sort()).toEqual(['meeting.back', 'record.offer']);
+    expect([...new Set(verbs)].sort()).toEqual(['meeting.work-back', 'record.offer']);
   });
 
   test('leaves moving and cancelling to the lead and the co-lead', () => {
     expect(verbsOf(card({ status: 'ready', mayChange: false }))).toEqual([
-      ...['meeting.start', 'letter.offer', 'meeting.back'],
+      ...['meeting.start', 'letter.offer', 'meeting.work-back'],
     ]);
   });
 
@@ -384,6 +384,7 @@ describe('closing', () => {
     agreements: 2,
     recipients: 5,
     resting: 0,
+    writing: [],
     unrepresented: [],
   };
   const card = (lacking: readonly Lacking[]) => closeAskCard({ ...ask, lacking }, 'da').card;

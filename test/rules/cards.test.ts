@@ -95,6 +95,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'meeting.form-close': [],
   'meeting.call': ['form', 'pathway', 'seen'],
   'meeting.back': ['meeting'],
+  'meeting.work-back': ['meeting'],
   'meeting.move-form': ['meeting'],
   'meeting.move': ['meeting', 'version'],
   'meeting.cancel-ask': ['meeting'],

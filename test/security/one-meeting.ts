@@ -1,72 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
 import { readModels } from '../../bot/pathways/models';
-import type { Standing } from '../../bot/people/rights';
 import type { Answer, Turn } from '../../bot/turn';
 import { words } from '../../content/words/words';
 import type { AuditRow, PrismaClient } from '../../prisma/generated/client';
 import type { StagePerson } from '../../stage/connector';
-import { callMeeting, newestMeeting, personIds } from '../support/meeting-steps';
-import { openTown, TENANT, type Town } from '../support/town';
-
-/** The story of everybody: one pathway, one meeting on its way. */
-export const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] =
-  [
-    { name: 'Carla', is: 'case lead', standings: ['lead'] },
-    { name: 'Nanna', is: 'co-lead, not invited', standings: ['co-lead'] },
-    { name: 'Bo', is: 'of the team, invited, has asked Henrik to come instead', standings: ['team', 'invited'] },
-    { name: 'Mette', is: 'of the team, invited, hindered', standings: ['team', 'invited'] },
-    { name: 'Jonas', is: 'of the team, invited, has not answered', standings: ['team', 'invited'] },
-    { name: 'Vibeke', is: 'of the team, from a department without ground', standings: [] },
-    { name: 'Dorthe', is: 'case administrator of the department', standings: ['case-administrator'] },
-    { name: 'Henrik', is: 'asked to come for Bo', standings: ['stand-in'] },
-    { name: 'Sørine', is: "Bo's manager", standings: [] },
-    { name: 'Thomas', is: "Mette's manager", standings: [] },
-    { name: 'Birgitte', is: "Jonas' manager", standings: [] },
-    { name: 'Dora', is: 'director, above all managers', standings: [] },
-    { name: 'Lise', is: "the lead's manager", standings: [] },
-    { name: 'Helle', is: 'system administrator', standings: [] },
-    { name: 'Kasper', is: 'was of the team until January', standings: [] },
-    { name: 'Daniel', is: "a colleague in Bo's department", standings: [] },
-  ];
-export const STAFF = CAST.map(({ name }) => name);
-const IN_THE_PATHWAY = ['Carla', 'Nanna', 'Bo', 'Mette', 'Jonas', 'Dorthe'];
-const LEADS = ['Carla', 'Nanna'];
-const MEMBERS = ['Bo', 'Mette', 'Jonas'];
-
-export type Ids = {
-  readonly pathway: string;
-  readonly meeting: string;
-  /** Jonas'. */
-  readonly invitation: string;
-  /** Mette's. */
-  readonly hindered: string;
-  readonly standIn: string;
-  /** What Jonas owes. */
-  readonly obligation: string;
-  /** The ground that reaches the departments of the team. */
-  readonly ground: string;
-  /** Vibeke's, which no ground reaches. */
-  readonly groundless: string;
-  readonly kasper: string;
-  readonly bo: string;
-  readonly form: string;
-  /** Bo's place in the team. */
-  readonly seat: string;
-  /** Another pathway's lead asks whether the two are of one family. */
-  readonly link: string;
-  /** The pathway's number in a specialist system. */
-  readonly caseNumber: string;
-  /** Jonas' department. */
-  readonly department: string;
-};
-
-/** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
-type Press = {
-  readonly who: string;
-  readonly may: readonly string[];
-  readonly input: (ids: Ids) => Record<string, unknown>;
-};
+import { personIds, REF } from '../support/meeting-steps';
+import { openTown, type Town } from '../support/town';
+import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
+import { playMeetings } from './meetings-of-all-kinds';
+import { turnOf } from './turn-of';
+import { WORK_PRESSES } from './work-presses';
 
 export const PRESSES: Readonly<Record<string, Press>> = {
   'home.help': { who: 'anybody employed: what one can do here', may: STAFF, input: () => ({}) },
@@ -284,12 +228,12 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   },
   'meeting.open': {
     who: 'the pathway, the invited, the stand-in',
-    may: [...IN_THE_PATHWAY, 'Henrik'],
+    may: AT_THE_MEETING,
     input: ({ meeting }) => ({ meeting }),
   },
   'meeting.back': {
     who: 'the pathway, the invited, the stand-in',
-    may: [...IN_THE_PATHWAY, 'Henrik'],
+    may: AT_THE_MEETING,
     input: ({ meeting }) => ({ meeting }),
   },
   'meeting.move-form': { who: 'lead and co-lead', may: LEADS, input: ({ meeting }) => ({ meeting }) },
@@ -354,6 +298,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
     may: ['Birgitte', 'Dora'],
     input: ({ invitation, kasper }) => ({ invitation, version: 1, person: kasper }),
   },
+  ...WORK_PRESSES,
 };
 
 /** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
@@ -379,82 +324,133 @@ const guest: StagePerson = {
 
 export const notFound = words('da').turn.notFound;
 /** What of an audit row says who did what to what. */
-export type Audited = Pick<AuditRow, 'act' | 'actorId' | 'matterKind' | 'matterId' | 'codes'>;
+export type Audited = Pick<AuditRow, 'act' | 'actorId' | 'matterKind' | 'matterId' | 'pathwayId' | 'codes'>;
 export type Trial = { readonly answer: Answer; readonly audited: readonly Audited[] };
 
 export type OneMeeting = {
   readonly town: Town;
   readonly ids: Ids;
-  /** The same with a pathway, meeting, invitation, stand-in and obligation that nobody has. */
+  /** The matters of another pathway of the municipality, Bo's, in which the same was played by others. */
+  readonly foreign: Ids;
+  /** What Daniel agreed to do at the meeting that he came to in Bo's place, and his place there. */
+  readonly daniels: { readonly agreement: string; readonly standIn: string };
+  /** The same with matters that nobody has. */
   unknownIds(): Ids;
   /** Works a press as the real handler does, and takes back what it changed: one state of things for all of them. */
   press(name: string, verb: string, data: Record<string, unknown>): Promise<Trial>;
+  /** Takes an offered file, likewise. */
+  take(name: string, verb: string, data: Record<string, unknown>): Promise<Trial>;
 };
+
+const FOREIGN_REF = 'BF-2025-0200';
 
 /** Plays the story of everybody up to where it stands. */
 export async function openOneMeeting(): Promise<OneMeeting> {
-  const town = await openTown({ at: '2026-03-12T09:00', ladders: POSTPONABLE, strangers: [guest] });
-  // A day's presses in a few seconds: Teams, which counts seconds, would take no more answers.
-  town.teams.faults.windows(false);
-  const idOf = await personIds(town);
-  await callMeeting(town, { date: '2026-03-26' });
-  await town.presses('Bo', 'invitation.stand-in', { colleague: idOf('Henrik') });
-  await town.presses('Mette', 'invitation.hindered', { code: 'absent' });
-  const { meeting, invitations } = await newestMeeting(town);
-  const invitation = invitations.Jonas?.id ?? '';
-  const ids = await town.inside(async ({ tx, tenantId, house, now }): Promise<Ids> => {
-    const standIn = await tx.standIn.findFirstOrThrow({ where: { tenantId } });
-    const obligation = await tx.obligation.findFirstOrThrow({ where: { tenantId, matterId: invitation } });
-    const { pathwayId } = meeting;
-    const ground = await tx.ground.findFirstOrThrow({ where: { tenantId, pathwayId } });
-    const groundless = await tx.department.findFirstOrThrow({ where: { tenantId, code: 'YDE' } });
-    const was = { fromOn: new Date('2025-09-01'), untilOn: new Date('2026-01-31') };
-    await tx.teamSeat.create({ data: { tenantId, id: house.newId(), pathwayId, personId: idOf('Kasper'), ...was } });
-    const mine = { tenantId, pathwayId };
-    const seat = await tx.teamSeat.findFirstOrThrow({ where: { ...mine, personId: idOf('Bo') } });
-    const caseNumber = await tx.caseNumber.findFirstOrThrow({ where: mine });
-    const other = await tx.pathway.findFirstOrThrow({ where: { tenantId, id: { not: pathwayId } } });
-    const link = house.newId();
-    const asking = { status: 'asked', askedById: idOf('Bo'), askedFromId: other.id, at: now };
-    const [oneId = '', otherId = ''] = [pathwayId, other.id].sort();
-    await tx.pathwayLink.create({ data: { tenantId, id: link, oneId, otherId, ...asking } });
-    return {
-      pathway: pathwayId,
-      meeting: meeting.id,
-      invitation,
-      hindered: invitations.Mette?.id ?? '',
-      standIn: standIn.id,
-      obligation: obligation.id,
-      ground: ground.id,
-      groundless: groundless.id,
-      kasper: idOf('Kasper'),
-      bo: idOf('Bo'),
-      form: randomUUID(),
-      seat: seat.id,
-      link,
-      caseNumber: caseNumber.id,
-      department: invitations.Jonas?.departmentId ?? '',
-    };
+  // A day's presses in a few seconds: nobody counts how many Teams would take.
+  const town = await openTown({
+    at: '2026-03-12T09:00',
+    ladders: POSTPONABLE,
+    strangers: [guest],
+    withoutWindows: true,
   });
-  const unknown = () => ({ pathway: randomUUID(), meeting: randomUUID(), invitation: randomUUID() });
+  const idOf = await personIds(town);
+  const { pathway, other } = await seat(town, idOf);
+  const own = await playMeetings(town, {
+    ...{ pathway, lead: 'Carla', invited: ['Bo', 'Mette', 'Jonas'], silent: 'Jonas', hindered: 'Mette' },
+    ...{ asks: 'Bo', colleagueAhead: 'Henrik', colleagueNow: 'Henrik', colleagueThen: 'Daniel' },
+    ...{ takesNotes: 'Mette', there: ['Carla', 'Daniel', 'Mette'], missed: 'Jonas', owner: 'Bo' },
+  });
+  const theirs = await playMeetings(town, {
+    ...{ pathway: other, lead: 'Bo', invited: ['Gitte', 'Daniel'], silent: 'Daniel', hindered: 'Gitte' },
+    ...{ asks: 'Daniel', colleagueAhead: 'Malene', colleagueNow: 'Malene', colleagueThen: 'Malene' },
+    ...{ takesNotes: 'Gitte', there: ['Bo', 'Malene'], missed: 'Gitte', owner: 'Daniel' },
+  });
+  const around = (pathwayId: string, seated: string, department: string) =>
+    town.inside(async ({ tx, tenantId }) => {
+      const mine = { tenantId, pathwayId };
+      const found = {
+        ground: await tx.ground.findFirstOrThrow({ where: mine }),
+        groundless: await tx.department.findFirstOrThrow({ where: { tenantId, code: 'YDE' } }),
+        seat: await tx.teamSeat.findFirstOrThrow({ where: { ...mine, personId: idOf(seated) } }),
+        caseNumber: await tx.caseNumber.findFirstOrThrow({ where: mine }),
+        link: await tx.pathwayLink.findFirstOrThrow({ where: { tenantId, oneId: pathwayId } }),
+        department: await tx.department.findFirstOrThrow({ where: { tenantId, code: department } }),
+      };
+      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID() };
+      return { ...people, ...idsOf(found) };
+    });
+  const ids: Ids = { ...own, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
-    unknownIds: () => ({
-      ...ids,
-      ...unknown(),
-      hindered: randomUUID(),
-      standIn: randomUUID(),
-      obligation: randomUUID(),
-      link: randomUUID(),
-      ground: randomUUID(),
-      department: randomUUID(),
-    }),
-    press: trialPresses(town),
+    foreign: { ...theirs, ...(await around(other, 'Daniel', 'FAM')) },
+    daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
+    unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
+    ...trials(town),
   };
 }
 
-function trialPresses(town: Town): OneMeeting['press'] {
+/** What can be unknown, or another pathway's. */
+const MATTERS = [
+  'pathway',
+  'meeting',
+  'today',
+  'running',
+  'held',
+  'invitation',
+  'hindered',
+  'standIn',
+  'missed',
+  'obligation',
+  'preparation',
+  'agreement',
+  'draft',
+  'ground',
+  'link',
+  'department',
+] as const satisfies readonly (keyof Ids)[];
+
+const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>
+  Object.fromEntries(Object.entries<{ readonly id: string }>(rows).map(([key, row]) => [key, row.id])) as Record<
+    Key,
+    string
+  >;
+
+/** Who has left the team, who rests in it, and what is asked of the two pathways by others. */
+async function seat(town: Town, idOf: (name: string) => string): Promise<{ pathway: string; other: string }> {
+  return town.inside(async ({ tx, tenantId, house, now }) => {
+    const { id: pathway } = await tx.pathway.findFirstOrThrow({ where: { tenantId, ref: REF } });
+    const theirs = await tx.pathway.findFirstOrThrow({ where: { tenantId, ref: FOREIGN_REF } });
+    const seats = [
+      { pathwayId: pathway, personId: idOf('Kasper'), untilOn: new Date('2026-01-31') },
+      { pathwayId: pathway, personId: idOf('Nikolaj'), resting: true },
+    ];
+    const fromOn = new Date('2025-09-01');
+    await tx.teamSeat.createMany({ data: seats.map((one) => ({ tenantId, id: house.newId(), fromOn, ...one })) });
+    const caseNumber = house.newId();
+    const value = {
+      valueSealed: house.sealer.seal(
+        { tenantId, table: 'case_number', column: 'value_sealed', rowId: caseNumber },
+        '77-1',
+      ),
+    };
+    await tx.caseNumber.create({
+      data: { tenantId, id: caseNumber, pathwayId: theirs.id, system: 'Fasit', ...value },
+    });
+    // A third pathway asks each of the two whether they are of one family.
+    const id = house.newId();
+    const alias = house.sealer.seal({ tenantId, table: 'pathway', column: 'alias_sealed', rowId: id }, 'Falk');
+    const third = await tx.pathway.create({
+      data: { ...theirs, id, ref: 'BF-2025-0300', leadId: idOf('Gitte'), aliasSealed: alias, bornOnSealed: null },
+    });
+    const asking = { status: 'asked', askedById: idOf('Gitte'), askedFromId: third.id, at: now };
+    for (const oneId of [pathway, theirs.id])
+      await tx.pathwayLink.create({ data: { tenantId, id: house.newId(), oneId, otherId: third.id, ...asking } });
+    return { pathway, other: theirs.id };
+  });
+}
+
+function trials(town: Town): Pick<OneMeeting, 'press' | 'take'> {
   const takenBack = new Error('taken back');
   const models = readModels('content/models');
   type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
@@ -468,7 +464,7 @@ function trialPresses(town: Town): OneMeeting['press'] {
           result = await work(tx);
           seen(
             await tx.$queryRaw<Audited[]>`
-              select act, actor_id as "actorId", matter_kind as "matterKind", matter_id as "matterId", codes
+              select act, actor_id as "actorId", matter_kind as "matterKind", matter_id as "matterId", pathway_id as "pathwayId", codes
               from audit_row where xmin = pg_current_xact_id()::xid order by id`,
           );
           throw takenBack;
@@ -480,7 +476,7 @@ function trialPresses(town: Town): OneMeeting['press'] {
     };
     return trial;
   };
-  return async (name, verb, data) => {
+  const works = async (name: string, input: Turn['input']): Promise<Trial> => {
     let audited: Audited[] = [];
     const $transaction = trialWith((rows) => {
       audited = rows;
@@ -502,27 +498,12 @@ function trialPresses(town: Town): OneMeeting['press'] {
         development: true,
       },
     });
-    const answer = await app.handler.handle(turnOf(town, name, { kind: 'press', verb, data }));
+    const answer = await app.handler.handle(turnOf(town, name, input));
     return { answer, audited };
   };
-}
-
-/** A turn of somebody's own chat, as the edge reads it. */
-export function turnOf(town: Town, name: string, input: Turn['input']): Turn {
-  const { entraId } = town.person(name);
   return {
-    tenantId: TENANT,
-    activityId: randomUUID(),
-    where: 'personal',
-    entraId,
-    locale: 'da',
-    place: {
-      conversationId: `a:${entraId}`,
-      serviceUrl: town.teams.url,
-      teamsUserId: `29:${entraId}`,
-      botId: '28:rod-traad',
-    },
-    input,
+    press: (name, verb, data) => works(name, { kind: 'press', verb, data }),
+    take: (name, verb, data) => works(name, { kind: 'file', verb, data, accepted: true }),
   };
 }
 

@@ -6,19 +6,11 @@ import type { Answer } from '../../bot/turn';
 import { words } from '../../content/words/words';
 import { personIds, REF } from '../support/meeting-steps';
 import { type Town, textOf } from '../support/town';
-import {
-  CAST,
-  type Ids,
-  inGroups,
-  notFound,
-  type OneMeeting,
-  openOneMeeting,
-  overTheWire,
-  PRESSES,
-  STAFF,
-} from './one-meeting';
+import { CAST, type Ids, IN_ANOTHER, STAFF } from './cast';
+import { inGroups, notFound, type OneMeeting, openOneMeeting, overTheWire, PRESSES } from './one-meeting';
 import { registered } from './registered';
 import { dump } from './tables';
+import { FILES } from './work-presses';
 
 jest.mock('../../bot/conversation/turn-handler', () =>
   jest.requireActual<typeof import('./registered')>('./registered').remembering(),
@@ -30,23 +22,34 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  *
  * The columns: the case lead and the co-lead of the pathway; a member of its team whose department has ground for sharing;
  * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
- * colleague who is asked to come instead, until the meeting is over; the leaders above the one invited; the municipality's
- * system administrator; anybody employed, for what is their own.
+ * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
+ * takes its notes; whoever owns the one agreement; the leaders above the one invited, and of the one department; the
+ * municipality's system administrator; anybody employed, for what is their own.
  */
 const AGREED = `
-what                    | lead | co-lead | team | case-administrator | invited | stand-in | manager | administrator | staff
-pathway.see             | yes  | yes     | yes  | yes                | no      | no       | no      | no            | no
-meeting.see             | yes  | yes     | yes  | yes                | yes     | yes      | no      | no            | no
-meeting.call            | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
-meeting.move            | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
-meeting.cancel          | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
-invitation.answer       | no   | no      | no   | no                 | yes     | no       | no      | no            | no
-stand-in.answer         | no   | no      | no   | no                 | no      | yes      | no      | no            | no
-hindered.reply          | yes  | yes     | no   | no                 | no      | no       | no      | no            | no
-representation.name     | no   | no      | no   | no                 | no      | no       | yes     | no            | no
-waiting.see             | no   | no      | no   | no                 | no      | no       | no      | no            | yes
-waiting.snooze          | no   | no      | no   | no                 | no      | no       | no      | no            | yes
-status.see              | no   | no      | no   | no                 | no      | no       | no      | yes           | no
+what                    | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | manager | administrator | staff
+pathway.see             | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no      | no            | no
+pathway.begin           | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
+pathway.change          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+seat.own                | no   | no      | yes  | no                 | no      | no       | no   | no    | no      | no            | no
+ground.register         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+ground.withdraw         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no      | no            | no
+mandate.write           | no   | no      | no   | no                 | no      | no       | no   | no    | yes     | no            | no
+meeting.see             | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no      | no            | no
+meeting.call            | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+meeting.move            | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+meeting.cancel          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+meeting.work            | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no      | no            | no
+letter.make             | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+citizen-talk.note       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+agreement.settle        | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no      | no            | no
+invitation.answer       | no   | no      | no   | no                 | yes     | no       | no   | no    | no      | no            | no
+stand-in.answer         | no   | no      | no   | no                 | no      | yes      | no   | no    | no      | no            | no
+hindered.reply          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
+representation.name     | no   | no      | no   | no                 | no      | no       | no   | no    | yes     | no            | no
+waiting.see             | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
+waiting.snooze          | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
+status.see              | no   | no      | no   | no                 | no      | no       | no   | no    | no      | yes           | no
 `;
 
 type Cell = { readonly what: string; readonly who: string; readonly word: string };

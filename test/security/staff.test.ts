@@ -2,8 +2,8 @@ import { HINDERED_CODES } from '../../bot/meetings/rules';
 import { words } from '../../content/words/words';
 import { callMeeting, newestMeeting, personIds } from '../support/meeting-steps';
 import { openTown, TENANT, type Town, textOf } from '../support/town';
-import { turnOf } from './one-meeting';
 import { connected, dump, tableNames } from './tables';
+import { turnOf } from './turn-of';
 
 /**
  * Staff are people too: until the policy holds the dates on which the works council discussed Rød Tråd and staff were

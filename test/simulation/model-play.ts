@@ -119,3 +119,16 @@ export const hearsOf =
     const chat = story.town.teams.chat(story.entra(name));
     expect(chat.filter((one) => JSON.stringify(one.card ?? '').includes(mark))).toHaveLength(1);
   };
+
+export const explains =
+  (name: string, what: Parameters<ModelStory['explains']>[1]): Step =>
+  (story) =>
+    story.explains(name, what);
+export const movesFromOpenCard =
+  (date: string, time: string): Step =>
+  (story) =>
+    story.movesFromOpenCard(date, time);
+export const moves =
+  (date: string, time: string): Step =>
+  (story) =>
+    story.moves(date, time);

@@ -9,8 +9,8 @@ import { type Chronicle, keyOf, openChronicle, type Told } from './chronicle';
 import type { ClosedEvent } from './journal';
 import { after, before, type KindText, modelText, readyBy } from './model-text';
 import { municipalityOf, type Pathway } from './model-town';
-import { type Book, keyOfOwed, openBook } from './obligation-book';
-import { agreementId, countNotices, informStaff, meetingForm, newestId, pathwayId, preparationId, watchTimer } from './story-town';
+import { type Book, keyOfOwed, openBook, type Owed } from './obligation-book';
+import { agreementId, countNotices, informStaff, meetingForm, newestId, pathwayId, preparationId, watchDeadline } from './story-town';
 
 const LEAD = 'Carla';
 const CO_LEAD = 'Nanna';
@@ -18,6 +18,8 @@ const CO_LEAD = 'Nanna';
 const ANSWERS = ['invitation-answer', 'stand-in-answer', 'hindered-reply', 'representation'];
 /** Working days before the next date by which it is called. */
 const CALL_AHEAD = '10wd';
+/** Working days in which one may say what we did not know. */
+const WORD_DAYS = '2wd';
 /** The record stands at the end of the working day after the meeting. */
 const recordBy = (start: string): string => after(start.slice(0, 10), '1wd');
 
@@ -53,7 +55,8 @@ export type ModelStory = {
   readonly chronicle: Chronicle;
   readonly book: Book;
   readonly meetings: readonly StoryMeeting[];
-  readonly did: readonly { readonly at: string; readonly meetingId: string }[];
+  /** The deadlines that went off. */
+  readonly did: readonly { readonly at: string; readonly kind: string }[];
   idOf(name: string): string;
   entra(name: string): string;
   /** Moves the clock, through everything due on the way. */
@@ -78,6 +81,8 @@ export type ModelStory = {
   moves(date: string, time: string): Promise<void>;
   notesTalk(on: string, said: string): Promise<void>;
   settles(owner: string, text: string, step: AgreementPress): Promise<void>;
+  /** Says what we did not know of a meeting they were missed at. */
+  explains(name: string, what: 'was-there' | 'told-somebody' | 'colleague-came'): Promise<void>;
 };
 
 export type AgreementPress =
@@ -112,7 +117,7 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
     roles: () => ({ lead: entra(LEAD), 'co-lead': entra(CO_LEAD) }),
   });
   const meetings: StoryMeeting[] = [];
-  const did: { at: string; meetingId: string }[] = [];
+  const did: { at: string; kind: string }[] = [];
   const current = (): StoryMeeting => {
     const meeting = meetings.at(-1);
     if (!meeting) throw new Error('No meeting has been called');
@@ -121,11 +126,18 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
   const lead = { ownerId: entra(LEAD), ownerRole: 'lead' } as const;
   const house = { ownerId: null, ownerRole: 'house' } as const;
 
-  watchTimer(town, (now, matterId) => {
-    const [timer] = book.openOnes({ kind: 'meeting-start', about: matterId });
-    did.push({ at: now, meetingId: matterId });
+  const goesOff = (now: string, timer: Owed | undefined): void => {
+    did.push({ at: now, kind: timer?.kind ?? '' });
     if (timer) chronicle.write({ type: 'did', at: now, key: keyOfOwed(timer), rung: 'past' });
-    book.closeAll(['meeting-start', ...ANSWERS, 'preparation'], matterId, 'lapsed');
+  };
+  watchDeadline(town, 'meeting-start', 'past', (now, about) => {
+    goesOff(now, book.openOnes({ kind: 'meeting-start', about })[0]);
+    book.closeAll(['meeting-start', ...ANSWERS, 'preparation'], about, 'lapsed');
+  });
+  watchDeadline(town, 'absence-word', 'absence-word-past', (now, matterId) => {
+    const asked = book.openOnes({ kind: 'absence-word' }).find((one) => one.matterId === matterId);
+    goesOff(now, asked);
+    if (asked) book.closeOne(asked, 'lapsed');
   });
 
   const read = (): Told[] => {
@@ -138,14 +150,15 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
   const noteAsked = (): void => {
     const { id, start } = current();
     for (const mark of read()) {
-      if (mark.rung !== 'own' || !ANSWERS.includes(mark.kind) || book.knows(keyOf(mark))) continue;
+      const word = mark.kind === 'absence-word';
+      if (mark.rung !== 'own' || !(word || ANSWERS.includes(mark.kind)) || book.knows(keyOf(mark))) continue;
       book.open({
         kind: mark.kind,
         matterId: mark.matterId,
         round: mark.round,
         ownerId: mark.to,
         ownerRole: mark.kind === 'hindered-reply' ? 'lead' : 'person',
-        anchors: { meeting: start },
+        anchors: word ? { due: after(today(), WORD_DAYS) } : { meeting: start },
         ownCard: true,
         about: id,
       });
@@ -380,6 +393,10 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
       await town.settle();
       const { how, ...typed } = step;
       await press(owner, `agreement.${how}`, typed);
+    },
+    explains: async (name, what) => {
+      book.close({ kind: 'absence-word', ownerId: entra(name) }, 'met');
+      await press(name, 'absence-word.say', { what });
     },
   };
 }

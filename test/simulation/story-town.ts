@@ -41,14 +41,19 @@ export const agreementId = (
     return rows[0].id;
   });
 
-/** Hears when a meeting's own timer goes off: no card shows it. */
-export function watchTimer(town: Town, heard: (now: string, meetingId: string) => void): void {
-  const timer = town.app.engine.registry.kinds.get('meeting-start');
-  const past = timer?.deadlines.past;
-  if (!timer || !past) throw new Error('Meetings have no timer');
-  Object.assign(timer.deadlines, {
-    past: async (...[unit, obligation]: Parameters<typeof past>) => {
-      await past(unit, obligation);
+/** Hears when a deadline of the house's own goes off: no card shows it. */
+export function watchDeadline(
+  town: Town,
+  kind: string,
+  deadline: string,
+  heard: (now: string, matterId: string) => void,
+): void {
+  const deadlines = town.app.engine.registry.kinds.get(kind)?.deadlines;
+  const carryOut = deadlines?.[deadline];
+  if (!deadlines || !carryOut) throw new Error(`Nothing does ${kind}.${deadline}`);
+  Object.assign(deadlines, {
+    [deadline]: async (...[unit, obligation]: Parameters<typeof carryOut>) => {
+      await carryOut(unit, obligation);
       heard(unit.now.toISOString(), obligation.matterId);
     },
   });

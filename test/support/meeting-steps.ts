@@ -96,7 +96,11 @@ export function heardOfAll(town: Town, since?: string): string[] {
 
 /** The same of asking and answering: the lead's own card of the day and the record that is owed are left out. */
 export function heard(town: Town, since?: string): string[] {
-  return heardOfAll(town, since).filter((line) => !line.includes(' meeting-record/'));
+  return heardOfAll(town, since).flatMap((line) => {
+    const told = line.split(' ').filter((mark) => !mark.startsWith('meeting-record/'));
+    // What is left of a morning's card that told of records and nothing else is its time and its reader.
+    return told.length === 2 && told.join(' ') !== line ? [] : [told.join(' ')];
+  });
 }
 
 type Accepted = Extract<ConnectorEntry, { kind: 'accepted' | 'updated' }>;

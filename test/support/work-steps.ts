@@ -32,6 +32,8 @@ export function meetingCardOf(town: Town, name: string): string {
 
 export type Holding = {
   readonly by?: string;
+  /** The newest that was called, without. */
+  readonly meetingId?: string;
   readonly there?: 'there' | 'asked-us';
   readonly askedOn?: string;
   readonly how?: string;
@@ -49,7 +51,8 @@ export type Holding = {
 /** Opens the meeting card and fills it in, part by part, as a lead does on a phone; everything but the closing. */
 export async function worksMeeting(town: Town, holding: Holding): Promise<void> {
   const by = holding.by ?? 'Carla';
-  const { meeting } = await newestMeeting(town);
+  const id = holding.meetingId ?? (await newestMeeting(town)).meeting.id;
+  const meeting = await town.inside(({ tx }) => tx.meeting.findFirstOrThrow({ where: { id } }));
   await town.teams.execute(town.person(by).entraId, { verb: 'meeting.work', data: { meeting: meeting.id } });
   await town.settle();
   if (meeting.status === 'called') await works(town, by, 'meeting.start');

@@ -76,6 +76,14 @@ const agreementInput = z.strictObject({
   due: text.optional(),
   remove: text.optional(),
 });
+const removeInput = z.strictObject({
+  meeting: z.uuid(),
+  form: z.uuid().optional(),
+  remove: text.optional(),
+  owner: text.optional(),
+  text: text.optional(),
+  due: text.optional(),
+});
 const nextInput = z.strictObject({
   meeting: z.uuid(),
   was: text,
@@ -115,6 +123,10 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
   const merged = new WeakSet<Caller['unit']>();
   const late = new WeakSet<Caller['unit']>();
   const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
+  const faultsIn = (caller: Caller, refused: Refused | undefined): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(refused?.faults ?? {}).map(([at, code]) => [at, caller.words.refusals[code as RefusalCode]]),
+    );
   const said = (caller: Caller, refused: Refused | undefined): { say?: string } =>
     refused && refused.code !== 'form' ? { say: caller.words.refusals[refused.code as RefusalCode] } : {};
 
@@ -187,7 +199,8 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
     form(
       caller,
       id,
-      async ({ found, gathered }) => closeAskCard(await closeAskView(caller.unit, found, gathered), caller.locale),
+      async ({ found, gathered }) =>
+        closeAskCard(await closeAskView(caller.unit, found, gathered, caller.person.id), caller.locale),
       refused,
     );
 
@@ -216,10 +229,7 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
       },
       show: (caller, input, refused) => {
         if (refused?.code === 'form') {
-          const faults = Object.fromEntries(
-            Object.entries(refused.faults ?? {}).map(([at, code]) => [at, caller.words.refusals[code as RefusalCode]]),
-          );
-          return made.again(caller, input, { faults }, true);
+          return made.again(caller, input, { faults: faultsIn(caller, refused) }, true);
         }
         // Closed meanwhile: what was typed still stands, and can be copied.
         if (refused?.code === 'closed') {
@@ -382,20 +392,26 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
       goOn: (caller, input) => (input.go === 'more' ? agreements(caller, input.meeting) : next(caller, input.meeting)),
     }),
     'meeting.agreement-remove': verb({
-      input: z.looseObject({ meeting: z.uuid(), remove: text.optional() }),
+      input: removeInput,
+      keepsTyped: true,
       act: async (caller, input) => {
         const shown = await see(caller, input.meeting, 'meeting.work');
         if (!shown) return { code: 'not-yours' };
         await lockMeeting(caller.unit, input.meeting);
         if (isClosed(shown.found.meeting)) return { code: 'closed' };
         const remove = z.uuid().safeParse(input.remove);
-        if (!remove.success) return { code: 'pick-agreement' };
+        if (!remove.success) return { code: 'form', faults: { remove: 'pick-agreement' } };
         const gone = await removeDraft(caller.unit, input.meeting, remove.data, caller.person.id);
         await touchCards(caller.unit, 'meeting', [input.meeting]);
         return gone ? undefined : { code: 'changed-meanwhile' };
       },
-      show: (caller, input, refused) =>
-        agreements(caller, input.meeting).then((answer) => ({ ...answer, ...said(caller, refused) })),
+      show: async (caller, input, refused) => {
+        // What is half written beside it stays as it stands.
+        const typed = { owner: input.owner ?? '', text: input.text ?? '', due: input.due ?? '' };
+        const faults = faultsIn(caller, refused);
+        const answer = await agreements(caller, input.meeting, input.form, { typed, faults });
+        return { ...answer, ...said(caller, refused) };
+      },
     }),
     'meeting.next': saving({
       input: nextInput,

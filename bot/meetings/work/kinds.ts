@@ -286,7 +286,8 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
       if (!found) return undefined;
       const standings = standingsAt(found, personId, await organisation(unit));
-      if (!may('meeting.see', standings) || (sending && !may('meeting.work', standings))) return undefined;
+      if (!may('meeting.see', standings)) return 'gone';
+      if (sending && !may('meeting.work', standings)) return undefined;
       if (sending && isClosed(found.meeting)) return undefined;
       const mark = markOf('meeting-record', sending, matterId, 1);
       const view = await workView(unit, found, await gather(unit, found, models), personId, mark);
@@ -297,7 +298,7 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       // Only once nothing can be saved by it any more: whoever types into it would lose that.
       if (!found || (!isClosed(found.meeting) && found.meeting.status !== 'called')) return undefined;
       const standings = standingsAt(found, input.personId, await organisation(unit));
-      if (!may('meeting.see', standings)) return undefined;
+      if (!may('meeting.see', standings)) return 'gone';
       const view = await workView(unit, found, await gather(unit, found, models), input.personId);
       return {
         ...workCard(view, input.locale),
@@ -306,19 +307,21 @@ export function workRenderers(models: Models): Record<string, Renderer> {
     },
     record: async (unit, { matterId, personId, locale, sending }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
-      if (!found || !may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return undefined;
+      if (!found) return undefined;
+      if (!may('meeting.see', standingsAt(found, personId, await organisation(unit)))) return 'gone';
       const view = await recordView(unit, found, sending?.repeated ?? false);
       return view && { ...recordCard(view, locale), keep: { kind: 'record', matterKind: 'meeting', matterId } };
     },
     preparation: async (unit, { matterId, personId, locale, sending }) => {
       const view = await preparationView(unit, matterId, personId, sending);
-      if (!view || (sending && view.state !== 'open')) return undefined;
+      if (!view) return 'gone';
+      if (sending && view.state !== 'open') return undefined;
       return { ...preparationCard(view, locale), keep: { kind: 'preparation', matterKind: 'preparation', matterId } };
     },
     'citizen-talk': async (unit, { matterId, personId, locale, sending }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
       if (!found) return undefined;
-      if (!may('citizen-talk.note', standingsAt(found, personId, await organisation(unit)))) return undefined;
+      if (!may('citizen-talk.note', standingsAt(found, personId, await organisation(unit)))) return 'gone';
       const view = await citizenTalkView(unit, found, sending ? { sending } : {});
       if (sending && view.done) return undefined;
       return { ...citizenTalkCard(view, locale), keep: { kind: 'citizen-talk', matterKind: 'meeting', matterId } };
@@ -327,7 +330,7 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       const known = (await pathwaysWithTeam(unit, [matterId])).get(matterId);
       const next = await nextOf(unit, matterId);
       if (!known || !next) return undefined;
-      if (!may('meeting.call', standingsIn(known, personId, await organisation(unit)))) return undefined;
+      if (!may('meeting.call', standingsIn(known, personId, await organisation(unit)))) return 'gone';
       const view = await nextMeetingView(unit, known, { ...next, at: asMoment(next.at) }, sending);
       if (sending && view.called) return undefined;
       return { ...nextMeetingCard(view, locale), keep: { kind: 'next-meeting', matterKind: 'pathway', matterId } };

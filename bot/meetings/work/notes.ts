@@ -8,6 +8,10 @@ export type Note = { readonly text: string; readonly version: number };
 
 const NONE: Note = { text: '', version: 0 };
 
+/** Whether a text is longer than its place takes; what two people wrote at once may be, and may be put right as it stands. */
+export const isTooLong = (text: string, stood: Note): boolean =>
+  text.length > Math.max(LONGEST_NOTE, stood.text.length);
+
 /** The texts of a meeting as they stand, by place. */
 export type Notes = { at(place: Place): Note };
 
@@ -40,7 +44,7 @@ export async function saveNote(
   const newest = rows.at(-1);
   const base = rows.find((row) => row.n === saved.version);
   const theirs = newest ? openNote(unit, newest) : '';
-  const mine = saved.text.replace(/\r\n/g, '\n').trim().slice(0, LONGEST_NOTE);
+  const mine = saved.text.replace(/\r\n/g, '\n').trim();
   const result = mergeTexts(base ? openNote(unit, base) : '', theirs, mine);
   if (result.text === theirs) return result;
   const id = unit.house.newId();

@@ -310,7 +310,12 @@ export async function nextFormView(
 }
 
 /** What closing does, asked once. */
-export async function closeAskView(unit: Unit, found: MeetingCase, gathered: Gathered): Promise<CloseAskView> {
+export async function closeAskView(
+  unit: Unit,
+  found: MeetingCase,
+  gathered: Gathered,
+  viewerId: string,
+): Promise<CloseAskView> {
   const { meeting, known } = found;
   const org = await organisation(unit);
   const team = new Set([known.pathway.leadId, known.pathway.coLeadId, ...known.seats].flatMap((id) => id ?? []));
@@ -327,6 +332,23 @@ export async function closeAskView(unit: Unit, found: MeetingCase, gathered: Gat
     agreements: gathered.agreements.length,
     recipients: people.filter((id) => !known.resting.has(id)).length,
     resting: people.filter((id) => known.resting.has(id)).length,
+    writing: await writingNow(unit, meeting.id, viewerId, org),
     unrepresented: departments.filter((one) => !one.represented).map((one) => one.name),
   };
+}
+
+/** Others in whose chat a form of this meeting stands open: what they typed would not be in the record. */
+async function writingNow(unit: Unit, meetingId: string, viewerId: string, org: Organisation): Promise<string[]> {
+  const rows = await unit.tx.sentCard.findMany({
+    where: {
+      tenantId: unit.tenantId,
+      kind: 'work-form',
+      matterKind: 'meeting-form',
+      matterId: meetingId,
+      personId: { not: viewerId },
+    },
+    distinct: ['personId'],
+    select: { personId: true },
+  });
+  return rows.flatMap(({ personId }) => org.people.get(personId)?.name ?? []);
 }

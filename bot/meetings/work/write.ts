@@ -4,8 +4,7 @@ import { touchCards } from '../../messages/touch';
 import { dateFromDay, isDay } from '../../time/day';
 import { isClosed, readWhen } from '../rules';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
-import { LONGEST_NOTE } from './merge-texts';
-import { saveNote } from './notes';
+import { isTooLong, notesOf, saveNote } from './notes';
 import { toggled } from './rules';
 
 /** How a press of a form ended: refused, or saved, with what others wrote in the same place meanwhile. */
@@ -57,8 +56,9 @@ export function writeCitizen(unit: Unit, meetingId: string, part: CitizenPart, b
     const faults: Record<string, string> = {};
     if (part.askedOn !== '' && !isDay(part.askedOn)) faults.askedOn = 'bad-date';
     else if (part.askedOn > unit.today) faults.askedOn = 'future-date';
-    if (part.how.length > LONGEST_NOTE) faults.how = 'too-long';
-    if (part.words.length > LONGEST_NOTE) faults.words = 'too-long';
+    const notes = await notesOf(unit, meetingId);
+    if (isTooLong(part.how, notes.at('citizen-how'))) faults.how = 'too-long';
+    if (isTooLong(part.words, notes.at('citizen-words'))) faults.words = 'too-long';
     if (Object.keys(faults).length > 0) return fault(faults);
     await unit.tx.meeting.update({
       where: { tenantId_id: { tenantId: unit.tenantId, id: meetingId } },
@@ -124,7 +124,8 @@ export type AgendaPart = {
 /** One point of the agenda: what was said, and whether it is done. */
 export function writeAgenda(unit: Unit, meetingId: string, part: AgendaPart, byId: string): Promise<Written> {
   return writing(unit, meetingId, byId, 'meeting.agenda', async () => {
-    if (part.note.length > LONGEST_NOTE) return fault({ note: 'too-long' });
+    if (isTooLong(part.note, (await notesOf(unit, meetingId)).at(`agenda:${part.n}`)))
+      return fault({ note: 'too-long' });
     const { tx, tenantId } = unit;
     const item = { tenantId, meetingId, n: part.n };
     const changed = await tx.agendaItem.updateMany({
@@ -150,7 +151,8 @@ export function writeColumns(
   byId: string,
 ): Promise<Written> {
   return writing(unit, meetingId, byId, 'meeting.columns', async () => {
-    const long = columns.filter((one) => one.text.length > LONGEST_NOTE);
+    const notes = await notesOf(unit, meetingId);
+    const long = columns.filter((one) => isTooLong(one.text, notes.at(`column:${one.key}`)));
     if (long.length > 0) return fault(Object.fromEntries(long.map((one) => [`column-${one.key}`, 'too-long'])));
     let merged = false;
     for (const { key, text, version } of columns) {

@@ -66,7 +66,8 @@ export const meetings = {
     meeting: 'Møde',
     invited: 'Inviteret',
     online: 'Online',
-    noPlace: 'aftales med tovholderen',
+    /** Never the address. */
+    home: 'Hjemme hos borgeren',
   },
   repeated: 'Sendt igen, fordi jeg ikke ved, om den første nåede frem.',
   callForm: {
@@ -79,6 +80,7 @@ export const meetings = {
     duration: 'Varighed',
     where: 'Hvor?',
     atPlace: 'Vi mødes',
+    home: 'Hos borgeren',
     online: 'Online',
     place: 'Sted (når I mødes)',
     placeExample: 'Fx mødelokale 3. Aldrig en borgers adresse',

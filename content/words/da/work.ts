@@ -214,6 +214,8 @@ export const work = {
       n === 1
         ? 'Én hviler i forløbet og får én linje om mødet.'
         : `${startingCount(n)} hviler i forløbet og får én linje om mødet.`,
+    writing: (names: readonly string[]) =>
+      `${listed(names, 'da')} har stadig en del af mødekortet åben. Vent, til der er gemt, så intet går tabt.`,
     unrepresented: (departments: readonly string[]) =>
       `${listed(departments, 'da')} er ikke repræsenteret. Referatet nævner kun dem, der er med.`,
     close: 'Ja, luk mødet',

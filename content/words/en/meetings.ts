@@ -59,7 +59,7 @@ export const meetings: typeof danish = {
     meeting: 'Meeting',
     invited: 'Invited',
     online: 'Online',
-    noPlace: 'ask the case lead',
+    home: 'At the citizen’s home',
   },
   repeated: "Sent again, because I don't know whether the first one reached you.",
   callForm: {
@@ -72,6 +72,7 @@ export const meetings: typeof danish = {
     duration: 'Duration',
     where: 'Where?',
     atPlace: 'In person',
+    home: 'At the citizen’s',
     online: 'Online',
     place: 'Place (if in person)',
     placeExample: 'E.g. meeting room 3. Never a citizen’s address',

@@ -209,6 +209,8 @@ export const work: typeof danish = {
       n === 1
         ? 'One person is resting in the pathway and gets one line about the meeting.'
         : `${startingCount(n)} people are resting in the pathway and get one line each about the meeting.`,
+    writing: (names) =>
+      `${listed(names, 'en')} still ${names.length === 1 ? 'has' : 'have'} a part of the meeting card open. Wait until it is saved, so that nothing is lost.`,
     unrepresented: (departments) =>
       `${listed(departments, 'en')} ${departments.length === 1 ? 'is' : 'are'} not represented. The record names only those who are there.`,
     close: 'Yes, close it',

@@ -1,0 +1,83 @@
+import type { Standing } from '../../bot/people/rights';
+
+/** The story of everybody: who is what to one pathway, and to one meeting of it that is on its way. */
+export const CAST: readonly { readonly name: string; readonly is: string; readonly standings: readonly Standing[] }[] =
+  [
+    { name: 'Carla', is: 'case lead', standings: ['lead'] },
+    { name: 'Nanna', is: 'co-lead, not invited', standings: ['co-lead'] },
+    { name: 'Bo', is: 'of the team, invited, has asked Henrik to come instead', standings: ['team', 'invited'] },
+    { name: 'Mette', is: 'of the team, invited, hindered; takes the notes', standings: ['team', 'invited', 'role'] },
+    { name: 'Jonas', is: 'of the team, invited, has not answered', standings: ['team', 'invited'] },
+    { name: 'Nikolaj', is: 'of the team, resting', standings: ['team'] },
+    { name: 'Vibeke', is: 'of the team, from a department without ground', standings: [] },
+    { name: 'Dorthe', is: 'case administrator of the department', standings: ['case-administrator'] },
+    { name: 'Henrik', is: 'asked to come for Bo', standings: ['stand-in'] },
+    { name: 'Sørine', is: "Bo's manager", standings: [] },
+    { name: 'Thomas', is: "Mette's manager", standings: [] },
+    { name: 'Birgitte', is: "Jonas' manager", standings: [] },
+    { name: 'Dora', is: 'director, above all managers', standings: [] },
+    { name: 'Lise', is: "the lead's manager", standings: [] },
+    { name: 'Helle', is: 'system administrator', standings: [] },
+    { name: 'Kasper', is: 'was of the team until January', standings: [] },
+    { name: 'Daniel', is: "a colleague in Bo's department, who came for Bo to the last meeting", standings: [] },
+    { name: 'Gitte', is: 'of the team of another pathway', standings: [] },
+  ];
+export const STAFF = CAST.map(({ name }) => name);
+export const LEADS = ['Carla', 'Nanna'];
+export const MEMBERS = ['Bo', 'Mette', 'Jonas', 'Nikolaj'];
+export const IN_THE_PATHWAY = [...LEADS, ...MEMBERS, 'Dorthe'];
+/** Who may work the cards of the meetings. */
+export const WORKERS = [...LEADS, 'Mette'];
+/** Who sees a meeting that is called or running: Henrik comes for Bo. */
+export const AT_THE_MEETING = [...IN_THE_PATHWAY, 'Henrik'];
+/** Who may do something in another pathway, Bo's: as little walked there as its lead's manager and her deputies. */
+export const IN_ANOTHER = ['Bo', 'Gitte', 'Daniel', 'Sørine', 'Dora', 'Lise'];
+
+export type Ids = {
+  readonly pathway: string;
+  /** Called, two weeks ahead. */
+  readonly meeting: string;
+  /** Called for today, and not opened yet. */
+  readonly today: string;
+  /** Opened, and ready to be closed. */
+  readonly running: string;
+  /** Held and closed, with its record. */
+  readonly held: string;
+  /** Jonas', to the meeting ahead. */
+  readonly invitation: string;
+  /** Mette's. */
+  readonly hindered: string;
+  readonly standIn: string;
+  /** Jonas' to the meeting that was held: he was missed. */
+  readonly missed: string;
+  /** What Jonas owes. */
+  readonly obligation: string;
+  /** What Jonas has ready for the meeting ahead. */
+  readonly preparation: string;
+  /** Bo's, of the meeting that was held. */
+  readonly agreement: string;
+  /** Written down at the running meeting, and not owed yet. */
+  readonly draft: string;
+  /** The ground that reaches the departments of the team. */
+  readonly ground: string;
+  /** Vibeke's department, which no ground reaches. */
+  readonly groundless: string;
+  readonly kasper: string;
+  readonly bo: string;
+  readonly form: string;
+  /** Bo's place in the team. */
+  readonly seat: string;
+  /** Another pathway's lead asks whether the two are of one family. */
+  readonly link: string;
+  /** The pathway's number in a specialist system. */
+  readonly caseNumber: string;
+  /** Jonas' department. */
+  readonly department: string;
+};
+
+/** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
+export type Press = {
+  readonly who: string;
+  readonly may: readonly string[];
+  readonly input: (ids: Ids) => Record<string, unknown>;
+};
