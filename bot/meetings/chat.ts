@@ -53,7 +53,7 @@ const callInput = z
     date: text,
     time: text,
     duration: text,
-    where: text,
+    where: z.enum(['place', 'online', 'home']),
     place: text.optional(),
     agreed: toggle.optional(),
     seen: text.optional(),

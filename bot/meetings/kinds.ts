@@ -192,7 +192,12 @@ export function meetingKinds(): Kind[] {
         return new Map(
           rows.map((row): [string, Facts] => [
             row.id,
-            { owed: found.get(row.matterId)?.meeting.status === 'called', roles: {}, maySee: () => false },
+            // Also of one that was opened before its time: what was answered ends with it.
+            {
+              owed: ['called', 'running'].includes(found.get(row.matterId)?.meeting.status ?? ''),
+              roles: {},
+              maySee: () => false,
+            },
           ]),
         );
       },

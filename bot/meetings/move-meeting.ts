@@ -2,9 +2,10 @@ import type { Meeting } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
-import { moveAnchor } from '../obligations/settle';
+import { moveAnchor, settle } from '../obligations/settle';
 import { citizenTakesPart, type Model } from '../pathways/models';
 import { organisation } from '../people/organisation';
+import { dayFromDate } from '../time/day';
 import { toInstant } from '../time/moment';
 import { tellCalendars } from './calendars';
 import { recordDue } from './call-meeting';
@@ -78,7 +79,7 @@ export async function moveMeeting(
     },
   });
   const now: MeetingCase = { ...found, meeting: row };
-  await moveOwn(unit, row, meeting.status);
+  await moveOwn(unit, row, meeting.status, byId);
   await movePreparations(unit, row, kind);
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;
@@ -119,14 +120,11 @@ export async function moveMeeting(
 }
 
 /** The meeting's own: its end, and its record. What had lapsed is owed anew. */
-async function moveOwn(unit: Unit, meeting: Meeting, before: string): Promise<void> {
+async function moveOwn(unit: Unit, meeting: Meeting, before: string, byId: string): Promise<void> {
   const { tx, tenantId } = unit;
   const at = startOf(meeting);
-  const own = { matterKind: 'meeting', matterIds: [meeting.id] };
-  const due = recordDue(await organisation(unit), at);
-  await moveAnchor(unit, { ...own, kind: 'meeting-start' }, 'meeting', at);
-  await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'meeting', at);
-  await moveAnchor(unit, { ...own, kind: 'meeting-record' }, 'due', due);
+  await moveAnchor(unit, { matterKind: 'meeting', matterIds: [meeting.id], kind: 'meeting-start' }, 'meeting', at);
+  await moveRecord(unit, meeting, byId);
   await tx.presence.deleteMany({ where: { tenantId, meetingId: meeting.id } });
   // Its end had been noticed already: it is to be noticed again.
   if (before !== 'past') return;
@@ -140,6 +138,34 @@ async function moveOwn(unit: Unit, meeting: Meeting, before: string): Promise<vo
     pathwayId: meeting.pathwayId,
     anchors: { meeting: at },
   });
+}
+
+/**
+ * The record is owed of the new date. One that was late already is asked for anew: a ladder that has come to its late rungs
+ * would not give the lead the card of the new day.
+ */
+async function moveRecord(unit: Unit, meeting: Meeting, byId: string): Promise<void> {
+  const which = { matterKind: 'meeting', matterIds: [meeting.id], kind: 'meeting-record' };
+  const anchors = { meeting: startOf(meeting), due: recordDue(await organisation(unit), startOf(meeting)) };
+  const owed = await unit.tx.obligation.findFirst({
+    where: { tenantId: unit.tenantId, matterKind: 'meeting', matterId: meeting.id, kind: which.kind, closedAt: null },
+  });
+  if (owed?.dueOn && dayFromDate(owed.dueOn) < unit.today) {
+    await settle(unit, which, { status: 'cancelled', byId, because: 'moved' });
+    await openObligation(unit, {
+      kind: which.kind,
+      matterKind: 'meeting',
+      matterId: meeting.id,
+      round: meeting.round,
+      ownerRole: 'lead',
+      ownerId: owed.ownerId,
+      pathwayId: meeting.pathwayId,
+      anchors,
+    });
+    return;
+  }
+  await moveAnchor(unit, which, 'meeting', anchors.meeting);
+  await moveAnchor(unit, which, 'due', anchors.due);
 }
 
 /** Externals hear of the new date by e-mail. */

@@ -16,10 +16,12 @@ export function workRows(view: WorkView, w: Words): z.input<typeof rows> {
     case 'ready':
       if (!view.mayWork) return refresh;
       return [
-        { buttons: [button(card.open, 'meeting.start', 'positive')] },
-        { buttons: [button(card.letter, 'letter.offer')] },
+        ...(view.mayOpen ? [{ buttons: [button(card.open, 'meeting.start', 'positive')] }] : []),
         ...(view.mayChange
-          ? [{ buttons: [button(card.move, 'meeting.move-form'), button(card.cancel, 'meeting.cancel-ask')] }]
+          ? [
+              { buttons: [button(card.letter, 'letter.offer')] },
+              { buttons: [button(card.move, 'meeting.move-form'), button(card.cancel, 'meeting.cancel-ask')] },
+            ]
           : []),
         ...refresh,
       ];

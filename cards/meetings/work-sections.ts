@@ -80,14 +80,23 @@ function departments(view: WorkView, most: number, w: Words, locale: Locale): Se
       : [[line({ text: card.missing(view.missing.map((kind) => w.departmentKindNames[kind] ?? kind)) })]];
   const all = view.departments.map((one) => [
     represented(view, one, w),
-    one.mandate === ''
-      ? line({ text: '', quiet: card.noMandate, spacing: 'None' })
-      : line({
-          text: `${card.mandate} ${clipped(one.mandate.replace(/\s+/g, ' '), Math.min(most, 300))}`,
-          spacing: 'None',
-        }),
+    ...(one.mandate === ''
+      ? []
+      : [
+          line({
+            text: `${card.mandate} ${clipped(one.mandate.replace(/\s+/g, ' '), Math.min(most, 300))}`,
+            spacing: 'None',
+          }),
+        ]),
   ]);
-  return section(view.status === 'ready' ? card.invited : card.represented, [...missing, ...all], most, w);
+  // Said once for all of them, so that the card is about the meeting.
+  const without = fitting(
+    view.departments.filter((one) => one.mandate === '').map(({ name }) => name),
+    Math.min(600, roomOf(most)),
+  ).kept;
+  const unwritten = without.length === 0 ? [] : [[line({ text: '', quiet: card.noMandate(without) })]];
+  const title = view.status === 'ready' ? card.invited : card.represented;
+  return section(title, [...missing, ...all, ...unwritten], most, w);
 }
 
 /** Before anybody is noted as here, nobody can be missing. */

@@ -84,6 +84,8 @@ export type WorkView = {
   } | null;
   /** Lead, co-lead and whoever has a role. */
   readonly mayWork: boolean;
+  /** Its day has come: whoever works it may open it. */
+  readonly mayOpen: boolean;
   /** Lead and co-lead: move it, or cancel it. */
   readonly mayChange: boolean;
   /** What must be there before it can be closed. */

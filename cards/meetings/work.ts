@@ -69,7 +69,7 @@ function drawn(view: WorkView, most: number, locale: Locale): Drawn {
       title: capitalised(titleOf(view, w, locale)),
       citizen: citizenLines(view, most, w, locale),
       state: {
-        text: status === 'ready' && !view.mayWork ? card.states.called : card.states[status],
+        text: status === 'ready' && !(view.mayWork && view.mayOpen) ? card.states.called : card.states[status],
         color: colors[status],
       },
       hasFacts: status === 'ready',

@@ -110,6 +110,7 @@ const ready: WorkView = {
   closed: null,
   journal: null,
   mayWork: true,
+  mayOpen: true,
   mayChange: true,
   lacking: ['citizen-missing', 'words-missing', 'nobody-here', 'next-missing'],
 };
@@ -271,6 +272,7 @@ export const workSamples: readonly Sample[] = [
     'ready to open': ready,
     'ready, as an invited one sees it': { ...ready, ...viewer, citizen: { ...ready.citizen, guests: '' } },
     'ready, to the note-taker': { ...ready, mayChange: false },
+    'called, and not its day yet': { ...ready, mayOpen: false },
     'just opened': {
       ...running,
       citizen: { ...ready.citizen },

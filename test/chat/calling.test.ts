@@ -78,8 +78,8 @@ describe('calling a meeting', () => {
         [`why-${idOf('Vibeke')}`]: da.lines.whyDefault('other', 'A.K.'),
       });
       expect(choicesOf(form, 'kind').map((one) => one.toLowerCase())).toEqual([
-        da.kindNames['team-meeting'],
-        da.kindNames['transition-meeting'],
+        `${da.kindNames['team-meeting']} (${da.duration(60)})`,
+        `${da.kindNames['transition-meeting']} (${da.duration(60)})`,
       ]);
     });
 
@@ -210,6 +210,23 @@ describe('calling a meeting', () => {
       expect(outcome.kind).toBe('card');
       expect(town.lastCard('Carla')).toContain(da.facts.online);
     });
+
+    test('at the citizen’s home needs no place, and carries no address, though one was typed', async () => {
+      expect(choicesOf(cardWith(town, 'Carla', da.callForm.title).card, 'where')).toEqual([
+        da.callForm.atPlace,
+        da.callForm.online,
+        da.callForm.home,
+      ]);
+      await send({ where: 'home', place: 'Æblevej 3', date: '2026-04-21' });
+
+      for (const name of ['Carla', 'Bo']) {
+        const card = textOf(cardWith(town, name, '21. april'));
+        expect(card).toContain(da.facts.home);
+        expect(card).not.toContain('Æblevej');
+      }
+      const { meeting } = await newestMeeting(town);
+      expect(meeting).toMatchObject({ localStart: '2026-04-21T13:00', online: false, placeSealed: null });
+    });
   });
 
   describe('a clash', () => {
@@ -258,10 +275,11 @@ describe('calling a meeting', () => {
       const before = (await meetings()).length;
       await town.presses('Carla', 'meeting.call', {}, { messageId: form().id, copies: 4, together: true });
 
-      expect(await meetings()).toHaveLength(before + 1);
-      const { meeting } = await newestMeeting(town);
-      expect(meeting).toMatchObject({ localStart: '2026-06-10T09:45', duration: 45 });
-      expect(await invited()).toEqual(['Bo asked', 'Carla lead', 'Jonas asked', 'Mette asked']);
+      const all = await meetings();
+      expect(all).toHaveLength(before + 1);
+      expect(all.at(-1)).toMatchObject({ localStart: '2026-06-10T09:45', duration: 45 });
+      for (const name of ['Bo', 'Mette', 'Jonas'])
+        expect(town.reads(name).filter((text) => text.includes('10. juni kl. 9.45'))).toHaveLength(1);
     });
 
     test('that ends when the other begins is none', async () => {
@@ -331,6 +349,7 @@ describe('calling a meeting', () => {
       { what: 'an id that is none', data: { 'come-somebody': 'true' } },
       { what: 'a list for a text', data: { place: ['her', 'der'] } },
       { what: 'a form without an id', data: { form: undefined } },
+      { what: 'a kind of place that there is none of', data: { where: 'somewhere' } },
       { what: 'a text without end', data: { place: 'x'.repeat(2_001) } },
     ])('with $what is not read', async ({ data }) => {
       const before = await meetings();

@@ -32,7 +32,9 @@ describe('the meeting card', () => {
 
   test('cannot be opened before its day', async () => {
     await town.presses('Carla', 'meeting.work');
-    const refused = await works(town, 'Carla', 'meeting.start');
+    const { meeting } = await newestMeeting(town);
+    const early = { force: true, data: { meeting: meeting.id } };
+    const refused = await town.presses('Carla', 'meeting.start', {}, early);
     expect(JSON.stringify(refused)).toContain('dag');
     expect((await newestMeeting(town)).meeting.status).toBe('called');
   });

@@ -309,13 +309,16 @@ describe('moving a meeting whose day has come', () => {
   });
 
   test('makes the record owed of the new day only', async () => {
-    const anchors = (at: string, due: string) => ({ opened: '2026-03-12', meeting: at, due });
     expect(await own()).toEqual([
-      ['meeting-record', anchors('2026-04-09T10:00', '2026-04-10')],
+      ['meeting-record', { opened: '2026-03-12', meeting: '2026-04-09T10:00', due: '2026-04-10' }],
       ['meeting-start', { opened: expect.any(String), meeting: '2026-04-09T10:00' }],
     ]);
     await town.until('2026-04-08T15:00');
-    expect(recordsHeard()).toEqual(['2026-03-26T08:00 Carla meeting-record/day']);
+    expect(recordsHeard()).toEqual([
+      '2026-03-26T08:00 Carla meeting-record/day',
+      // Bo opened it: the lead has it too.
+      '2026-03-26T13:05 Carla meeting-record/own',
+    ]);
   });
 
   test('is possible when it is past and nobody opened it: also whose answer is not kept is asked anew', async () => {
@@ -347,12 +350,15 @@ describe('moving a meeting whose day has come', () => {
 
     expect(recordsHeard()).toEqual([
       '2026-03-26T08:00 Carla meeting-record/day',
+      '2026-03-26T13:05 Carla meeting-record/own',
       '2026-04-09T08:00 Carla meeting-record/day',
       '2026-04-13T08:00 Carla meeting-record/late',
       '2026-04-22T08:00 Carla meeting-record/day',
       '2026-04-24T08:00 Carla meeting-record/late',
     ]);
     expect((await newestMeeting(town)).meeting.status).toBe('past');
+    // One asking at a time: the one of the day that was left is done with.
+    expect((await own()).map(([kind]) => kind)).toEqual(['meeting-record']);
   });
 });
 

@@ -29,7 +29,10 @@ const offers = (town: Town, name: string) =>
 
 describe('an invitation for 26 March, called on 12 March, then moved to 16 April', () => {
   let town: Town;
-  const recordOwed = da.lines.meetingRecord({ at: '2026-04-16T13:00', ref: 'BF-2025-0142', rung: '' });
+  // In a group of its pathway's own the line does not name it once more.
+  const recordOwed = da.lines
+    .meetingRecord({ at: '2026-04-16T13:00', ref: 'BF-2025-0142', rung: '' })
+    .replace(' (BF-2025-0142)', '');
   beforeAll(async () => {
     town = await openTown({ at: '2026-03-12T09:00' });
   });
@@ -188,7 +191,8 @@ describe('an invitation for 26 March, called on 12 March, then moved to 16 April
     expect(heard(town, '2026-04-15T09:01')).toEqual([]);
     expect(town.lastCard('Carla')).toContain(recordOwed);
     const asked = town.lastCard('Lise');
-    expect(asked).toContain(da.lines.meetingRecord({ at: '2026-04-16T13:00', ref: 'BF-2025-0142', rung: 'manager' }));
+    expect(asked).toContain('Teamet venter på referatet af mødet torsdag den 16. april kl. 13');
+    expect(asked).toContain('BF-2025-0142');
     for (const hidden of ['A.K.', 'Rådhuset']) expect(asked).not.toContain(hidden);
   });
 

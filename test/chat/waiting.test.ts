@@ -1,5 +1,14 @@
 import { words } from '../../content/words/words';
-import { besideInput, callMeeting, cardWith, choicesOf, closeInOrder, heard, inputsOf } from '../support/meeting-steps';
+import {
+  besideInput,
+  callMeeting,
+  cardWith,
+  choicesOf,
+  closeInOrder,
+  heard,
+  heardOfAll,
+  inputsOf,
+} from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
 
 const da = words('da');
@@ -71,6 +80,25 @@ describe('what waits for somebody', () => {
       text: da.refusals['snooze-never'],
     });
     expect(await town.inside(({ tx }) => tx.snooze.count())).toBe(0);
+  });
+
+  test('is never the record of a meeting that is still ahead: the lead owes it, and sees it, once the meeting has begun', async () => {
+    expect(await town.inside(({ tx }) => tx.obligation.count({ where: { kind: 'meeting-record' } }))).toBe(7);
+    expect(await waiting('Carla')).toContain(da.waiting.none);
+    await town.until('2026-04-15T12:59');
+    expect(await waiting('Carla')).toContain(da.waiting.none);
+
+    await town.until('2026-04-15T13:00');
+    expect(await waiting('Carla')).toContain(da.waiting.count(1));
+    expect(town.lastCard('Carla')).toContain('Hvordan gik mødet onsdag den 15. april kl. 13');
+    await town.presses('Carla', 'meeting.work');
+    expect(town.lastCard('Carla')).toContain('A.K.');
+
+    // In the morning's card those ahead are not counted among what else waits.
+    await town.until('2026-04-17T08:00');
+    expect(heardOfAll(town).at(-1)).toBe('2026-04-17T08:00 Carla meeting-record/late');
+    expect(town.lastCard('Carla')).toContain(da.waiting.morning('Carla'));
+    for (const n of [1, 5, 6]) expect(town.lastCard('Carla')).not.toContain(da.waiting.also(n));
   });
 });
 

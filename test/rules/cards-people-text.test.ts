@@ -412,7 +412,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         noNextBecause: hostile,
         closed: { by: hostile, at: facts.at },
         journal: { status: 'acknowledged', receipt: hostile },
-        ...{ mayWork: true, mayChange: true, lacking: [] },
+        ...{ mayWork: true, mayOpen: true, mayChange: true, lacking: [] },
       },
       'da',
     ),

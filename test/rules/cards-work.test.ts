@@ -98,6 +98,7 @@ const work: WorkView = {
   closed: null,
   journal: null,
   mayWork: true,
+  mayOpen: true,
   mayChange: true,
   lacking: ['next-missing'],
 };
@@ -129,10 +130,14 @@ describe('the meeting card', () => {
     expect([...new Set(verbs)].sort()).toEqual(['meeting.work-back', 'record.offer']);
   });
 
-  test('leaves moving and cancelling to the lead and the co-lead', () => {
-    expect(verbsOf(card({ status: 'ready', mayChange: false }))).toEqual([
-      ...['meeting.start', 'letter.offer', 'meeting.work-back'],
-    ]);
+  test('is opened on its day, and not before', () => {
+    const early = card({ status: 'ready', mayOpen: false });
+    expect(verbsOf(early)).not.toContain('meeting.start');
+    expect(texts(early)).toContain(da.work.states.called);
+  });
+
+  test('leaves the letter, moving and cancelling to the lead and the co-lead', () => {
+    expect(verbsOf(card({ status: 'ready', mayChange: false }))).toEqual([...['meeting.start', 'meeting.work-back']]);
   });
 
   test('has the citizen, in their own words, before everything else', () => {
@@ -165,7 +170,7 @@ describe('the meeting card', () => {
     const all = texts(card());
     for (const said of ['Jobcenter', 'er repræsenteret', 'Mandat: praktik og mentor', 'er ikke repræsenteret'])
       expect(all).toContain(said);
-    expect(all).toContain(da.work.noMandate);
+    expect(all).toContain('har ikke skrevet et mandat endnu');
     expect(all).toContain(da.work.missing([da.departmentKindNames.health ?? '']));
   });
 

@@ -7,6 +7,8 @@ import { turnOf } from './turn-of';
 /** Who plays which part in the meetings of a pathway. */
 export type Parts = {
   readonly pathway: string;
+  /** When the four begin: nobody can be at two at once. */
+  readonly at: readonly [string, string, string, string];
   readonly lead: string;
   readonly invited: readonly string[];
   /** Has said nothing about the meeting ahead; asks a colleague to come to each of the others. */
@@ -55,9 +57,12 @@ export async function playMeetings(town: Town, parts: Parts): Promise<MeetingIds
   const idOf = await personIds(town);
   const presses = async (name: string, verb: string, data: Record<string, unknown>): Promise<void> => {
     const answer = await town.app.handler.handle(turnOf(town, name, { kind: 'press', verb, data }));
-    if (!answer.replace && !answer.post) throw new Error(`${name} ${verb}: ${answer.say}`);
+    const { card } = answer.replace ?? answer.post?.[0] ?? {};
+    // A form that comes back was not taken.
+    if (!card || (/call|accept|close$/.test(verb) && JSON.stringify(card).includes(`"verb":"${verb}"`)))
+      throw new Error(`${name} ${verb}: ${answer.say ?? 'asked again'}`);
   };
-  const { lead, pathway, invited } = parts;
+  const { lead, pathway, invited, at } = parts;
   const calls = async (date: string, time: string): Promise<string> => {
     const form = town.house.newId();
     await presses(lead, 'meeting.call', {
@@ -106,7 +111,7 @@ export async function playMeetings(town: Town, parts: Parts): Promise<MeetingIds
     await presses(lead, 'meeting.next', { meeting, go: 'back', was: '', none: 'true', because: 'Vi ringes ved.' });
   };
 
-  const held = await calls('2026-03-12', '10:00');
+  const held = await calls('2026-03-12', at[0]);
   const standInHeld = await comesInstead(held, parts.colleagueThen, true);
   await fillsIn(held, parts.there);
   const agreement = await agrees(held, parts.owner);
@@ -117,13 +122,13 @@ export async function playMeetings(town: Town, parts: Parts): Promise<MeetingIds
   await presses(lead, 'meeting.close', { meeting: held, version: 2 });
   Object.assign(policy, { worksCouncilOn, staffInformedOn });
 
-  const running = await calls('2026-03-12', '12:00');
+  const running = await calls('2026-03-12', at[1]);
   await comesInstead(running, parts.colleagueNow, true);
   await fillsIn(running, [lead, parts.colleagueNow]);
   const draft = await agrees(running, parts.owner);
 
-  const today = await calls('2026-03-12', '14:00');
-  const meeting = await calls('2026-03-26', '13:00');
+  const today = await calls('2026-03-12', at[2]);
+  const meeting = await calls('2026-03-26', at[3]);
   const standIn = await comesInstead(meeting, parts.colleagueAhead, false);
   const hindered = await invitationOf(meeting, parts.hindered);
   await presses(parts.hindered, 'invitation.hindered', { invitation: hindered.id, version: 1, code: 'absent' });

@@ -356,11 +356,13 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const idOf = await personIds(town);
   const { pathway, other } = await seat(town, idOf);
   const own = await playMeetings(town, {
+    at: ['10:00', '12:00', '14:00', '13:00'],
     ...{ pathway, lead: 'Carla', invited: ['Bo', 'Mette', 'Jonas'], silent: 'Jonas', hindered: 'Mette' },
     ...{ asks: 'Bo', colleagueAhead: 'Henrik', colleagueNow: 'Henrik', colleagueThen: 'Daniel' },
     ...{ takesNotes: 'Mette', there: ['Carla', 'Daniel', 'Mette'], missed: 'Jonas', owner: 'Bo' },
   });
   const theirs = await playMeetings(town, {
+    at: ['09:30', '11:00', '15:00', '09:00'],
     ...{ pathway: other, lead: 'Bo', invited: ['Gitte', 'Daniel'], silent: 'Daniel', hindered: 'Gitte' },
     ...{ asks: 'Daniel', colleagueAhead: 'Malene', colleagueNow: 'Malene', colleagueThen: 'Malene' },
     ...{ takesNotes: 'Gitte', there: ['Bo', 'Malene'], missed: 'Gitte', owner: 'Daniel' },

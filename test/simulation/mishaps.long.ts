@@ -1,8 +1,19 @@
 import { plan } from '../../bot/obligations/plan';
-import { endInOrder, meetingsOf, recordKept, tellingsOf } from './model-ending';
-import { calls, closes, comes, explains, isHindered, isRecorded, manages, movesFromOpenCard, opens, plays } from './model-play';
-import { openModelStory } from './model-story';
 import { check } from './checker';
+import { endInOrder, meetingsOf, recordKept, tellingsOf } from './model-ending';
+import {
+  calls,
+  closes,
+  comes,
+  explains,
+  isHindered,
+  isRecorded,
+  manages,
+  movesFromOpenCard,
+  opens,
+  plays,
+} from './model-play';
+import { openModelStory } from './model-story';
 
 const invite = ['Bo', 'Mette', 'Jonas'];
 const ballerup = { model: 'ballerup', team: invite, at: '2026-08-10T09:00' };
@@ -40,7 +51,11 @@ describe('meetings that do not go as planned, with the checker reading', () => {
       ],
       [
         '2026-09-16T12:00',
-        isRecorded(1, { present: ['Carla', 'Bo', 'Mette'], nobody: ['Jonas'], sentTo: ['Bo', 'Jonas', 'Mette', 'Nanna'] }),
+        isRecorded(1, {
+          present: ['Carla', 'Bo', 'Mette'],
+          nobody: ['Jonas'],
+          sentTo: ['Bo', 'Jonas', 'Mette', 'Nanna'],
+        }),
       ],
     ]);
     expect(tellingsOf(story).slice(6)).toEqual([
@@ -117,7 +132,10 @@ describe('meetings that do not go as planned, with the checker reading', () => {
         },
       });
     const names: Record<string, string[]> = {};
-    for (const [name, twin] of [['true', undefined], ['graceless', graceless]] as const) {
+    for (const [name, twin] of [
+      ['true', undefined],
+      ['graceless', graceless],
+    ] as const) {
       const story = await openModelStory({ ...ballerup, at: '2026-08-12T10:00', ...(twin ? { plan: twin } : {}) });
       await plays(story, [
         ['2026-08-12T10:00', calls({ invite, date: '2026-08-14', time: '13:00' }, proposed), comes('Bo', 'Mette')],

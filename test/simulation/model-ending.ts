@@ -38,7 +38,11 @@ export const breachesOf = ({ chronicle }: ModelStory): string[] => check(chronic
 
 /** Whom each telling went to, as `2026-03-16 08:00 Bo invitation-answer/first`. */
 export function tellingsOf({ chronicle, town }: ModelStory): string[] {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Copenhagen',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
   const names = new Map(town.teams.people.map((one) => [one.entraId, one.name.split(' ')[0] ?? '']));
   return chronicle.events
     .flatMap((event) =>
@@ -77,7 +81,9 @@ export function expectEachCounts({ chronicle }: ModelStory): void {
   const { events } = chronicle;
   const told = events.filter((event) => event.type === 'told');
   const unnoticed = [...new Set(told.map((event) => event.key))].filter(
-    (key) => check(events.filter((event) => !('key' in event) || event.key !== key || event.type === 'told')).breaches.length === 0,
+    (key) =>
+      check(events.filter((event) => !('key' in event) || event.key !== key || event.type === 'told')).breaches
+        .length === 0,
   );
   expect(unnoticed).toEqual([]);
   const silent = told.filter((one) => check(events.filter((event) => event !== one)).breaches.length === 0);

@@ -1,7 +1,7 @@
 import { besideInput } from '../support/meeting-steps';
 import type { Holding } from '../support/work-steps';
-import { recordKept, recordsIn } from './model-ending';
-import type { AgreementPress, Calling, ModelStory } from './model-story';
+import { endInOrder, expectEachCounts, recordKept, recordsIn } from './model-ending';
+import { type AgreementPress, type Calling, type ModelStory, openModelStory, type StoryOptions } from './model-story';
 
 type Step = (story: ModelStory) => Promise<void>;
 /** A local time, and what happens then. */
@@ -132,3 +132,11 @@ export const moves =
   (date: string, time: string): Step =>
   (story) =>
     story.moves(date, time);
+
+/** Tells the course of a model from calling to closing: nothing is left open, and the checker would have seen what was wrong. */
+export async function tellsCourse(options: StoryOptions, play: (story: ModelStory) => Promise<void>): Promise<void> {
+  const story = await openModelStory(options);
+  await play(story);
+  await endInOrder(story, []);
+  expectEachCounts(story);
+}

@@ -5,23 +5,15 @@ import { asMoment, toInstant, ZONE } from '../../bot/time/moment';
 import { inputsOf, personIds } from '../support/meeting-steps';
 import { openTown, type Town } from '../support/town';
 import { type Holding, works, worksMeeting } from '../support/work-steps';
-import { type Chronicle, keyOf, openChronicle, type Told } from './chronicle';
-import type { ClosedEvent } from './journal';
-import { after, before, type KindText, modelText, readyBy } from './model-text';
+import { type Chronicle, openChronicle } from './chronicle';
+import { modelText } from './model-text';
 import { municipalityOf, type Pathway } from './model-town';
-import { type Book, keyOfOwed, openBook, type Owed } from './obligation-book';
-import { agreementId, countNotices, informStaff, meetingForm, newestId, pathwayId, preparationId, watchDeadline } from './story-town';
+import { type Book, openBook } from './obligation-book';
+import { openStoryJournal, type StoryMeeting } from './story-journal';
+import { informStaff, meetingForm, newestId, preparationId } from './story-town';
 
 const LEAD = 'Carla';
 const CO_LEAD = 'Nanna';
-/** What an invitation and its answers make people owe: over when the meeting begins. */
-const ANSWERS = ['invitation-answer', 'stand-in-answer', 'hindered-reply', 'representation'];
-/** Working days before the next date by which it is called. */
-const CALL_AHEAD = '10wd';
-/** Working days in which one may say what we did not know. */
-const WORD_DAYS = '2wd';
-/** The record stands at the end of the working day after the meeting. */
-const recordBy = (start: string): string => after(start.slice(0, 10), '1wd');
 
 export type StoryOptions = Pathway & {
   /** Local time at which it begins. */
@@ -32,12 +24,9 @@ export type StoryOptions = Pathway & {
   readonly informedOn?: string;
 };
 
-/** A meeting of the story, as the harness called it. */
-export type StoryMeeting = { readonly id: string; readonly number: number; readonly kind: KindText; start: string; moves: number };
-
 export type Calling = {
   readonly invite: readonly string[];
-  /** Without: as the form proposes it. */
+  /** Without kind, date and time: as the form proposes it. */
   readonly kind?: string;
   readonly date?: string;
   readonly time?: string;
@@ -47,7 +36,12 @@ export type Calling = {
 };
 
 /** What the form for a meeting proposed. */
-export type Proposed = { readonly kind: string; readonly date: string; readonly time: string; readonly duration: string };
+type Proposed = Readonly<Record<'kind' | 'date' | 'time' | 'duration', string>>;
+
+export type AgreementPress =
+  | { readonly how: 'done' }
+  | { readonly how: 'later'; readonly due: string; readonly because: string }
+  | { readonly how: 'drop'; readonly because: string };
 
 /** A pathway by one model, whose life is written down for the checker: what people do, and what falls due. */
 export type ModelStory = {
@@ -55,9 +49,8 @@ export type ModelStory = {
   readonly chronicle: Chronicle;
   readonly book: Book;
   readonly meetings: readonly StoryMeeting[];
-  /** The deadlines that went off. */
+  /** The deadlines of the house's own that went off. */
   readonly did: readonly { readonly at: string; readonly kind: string }[];
-  idOf(name: string): string;
   entra(name: string): string;
   /** Moves the clock, through everything due on the way. */
   until(local: string): Promise<void>;
@@ -66,7 +59,6 @@ export type ModelStory = {
   comes(name: string): Promise<void>;
   isHindered(name: string, code?: string): Promise<void>;
   manages(): Promise<void>;
-  needsSomebody(): Promise<void>;
   sends(name: string, colleague: string): Promise<void>;
   accepts(colleague: string, inPlaceOf: string): Promise<void>;
   names(manager: string, colleague: string, inPlaceOf: string): Promise<void>;
@@ -77,7 +69,7 @@ export type ModelStory = {
   closes(holding: Holding): Promise<void>;
   /** From the open card, since the citizen did not come. */
   movesFromOpenCard(date: string, time: string): Promise<void>;
-  /** From the list of meetings. */
+  /** From the card of a meeting that is still ahead. */
   moves(date: string, time: string): Promise<void>;
   notesTalk(on: string, said: string): Promise<void>;
   settles(owner: string, text: string, step: AgreementPress): Promise<void>;
@@ -85,11 +77,7 @@ export type ModelStory = {
   explains(name: string, what: 'was-there' | 'told-somebody' | 'colleague-came'): Promise<void>;
 };
 
-export type AgreementPress =
-  | { readonly how: 'done' }
-  | { readonly how: 'later'; readonly due: string; readonly because: string }
-  | { readonly how: 'drop'; readonly because: string };
-
+/** Opens a town with one pathway by a model, and the journal of its life. */
 export async function openModelStory(options: StoryOptions): Promise<ModelStory> {
   const model = modelText(options.model);
   const { folder, remove } = municipalityOf(options);
@@ -99,149 +87,44 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
     withoutWindows: true,
     ...(options.plan ? { plan: options.plan } : {}),
   });
-  const at = (): string => toInstant(asMoment(town.now()), ZONE).toISOString();
-  const today = (): string => town.now().slice(0, 10);
-  const chronicle = openChronicle({
-    teams: town.teams,
-    folder,
-    ladders: readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8'),
-    now: at,
-  });
-  remove();
   if (options.informedOn) informStaff(town, options.informedOn);
+  const at = (): string => toInstant(asMoment(town.now()), ZONE).toISOString();
+  const ladders = readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8');
+  const chronicle = openChronicle({ teams: town.teams, folder, ladders, now: at });
+  remove();
   const idOf = await personIds(town);
   const entra = (name: string): string => town.person(name).entraId;
-  const book = openBook({
-    chronicle,
-    at,
-    roles: () => ({ lead: entra(LEAD), 'co-lead': entra(CO_LEAD) }),
-  });
+  const book = openBook({ chronicle, at, roles: () => ({ lead: entra(LEAD), 'co-lead': entra(CO_LEAD) }) });
   const meetings: StoryMeeting[] = [];
   const did: { at: string; kind: string }[] = [];
+  const journal = openStoryJournal({
+    town,
+    chronicle,
+    book,
+    lead: LEAD,
+    idOf,
+    current: () => meetings.at(-1),
+    wentOff: (when, kind) => did.push({ at: when, kind }),
+  });
   const current = (): StoryMeeting => {
     const meeting = meetings.at(-1);
     if (!meeting) throw new Error('No meeting has been called');
     return meeting;
   };
-  const lead = { ownerId: entra(LEAD), ownerRole: 'lead' } as const;
-  const house = { ownerId: null, ownerRole: 'house' } as const;
-
-  const goesOff = (now: string, timer: Owed | undefined): void => {
-    did.push({ at: now, kind: timer?.kind ?? '' });
-    if (timer) chronicle.write({ type: 'did', at: now, key: keyOfOwed(timer), rung: 'past' });
-  };
-  watchDeadline(town, 'meeting-start', 'past', (now, about) => {
-    goesOff(now, book.openOnes({ kind: 'meeting-start', about })[0]);
-    book.closeAll(['meeting-start', ...ANSWERS, 'preparation'], about, 'lapsed');
-  });
-  watchDeadline(town, 'absence-word', 'absence-word-past', (now, matterId) => {
-    const asked = book.openOnes({ kind: 'absence-word' }).find((one) => one.matterId === matterId);
-    goesOff(now, asked);
-    if (asked) book.closeOne(asked, 'lapsed');
-  });
-
-  const read = (): Told[] => {
-    const known = chronicle.events.length;
-    const found = chronicle.readCards();
-    countNotices(town, chronicle, known);
-    return found;
-  };
-  /** What the matter's own card tells has been asked: it stands on the card. */
-  const noteAsked = (): void => {
-    const { id, start } = current();
-    for (const mark of read()) {
-      const word = mark.kind === 'absence-word';
-      if (mark.rung !== 'own' || !(word || ANSWERS.includes(mark.kind)) || book.knows(keyOf(mark))) continue;
-      book.open({
-        kind: mark.kind,
-        matterId: mark.matterId,
-        round: mark.round,
-        ownerId: mark.to,
-        ownerRole: mark.kind === 'hindered-reply' ? 'lead' : 'person',
-        anchors: word ? { due: after(today(), WORD_DAYS) } : { meeting: start },
-        ownCard: true,
-        about: id,
-      });
-    }
-  };
   const press = async (name: string, verb: string, inputs: Record<string, string> = {}): Promise<void> => {
     const outcome = await town.presses(name, verb, inputs);
     if (outcome.status !== 200) throw new Error(`${name} pressed ${verb}: ${JSON.stringify(outcome)}`);
-    noteAsked();
+    journal.read();
   };
-  const settleAnswer = (kind: string, name: string, how: ClosedEvent['how'] = 'met'): void =>
-    book.close({ kind, about: current().id, ownerId: entra(name) }, how);
-
-  const openPreparations = async (meeting: StoryMeeting, invited: readonly string[]): Promise<void> => {
-    let expected = 0;
-    for (const asked of meeting.kind.prepare ?? []) {
-      const due = readyBy(meeting.start, asked);
-      if (due <= town.now()) continue;
-      for (const name of asked.by === 'lead' ? [LEAD] : invited) {
-        expected += 1;
-        book.open({
-          kind: 'preparation',
-          matterId: await preparationId(town, meeting.id, asked.key, idOf(name)),
-          round: 1,
-          ownerId: entra(name),
-          ownerRole: 'person',
-          anchors: { due, meeting: meeting.start },
-          about: meeting.id,
-        });
-      }
-    }
-    const made = await town.inside(({ tx }) => tx.preparation.count({ where: { meetingId: meeting.id } }));
-    if (made !== expected) throw new Error(`${made} preparations, where the model asks for ${expected}`);
+  /** Asks for a card, as the line of a digest or of a list does. */
+  const asks = async (name: string, verb: string, data: Record<string, string>): Promise<void> => {
+    await town.teams.execute(entra(name), { verb, data });
+    await town.settle();
   };
-
-  const openFollowing = async (meeting: StoryMeeting, holding: Holding): Promise<void> => {
-    const about = meeting.id;
-    for (const { owner, text, due } of holding.agreements ?? []) {
-      const own = owner !== 'citizen' && owner !== 'lead';
-      book.open({
-        kind: own ? 'agreement' : 'agreement-of-lead',
-        matterId: await agreementId(town, meeting.id, { owner: own ? idOf(owner) : owner, due }),
-        round: 1,
-        ...(own ? { ownerId: entra(owner), ownerRole: 'person' as const } : lead),
-        anchors: { due },
-        about: text,
-      });
-    }
-    for (const follow of meeting.kind.follows ?? []) {
-      if (follow.what !== 'citizen-talk') continue;
-      const due = after(meeting.start.slice(0, 10), follow.within);
-      book.open({ kind: 'citizen-talk', matterId: meeting.id, round: 1, ...lead, anchors: { due }, about });
-    }
-    if (!holding.next) return;
-    const by = before(holding.next.date, CALL_AHEAD);
-    book.open({
-      kind: 'next-meeting',
-      matterId: await pathwayId(town),
-      round: meeting.number,
-      ...lead,
-      anchors: { due: by > today() ? by : after(today(), '1wd') },
-      about,
-    });
-  };
-
-  /** The meeting has another date: whoever had answered is asked anew, and what hangs from the date hangs from the new one. */
-  const newDate = async (start: string, turn: () => Promise<void>): Promise<void> => {
-    const meeting = current();
-    const about = meeting.id;
-    meeting.start = start;
-    meeting.moves += 1;
-    const running = book.openOnes({ about });
-    await turn();
-    for (const one of running) {
-      const asked = (meeting.kind.prepare ?? []).find((each) => one.anchors.due?.endsWith(`T${each.at}`));
-      if (one.kind === 'meeting-record') book.move(one, { meeting: start, due: recordBy(start) });
-      else if (one.kind === 'preparation' && asked) book.move(one, { meeting: start, due: readyBy(start, asked) });
-      else if (['meeting-start', 'invitation-answer', 'stand-in-answer'].includes(one.kind)) book.move(one, { meeting: start });
-    }
-    if (!running.some((one) => one.kind === 'meeting-start'))
-      book.open({ ...house, kind: 'meeting-start', matterId: about, round: meeting.moves + 1, anchors: { meeting: start }, about });
-    noteAsked();
-  };
+  const answered = (kind: string, name: string): void =>
+    book.close({ kind, about: current().id, ownerId: entra(name) }, 'met');
+  const owesAnswer = (name: string): boolean =>
+    book.openOnes({ kind: 'invitation-answer', about: current().id, ownerId: entra(name) }).length > 0;
 
   return {
     town,
@@ -249,154 +132,113 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
     book,
     meetings,
     did,
-    idOf,
     entra,
     until: async (local) => {
       await town.until(local);
-      read();
+      journal.read();
       chronicle.reached(at());
     },
     calls: async (calling) => {
-      const form = await meetingForm(town, LEAD);
-      const shown = inputsOf(form.card);
-      const proposed = {
-        kind: shown.kind ?? '',
-        date: shown.date ?? '',
-        time: shown.time ?? '',
-        duration: shown.duration ?? '',
-      };
-      const kind = model.meetings.find((one) => one.kind === (calling.kind ?? proposed.kind));
-      if (!kind) throw new Error(`${options.model} has no ${calling.kind ?? proposed.kind}`);
-      const come = Object.keys(shown).filter((id) => id.startsWith('come-'));
+      const form = inputsOf((await meetingForm(town, LEAD)).card);
+      const { kind: offered = '', date = '', time = '', duration = '' } = form;
+      const proposed = { kind: offered, date, time, duration };
+      const kind = model.meetings.find((one) => one.kind === (calling.kind ?? offered));
+      if (!kind) throw new Error(`${options.model} has no ${calling.kind ?? offered}`);
       const invited = new Set(calling.invite.map(idOf));
-      const before = await town.inside(({ tx }) => tx.meeting.count());
+      const come = Object.keys(form).filter((id) => id.startsWith('come-'));
+      const before = await newestId(town);
       await town.presses(LEAD, 'meeting.call', {
         ...Object.fromEntries(come.map((id) => [id, String(invited.has(id.slice('come-'.length)))])),
         ...Object.fromEntries(Object.entries(calling.roles ?? {}).map(([role, name]) => [`role-${role}`, idOf(name)])),
         place: 'Rådhuset, lokale 4',
         duration: String(kind.duration),
-        ...(calling.kind === undefined ? {} : { kind: calling.kind }),
+        kind: kind.kind,
         ...(calling.date === undefined ? {} : { date: calling.date }),
         ...(calling.time === undefined ? {} : { time: calling.time }),
-        ...('agreed' in shown ? { agreed: 'true' } : {}),
+        ...('agreed' in form ? { agreed: 'true' } : {}),
         ...calling.inputs,
       });
-      const after = await town.inside(({ tx }) => tx.meeting.count());
-      if (after === before) return { proposed, refused: true };
-      const meeting: StoryMeeting = {
-        id: await newestId(town),
-        number: meetings.length + 1,
-        kind,
-        start: `${calling.date ?? proposed.date}T${calling.time ?? proposed.time}`,
-        moves: 0,
-      };
-      meetings.push(meeting);
-      const matter = { matterId: meeting.id, round: 1, about: meeting.id };
-      if (book.openOnes({ kind: 'next-meeting' }).length > 0) book.close({ kind: 'next-meeting' }, 'met');
-      book.open({ ...matter, ...house, kind: 'meeting-start', anchors: { meeting: meeting.start } });
-      const due = recordBy(meeting.start);
-      book.open({ ...matter, kind: 'meeting-record', ...lead, anchors: { meeting: meeting.start, due } });
-      await openPreparations(meeting, calling.invite);
-      noteAsked();
+      const id = await newestId(town);
+      if (id === undefined || id === before) return { proposed, refused: true };
+      const start = `${calling.date ?? date}T${calling.time ?? time}`;
+      meetings.push({ id, number: meetings.length + 1, kind, start, moves: 0 });
+      await journal.called(current(), calling.invite);
       return { proposed, refused: false };
     },
-    comes: async (name) => {
-      settleAnswer('invitation-answer', name);
-      await press(name, 'invitation.come');
+    comes: (name) => {
+      answered('invitation-answer', name);
+      return press(name, 'invitation.come');
     },
-    isHindered: async (name, code = 'other-meeting') => {
-      settleAnswer('invitation-answer', name);
-      await press(name, 'invitation.hindered', { code });
+    isHindered: (name, code = 'other-meeting') => {
+      answered('invitation-answer', name);
+      return press(name, 'invitation.hindered', { code });
     },
-    manages: async () => {
-      settleAnswer('hindered-reply', LEAD);
-      await press(LEAD, 'hindered.manage');
-    },
-    needsSomebody: async () => {
-      settleAnswer('hindered-reply', LEAD);
-      await press(LEAD, 'hindered.somebody');
+    manages: () => {
+      answered('hindered-reply', LEAD);
+      return press(LEAD, 'hindered.manage');
     },
     sends: (name, colleague) => press(name, 'invitation.stand-in', { colleague: idOf(colleague) }),
-    accepts: async (colleague, inPlaceOf) => {
-      settleAnswer('stand-in-answer', colleague);
-      const asked = book.openOnes({ kind: 'invitation-answer', about: current().id, ownerId: entra(inPlaceOf) });
-      if (asked.length > 0) settleAnswer('invitation-answer', inPlaceOf);
-      await press(colleague, 'stand-in.accept');
+    accepts: (colleague, inPlaceOf) => {
+      answered('stand-in-answer', colleague);
+      if (owesAnswer(inPlaceOf)) answered('invitation-answer', inPlaceOf);
+      return press(colleague, 'stand-in.accept');
     },
-    names: async (manager, colleague, inPlaceOf) => {
-      const asked = book.openOnes({ kind: 'invitation-answer', about: current().id, ownerId: entra(inPlaceOf) });
-      if (asked.length > 0) settleAnswer('invitation-answer', inPlaceOf);
-      else settleAnswer('representation', manager);
-      await press(manager, 'representation.name', { person: idOf(colleague) });
+    names: (manager, colleague, inPlaceOf) => {
+      answered('invitation-answer', inPlaceOf);
+      return press(manager, 'representation.name', { person: idOf(colleague) });
     },
     isReady: async (name, key) => {
-      const { id, kind, start } = current();
-      const preparation = await preparationId(town, id, key, idOf(name));
-      const asked = (kind.prepare ?? []).find((one) => one.key === key);
-      const [open] = book
-        .openOnes({ kind: 'preparation', about: id, ownerId: entra(name) })
-        .filter((one) => one.matterId === preparation);
-      if (!asked || !open) throw new Error(`${name} owes no ${key} for ${start}`);
-      book.closeOne(open, 'met');
-      await town.teams.execute(entra(name), { verb: 'preparation.open', data: { preparation } });
-      await town.settle();
+      const preparation = await preparationId(town, current().id, key, idOf(name));
+      const owed = book.openOnes({ kind: 'preparation' }).find((one) => one.matterId === preparation);
+      if (!owed) throw new Error(`${name} owes no ${key}`);
+      book.closeOne(owed, 'met');
+      await asks(name, 'preparation.open', { preparation });
       await press(name, 'preparation.done');
     },
     opens: async (by = LEAD) => {
-      const { id } = current();
-      await town.teams.execute(entra(by), { verb: 'meeting.work', data: { meeting: id } });
-      await town.settle();
-      book.closeAll(ANSWERS, id, 'lapsed');
+      await asks(by, 'meeting.work', { meeting: current().id });
+      journal.opened(current());
       await works(town, by, 'meeting.start');
-      read();
+      journal.read();
     },
     closes: async (holding) => {
-      const meeting = current();
       await worksMeeting(town, holding);
-      book.closeAll(['meeting-start', 'meeting-record'], meeting.id, 'met');
-      book.closeAll(['preparation'], meeting.id, 'lapsed');
-      const by = holding.by ?? LEAD;
-      const outcome = await works(town, by, 'meeting.close');
-      const { status } = await town.inside(({ tx }) => tx.meeting.findFirstOrThrow({ where: { id: meeting.id } }));
-      if (status !== 'held') throw new Error(`The meeting is ${status}: ${JSON.stringify(outcome)}`);
-      await openFollowing(meeting, holding);
-      noteAsked();
+      journal.closing(current());
+      const outcome = await works(town, holding.by ?? LEAD, 'meeting.close');
+      const row = await town.inside(({ tx }) => tx.meeting.findFirstOrThrow({ where: { id: current().id } }));
+      if (row.status !== 'held') throw new Error(`The meeting is ${row.status}: ${JSON.stringify(outcome)}`);
+      await journal.closed(current(), holding);
     },
     movesFromOpenCard: (date, time) =>
-      newDate(`${date}T${time}`, async () => {
-        await town.teams.execute(entra(LEAD), { verb: 'meeting.work', data: { meeting: current().id } });
-        await town.settle();
+      journal.moved(current(), `${date}T${time}`, async () => {
+        await asks(LEAD, 'meeting.work', { meeting: current().id });
         await works(town, LEAD, 'meeting.citizen-form');
         await works(town, LEAD, 'meeting.citizen', { go: 'move' });
         await press(LEAD, 'meeting.move', { date, time, agreed: 'true' });
       }),
     moves: (date, time) =>
-      newDate(`${date}T${time}`, async () => {
-        await town.teams.execute(entra(LEAD), { verb: 'meeting.open', data: { meeting: current().id } });
-        await town.settle();
+      journal.moved(current(), `${date}T${time}`, async () => {
+        await asks(LEAD, 'meeting.open', { meeting: current().id });
         await press(LEAD, 'meeting.move-form');
         await press(LEAD, 'meeting.move', { date, time, agreed: 'true' });
       }),
     notesTalk: async (on, said) => {
-      const { id } = current();
-      book.close({ kind: 'citizen-talk', about: id }, 'met');
-      await town.teams.execute(entra(LEAD), { verb: 'citizen-talk.open', data: { meeting: id } });
-      await town.settle();
+      book.close({ kind: 'citizen-talk', about: current().id }, 'met');
+      await asks(LEAD, 'citizen-talk.open', { meeting: current().id });
       await press(LEAD, 'citizen-talk.note', { on, said });
     },
     settles: async (owner, text, step) => {
-      const [open] = book.openOnes({ about: text });
-      if (!open) throw new Error(`Nobody owes "${text}"`);
-      if (step.how === 'later') book.move(open, { due: step.due });
-      else book.closeOne(open, step.how === 'done' ? 'met' : 'waived');
-      await town.teams.execute(entra(owner), { verb: 'agreement.open', data: { agreement: open.matterId } });
-      await town.settle();
+      const [owed] = book.openOnes({ about: text });
+      if (!owed) throw new Error(`Nobody owes "${text}"`);
+      if (step.how === 'later') book.move(owed, { due: step.due });
+      else book.closeOne(owed, step.how === 'done' ? 'met' : 'waived');
+      await asks(owner, 'agreement.open', { agreement: owed.matterId });
       const { how, ...typed } = step;
       await press(owner, `agreement.${how}`, typed);
     },
-    explains: async (name, what) => {
+    explains: (name, what) => {
       book.close({ kind: 'absence-word', ownerId: entra(name) }, 'met');
-      await press(name, 'absence-word.say', { what });
+      return press(name, 'absence-word.say', { what });
     },
   };
 }

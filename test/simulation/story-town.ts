@@ -16,11 +16,8 @@ export async function meetingForm(town: Town, lead: string): Promise<ChatMessage
 }
 
 /** Ids for the keys of the journal; nothing else is taken from the bot's tables. */
-export const newestId = (town: Town): Promise<string> =>
-  town.inside(async ({ tx }) => {
-    const row = await tx.meeting.findFirstOrThrow({ orderBy: [{ number: 'desc' }], select: { id: true } });
-    return row.id;
-  });
+export const newestId = (town: Town): Promise<string | undefined> =>
+  town.inside(async ({ tx }) => (await tx.meeting.findFirst({ orderBy: { number: 'desc' } }))?.id);
 
 export const pathwayId = (town: Town): Promise<string> =>
   town.inside(async ({ tx }) => (await tx.pathway.findFirstOrThrow({ where: { ref: REF } })).id);

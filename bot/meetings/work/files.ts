@@ -20,23 +20,25 @@ export function meetingFiles(models: Models): {
   readonly verbs: Record<string, Verb>;
   readonly files: Record<string, FileVerb>;
 } {
-  const find = async (caller: Caller, id: string, right: Right, act: string): Promise<MeetingCase | undefined> => {
+  const find = async (caller: Caller, id: string, right: Right): Promise<MeetingCase | undefined> => {
     const { unit, person, organisation } = caller;
     const found = (await loadMeetings(unit, [id])).get(id);
-    if (!found || !may(right, standingsAt(found, person.id, organisation))) return undefined;
+    return found && may(right, standingsAt(found, person.id, organisation)) ? found : undefined;
+  };
+  /** Only what was made is written down as seen. */
+  const audit = ({ unit, person }: Caller, act: string, { meeting }: MeetingCase): void =>
     unit.audit({
       act,
       actorId: person.id,
       matterKind: 'meeting',
-      matterId: id,
-      pathwayId: found.meeting.pathwayId,
+      matterId: meeting.id,
+      pathwayId: meeting.pathwayId,
     });
-    return found;
-  };
   const letter = async (caller: Caller, id: string): Promise<TakenFile | undefined> => {
-    const found = await find(caller, id, 'letter.make', 'letter.make');
+    const found = await find(caller, id, 'letter.make');
     const content = found && (await letterOf(caller, found, models));
     if (!found || !content) return undefined;
+    audit(caller, 'letter.make', found);
     return {
       name: caller.words.files.letterName(found.known.pathway.ref, found.meeting.number),
       // The citizen's letter is Danish, whatever the lead's Teams speaks.
@@ -44,9 +46,10 @@ export function meetingFiles(models: Models): {
     };
   };
   const record = async (caller: Caller, id: string): Promise<TakenFile | undefined> => {
-    const found = await find(caller, id, 'meeting.see', 'record.take');
+    const found = await find(caller, id, 'meeting.see');
     const kept = found && (await recordKept(caller.unit, id));
     if (!found || !kept) return undefined;
+    audit(caller, 'record.take', found);
     return {
       name: caller.words.files.recordName(found.known.pathway.ref, found.meeting.number),
       content: await recordDocument(kept.content, 'da'),

@@ -15,7 +15,7 @@ import { type Organisation, organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { dayFromDate } from '../../time/day';
 import { asMoment } from '../../time/moment';
-import { isClosed } from '../rules';
+import { isClosed, isOver } from '../rules';
 import { markOf } from '../show';
 import { standingsAt } from '../standing';
 import { loadInvitation, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
@@ -39,17 +39,16 @@ export function workKinds(): Kind[] {
           owed: !isClosed(found.meeting),
           maySee: (id) => may('meeting.work', standingsAt(found, id, org)),
         })),
-      line: lineOfMeeting((all, { found, input, upward }) => ({
-        text: all.lines.meetingRecord({
-          at: startOf(found.meeting),
-          ref: found.known.pathway.ref,
-          rung: upward ? 'manager' : (input.rung ?? ''),
-        }),
-        group: found.known.pathway.ref,
-        ...(upward
-          ? {}
-          : { action: { title: all.actions.open, verb: 'meeting.work', input: { meeting: found.meeting.id } } }),
-      })),
+      line: lineOfMeeting((all, { found, input, upward, now }) => {
+        // Owed from the calling on, but nobody can say how a meeting went that is still ahead.
+        if (!isOver(found.meeting, now)) return undefined;
+        const { ref } = found.known.pathway;
+        const rung = upward ? 'manager' : (input.rung ?? '');
+        const text = all.lines.meetingRecord({ at: startOf(found.meeting), ref, rung });
+        if (upward) return { text, group: ref };
+        const action = { title: all.actions.open, verb: 'meeting.work', input: { meeting: found.meeting.id } };
+        return { text, group: ref, action };
+      }),
       lock: lockOne,
       deadlines: {},
     },
@@ -187,15 +186,20 @@ async function ofMeetings(unit: Unit, rows: readonly Obligation[], judge: Judge)
   );
 }
 
-type Lined = { readonly found: MeetingCase; readonly input: LineInput; readonly upward: boolean };
+type Lined = {
+  readonly found: MeetingCase;
+  readonly input: LineInput;
+  readonly upward: boolean;
+  readonly now: Date;
+};
 
 /** A line about a meeting: to the lead, or as a notice to somebody above. */
-function lineOfMeeting(say: (all: ReturnType<typeof words>, lined: Lined) => Line): Kind['line'] {
+function lineOfMeeting(say: (all: ReturnType<typeof words>, lined: Lined) => Line | undefined): Kind['line'] {
   return async (unit, input) => {
     const found = (await loadMeetings(unit, [input.obligation.matterId])).get(input.obligation.matterId);
     if (!found) return undefined;
     const upward = !may('meeting.see', standingsAt(found, input.personId, await organisation(unit)));
-    return say(words(input.locale), { found, input, upward });
+    return say(words(input.locale), { found, input, upward, now: unit.now });
   };
 }
 
@@ -289,7 +293,7 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       if (!may('meeting.see', standings)) return 'gone';
       if (sending && !may('meeting.work', standings)) return undefined;
       if (sending && isClosed(found.meeting)) return undefined;
-      const mark = markOf('meeting-record', sending, matterId, 1);
+      const mark = markOf('meeting-record', sending, matterId, sending?.obligation?.round ?? 1);
       const view = await workView(unit, found, await gather(unit, found, models), personId, mark);
       return { ...workCard(view, locale), keep: { kind: 'work', matterKind: 'meeting', matterId } };
     },

@@ -91,6 +91,7 @@ export async function workView(
     closed: closedOf(unit, found, org),
     journal: await journalOf(unit, meeting.id),
     mayWork: may('meeting.work', standings),
+    mayOpen: dayOf(startOf(meeting)) <= unit.today,
     mayChange: may('meeting.move', standings),
     lacking: gathered.lacking,
   };
@@ -105,11 +106,15 @@ function statusOf({ meeting }: MeetingCase, unit: Unit): WorkView['status'] {
     case 'cancelled':
       return meeting.status;
     case 'past':
-      return 'past';
+      // Opened before its time, it goes on until it should end.
+      return meeting.openedAt !== null && unit.now < endOf(meeting) ? 'running' : 'past';
     default:
       return meeting.endedAt !== null && meeting.startsAt < unit.now ? 'past' : 'ready';
   }
 }
+
+const endOf = ({ startsAt, duration }: MeetingCase['meeting']): Date =>
+  new Date(startsAt.getTime() + duration * 60_000);
 
 const closedOf = (unit: Unit, { meeting }: MeetingCase, org: Organisation): WorkView['closed'] =>
   meeting.closedAt === null

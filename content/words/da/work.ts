@@ -97,7 +97,7 @@ export const work = {
     yes: 'er repræsenteret',
     no: 'er ikke repræsenteret',
     mandate: 'Mandat:',
-    noMandate: 'Der er ikke skrevet et mandat.',
+    noMandate: (departments: readonly string[]) => `${listed(departments, 'da')} har ikke skrevet et mandat endnu.`,
     missing: (kinds: readonly string[]) =>
       `Modellen regner også med ${listed(kinds, 'da')}, men ingen derfra er inviteret.`,
     agreements: 'Aftaler',

@@ -93,7 +93,8 @@ export const work: typeof danish = {
     yes: 'is represented',
     no: 'is not represented',
     mandate: 'Mandate:',
-    noMandate: 'No mandate is written.',
+    noMandate: (departments) =>
+      `${listed(departments, 'en')} ${departments.length === 1 ? 'has' : 'have'} not written a mandate yet.`,
     missing: (kinds) => `The model also counts on ${listed(kinds, 'en')}, but nobody from there is invited.`,
     agreements: 'Agreements',
     dueOn: (on) => `by ${on}`,
