@@ -74,9 +74,17 @@ export async function addAgreement(
 /** Takes back what was written down at a meeting that still goes on. @returns false when there is no such draft */
 export async function removeDraft(unit: Unit, meetingId: string, agreementId: string, byId: string): Promise<boolean> {
   const { tx, tenantId } = unit;
-  const gone = await tx.agreement.deleteMany({ where: { tenantId, id: agreementId, meetingId, status: 'draft' } });
-  if (gone.count === 0) return false;
-  unit.audit({ act: 'agreement.remove', actorId: byId, matterKind: 'agreement', matterId: agreementId });
+  const draft = { tenantId, id: agreementId, meetingId, status: 'draft' };
+  const row = await tx.agreement.findFirst({ where: draft, select: { pathwayId: true } });
+  if (!row) return false;
+  await tx.agreement.deleteMany({ where: draft });
+  unit.audit({
+    act: 'agreement.remove',
+    actorId: byId,
+    matterKind: 'agreement',
+    matterId: agreementId,
+    pathwayId: row.pathwayId,
+  });
   return true;
 }
 

@@ -56,7 +56,8 @@ const BOTH_DATES = { worksCouncilOn: '2026-01-10', staffInformedOn: '2026-02-01'
 export async function playMeetings(town: Town, parts: Parts): Promise<MeetingIds> {
   const idOf = await personIds(town);
   const presses = async (name: string, verb: string, data: Record<string, unknown>): Promise<void> => {
-    const answer = await town.app.handler.handle(turnOf(town, name, { kind: 'press', verb, data }));
+    const turn = turnOf(town, name, { kind: 'press', verb, data });
+    const answer = await town.app.handler.handle({ ...turn, locale: town.person(name).locale === 'en' ? 'en' : 'da' });
     const { card } = answer.replace ?? answer.post?.[0] ?? {};
     // A form that comes back was not taken.
     if (!card || (/call|accept|close$/.test(verb) && JSON.stringify(card).includes(`"verb":"${verb}"`)))

@@ -97,6 +97,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   time: 'anybody, in development mode only',
 };
 
+/** Of the team; the case administrator; somebody's colleague; a manager; once of the team; of another pathway. */
+const NEAREST = ['Bo', 'Dorthe', 'Henrik', 'Sørine', 'Kasper', 'Gitte'];
+
 const without = (names: Iterable<string>, rows: object): string[] => [...names].filter((name) => !(name in rows));
 
 describe('who may press what', () => {
@@ -160,8 +163,8 @@ describe('who may press what', () => {
 
   // The table is made before the story is told: what a row carries is asked for inside the test.
   test.each(all)('$verb: $who', async ({ verb, may: allowed, input }) => {
-    // What is one's own is asked of a few; what is not, of everybody.
-    const asked = allowed === STAFF ? ['Carla', 'Kasper', 'Helle', 'Daniel'] : STAFF;
+    // Whoever may, and those who come nearest to it without; everybody else in visibility.long.ts.
+    const asked = allowed === STAFF ? ['Carla', 'Daniel'] : [...new Set([...allowed, ...NEAREST])];
     expect(await answered(asked.map((name) => ({ name, verb, data: input(ids) })))).toEqual(
       asked.filter((name) => allowed.includes(name)).map((name) => `${name} ${verb}`),
     );
@@ -174,8 +177,8 @@ describe('who may press what', () => {
       const [stranger = ''] = allowed.filter((name) => !IN_ANOTHER.includes(name));
       expect(
         await answered([
-          ...[first, 'Daniel', 'Helle'].map((name) => ({ name, verb, data: input(world.unknownIds()) })),
-          ...[stranger, 'Kasper'].map((name) => ({ name, verb, data: input(world.foreign) })),
+          { name: first, verb, data: input(world.unknownIds()) },
+          { name: stranger, verb, data: input(world.foreign) },
         ]),
       ).toEqual([]);
     },
@@ -211,11 +214,11 @@ describe('who may press what', () => {
       allowed === STAFF
         ? []
         : [
-            ...['Daniel', 'Kasper', 'Sørine', 'Helle', 'Gustav']
+            ...['Daniel', 'Kasper', 'Gustav']
               .filter((name) => !allowed.includes(name))
               .map((name) => ({ name, verb, data: input(ids) })),
-            // What does not exist, by somebody who may and by somebody who may not.
-            ...[allowed[0] ?? '', 'Kasper'].map((name) => ({ name, verb, data: input(world.unknownIds()) })),
+            // What does not exist, by somebody who may.
+            { name: allowed[0] ?? '', verb, data: input(world.unknownIds()) },
           ],
     );
     for (const some of inGroups(presses, 8)) {

@@ -33,9 +33,6 @@ export function recordsIn({ town, meetings }: ModelStory, number: number): Recor
   );
 }
 
-/** What the checker finds wrong, in words. */
-export const breachesOf = ({ chronicle }: ModelStory): string[] => check(chronicle.events).breaches.map(tell);
-
 /** Whom each telling went to, as `2026-03-16 08:00 Bo invitation-answer/first`. */
 export function tellingsOf({ chronicle, town }: ModelStory): string[] {
   const clock = new Intl.DateTimeFormat('sv-SE', {

@@ -26,13 +26,19 @@ export function owedVerbs(): Record<string, Verb> {
     ...(refused && refused.code !== 'form' ? { say: caller.words.refusals[refused.code as RefusalCode] } : {}),
   });
   const preparation = async (caller: Caller, id: string, how: How, refused?: Refused): Promise<Answer> => {
-    const view = await preparationView(caller.unit, id, caller.person.id);
+    const { unit, person } = caller;
+    const view = await preparationView(unit, id, person.id);
     if (!view) return notFound(caller);
-    caller.unit.audit({
+    const { meeting } = await unit.tx.preparation.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId: unit.tenantId, id } },
+      select: { meeting: { select: { pathwayId: true } } },
+    });
+    unit.audit({
       act: 'preparation.see',
-      actorId: caller.person.id,
+      actorId: person.id,
       matterKind: 'preparation',
       matterId: id,
+      pathwayId: meeting.pathwayId,
     });
     const keep = { kind: 'preparation', matterKind: 'preparation', matterId: id };
     return placed(how, { ...preparationCard(view, caller.locale), keep }, caller, refused);
