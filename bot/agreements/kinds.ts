@@ -41,7 +41,7 @@ function kindOf(kind: 'agreement' | 'agreement-of-lead'): Kind {
     },
     line: async (unit, { obligation, personId, locale }) => {
       const one = (await byId(unit, [obligation])).get(obligation.matterId);
-      if (!one || one.row.status !== 'open') return undefined;
+      if (one?.row.status !== 'open') return undefined;
       const all = words(locale);
       const { ref } = one.known.pathway;
       const dueOn = dayFromDate(one.row.dueOn);

@@ -15,6 +15,9 @@ export function standingsOf(
 ): Set<Standing> {
   const standings = standingsIn(known, personId, org);
   const department = org.people.get(personId)?.departmentId ?? '';
-  if (row.ownerId === personId && org.isHere(personId) && known.grounds.has(department)) standings.add('owner');
+  // A ground for one meeting also carries what was agreed there, until it is withdrawn.
+  const there = row.meetingId === null ? undefined : known.meetingGrounds.get(row.meetingId);
+  const shared = known.grounds.has(department) || (there?.has(department) ?? false);
+  if (row.ownerId === personId && org.isHere(personId) && shared) standings.add('owner');
   return standings;
 }

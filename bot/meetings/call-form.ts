@@ -212,10 +212,13 @@ async function nextKind(unit: Unit, pathwayId: string, model: Model): Promise<Me
     orderBy: { number: 'desc' },
     select: { kindKey: true },
   });
-  const follows = model.meetings
-    .find((one) => one.kind === held?.kindKey)
-    ?.follows.find((one) => one.what === 'meeting');
-  const kind = follows?.what === 'meeting' ? follows.kind : model.meetings[0]?.kind;
+  const last = model.meetings.find((one) => one.kind === held?.kindKey);
+  const follows = last?.follows.find((one) => one.what === 'meeting');
+  // Where nothing follows it but it followed another (a mini-kick), more of the same come.
+  const again = model.meetings.some((one) =>
+    one.follows.some((each) => each.what === 'meeting' && each.kind === last?.kind),
+  );
+  const kind = follows?.what === 'meeting' ? follows.kind : again ? last?.kind : model.meetings[0]?.kind;
   return model.meetings.find((one) => one.kind === kind) ?? model.meetings[0];
 }
 

@@ -3,16 +3,17 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { moveAnchor, settle } from '../obligations/settle';
-import { citizenTakesPart, type Model } from '../pathways/models';
-import { organisation } from '../people/organisation';
+import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
+import { type Organisation, organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
-import { toInstant } from '../time/moment';
+import { dayOf, type Moment, toInstant } from '../time/moment';
 import { tellCalendars } from './calendars';
 import { recordDue } from './call-meeting';
 import { movePreparations } from './prepare';
 import { isClosed, readWhen } from './rules';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from './store';
 import { stepInvitation } from './turn-invitation';
+import { spanFrom } from './work/rules';
 
 export type Moved = {
   readonly date: string;
@@ -47,6 +48,7 @@ export async function moveMeeting(
   if ('fault' in when) faults[when.input] = when.fault;
   else if (when.at === meeting.localStart) faults.date = 'same-time';
   if (citizenTakesPart(model, kind) && !moved.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
+  if (!('fault' in when) && isTooSoon(unit, meeting, kind, when.at, org)) faults.date = 'notice-too-short';
   if (Object.keys(faults).length > 0 || 'fault' in when) return faults;
 
   const sequence = meeting.sequence + 1;
@@ -80,7 +82,7 @@ export async function moveMeeting(
   });
   const now: MeetingCase = { ...found, meeting: row };
   await moveOwn(unit, row, meeting.status, byId);
-  await movePreparations(unit, row, kind);
+  await movePreparations(unit, row, kind, lapsed);
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;
     if (await stepInvitation(unit, now, invitation, { kind: 'moved', lapsed }, byId)) continue;
@@ -117,6 +119,18 @@ export async function moveMeeting(
     found.standIns.map((one) => one.id),
   );
   return {};
+}
+
+/** The model gives the citizen time before a meeting: one is not moved forward into that time. */
+function isTooSoon(
+  unit: Unit,
+  meeting: Meeting,
+  kind: MeetingKind | undefined,
+  at: Moment,
+  org: Organisation,
+): boolean {
+  if (kind?.notice === undefined || at >= startOf(meeting)) return false;
+  return dayOf(at) < spanFrom(unit.today, kind.notice, org.house);
 }
 
 /** The meeting's own: its end, and its record. What had lapsed is owed anew. */

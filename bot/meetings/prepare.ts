@@ -36,22 +36,21 @@ export async function openPreparations(
           dueLocal: due,
         },
       });
-      await openObligation(unit, {
-        kind: 'preparation',
-        matterKind: 'preparation',
-        matterId: id,
-        round: 1,
-        ownerRole: 'person',
-        ownerId: personId,
-        pathwayId: meeting.pathwayId,
-        anchors: { due, meeting: start },
-      });
+      await askToPrepare(unit, meeting, { id, personId }, due, 1);
     }
   }
 }
 
-/** The meeting moved: what is still to be made ready is due before the new date. What is ready stays ready. */
-export async function movePreparations(unit: Unit, meeting: Meeting, kind: MeetingKind | undefined): Promise<void> {
+/**
+ * The meeting moved: what is still to be made ready is due before the new date, and is owed anew where the meeting had begun.
+ * What is ready stays ready.
+ */
+export async function movePreparations(
+  unit: Unit,
+  meeting: Meeting,
+  kind: MeetingKind | undefined,
+  lapsed: boolean,
+): Promise<void> {
   const { tx, tenantId } = unit;
   const org = await organisation(unit);
   const start = asMoment(meeting.localStart);
@@ -70,7 +69,76 @@ export async function movePreparations(unit: Unit, meeting: Meeting, kind: Meeti
     const which = { matterKind: 'preparation', matterIds: [row.id] };
     await moveAnchor(unit, which, 'meeting', start);
     await moveAnchor(unit, which, 'due', due);
+    if (lapsed && due > unit.moment) await askToPrepare(unit, meeting, row, due, row.version + 1);
   }
+}
+
+/**
+ * Somebody else comes in a person's place, or the person comes after all: what is still to be made ready follows whoever
+ * comes. `fromId` owes nothing more; without `toId` nobody does.
+ */
+export async function handPreparations(
+  unit: Unit,
+  meeting: Meeting,
+  fromId: string,
+  toId: string | undefined,
+): Promise<void> {
+  const { tx, tenantId } = unit;
+  const own = { tenantId, meetingId: meeting.id };
+  const rows = await tx.preparation.findMany({ where: { ...own, personId: fromId }, orderBy: { id: 'asc' } });
+  if (fromId !== toId)
+    await settle(
+      unit,
+      { matterKind: 'preparation', matterIds: rows.map((row) => row.id) },
+      { status: 'cancelled', because: 'handed-on' },
+    );
+  if (toId === undefined) return;
+  for (const row of rows) {
+    const due = asMoment(row.dueLocal);
+    const there = await tx.preparation.findUnique({
+      where: { tenantId_meetingId_key_personId: { ...own, key: row.key, personId: toId } },
+    });
+    if (row.doneAt !== null || there?.doneAt || due <= unit.moment) continue;
+    const mine =
+      there ??
+      (await tx.preparation.create({
+        data: {
+          ...own,
+          id: unit.house.newId(),
+          key: row.key,
+          title: row.title ?? {},
+          personId: toId,
+          dueLocal: due,
+        },
+      }));
+    await tx.preparation.update({
+      where: { tenantId_id: { tenantId, id: mine.id } },
+      data: { version: { increment: 1 } },
+    });
+    await askToPrepare(unit, meeting, mine, due, mine.version + 1);
+  }
+}
+
+/** Owed by whoever has it to make ready; a second asking while the first is open is none. */
+async function askToPrepare(
+  unit: Unit,
+  meeting: Meeting,
+  row: { readonly id: string; readonly personId: string },
+  due: Moment,
+  round: number,
+): Promise<void> {
+  const which = { matterKind: 'preparation', matterId: row.id };
+  const open = await unit.tx.obligation.count({ where: { tenantId: unit.tenantId, ...which, closedAt: null } });
+  if (open > 0) return;
+  await openObligation(unit, {
+    ...which,
+    kind: 'preparation',
+    round,
+    ownerRole: 'person',
+    ownerId: row.personId,
+    pathwayId: meeting.pathwayId,
+    anchors: { due, meeting: asMoment(meeting.localStart) },
+  });
 }
 
 /** The meeting is over or cancelled: nobody makes anything ready for it any more. */

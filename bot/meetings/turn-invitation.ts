@@ -4,6 +4,7 @@ import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { settle } from '../obligations/settle';
 import { organisation } from '../people/organisation';
+import { handPreparations } from './prepare';
 import { type Consequence, type InvitationEvent, turnInvitation } from './rules';
 import { endWithoutGround } from './stop-sharing';
 import { activeStandIn, type MeetingCase, startOf, stateOf } from './store';
@@ -37,6 +38,7 @@ export async function stepInvitation(
     },
   });
   for (const what of follows) await follow(unit, found, changed, what, event, byId);
+  await preparationsFollow(unit, found, invitation, event);
   await endWithoutGround(unit, found, changed, byId);
   unit.audit({ ...auditOf(event, invitation), actorId: byId, pathwayId: found.meeting.pathwayId });
   await touchCards(unit, 'invitation', [invitation.id]);
@@ -150,6 +152,33 @@ async function follow(
     }
     default:
       what satisfies never;
+  }
+}
+
+/** What is to be ready is made ready by whoever comes. */
+async function preparationsFollow(
+  unit: Unit,
+  { meeting, standIns }: MeetingCase,
+  { id, personId }: Invitation,
+  event: InvitationEvent,
+): Promise<void> {
+  const colleague = standIns.findLast((one) => one.invitationId === id)?.personId;
+  switch (event.kind) {
+    case 'colleague-accepted':
+      if (colleague !== undefined) await handPreparations(unit, meeting, personId, colleague);
+      return;
+    case 'hindered':
+      await handPreparations(unit, meeting, personId, undefined);
+      return;
+    case 'colleague-withdrew':
+    case 'come':
+    case 'moved':
+      if (colleague !== undefined && event.kind !== 'moved')
+        await handPreparations(unit, meeting, colleague, undefined);
+      await handPreparations(unit, meeting, personId, personId);
+      return;
+    default:
+      return;
   }
 }
 

@@ -44,8 +44,8 @@ export function columnsFormCard(view: ColumnsFormView, locale: Locale): Drawn {
         fault: view.faults[`column-${key}`] ?? '',
       })),
       data: {
-        next: { meeting: view.meetingId, ...versions, go: 'next' },
-        back: { meeting: view.meetingId, ...versions, go: 'back' },
+        next: { meeting: view.meetingId, drawn: view.drawn, ...versions, go: 'next' },
+        back: { meeting: view.meetingId, drawn: view.drawn, ...versions, go: 'back' },
       },
       labels: { text: w.columnsForm.text, next: w.part.next, back: w.part.back },
     },

@@ -6,6 +6,7 @@ import type { Form } from './work-views';
 /** What every form of the meeting card binds. */
 export const part = {
   meeting: z.string(),
+  drawn: z.string(),
   quiet: z.string(),
   merged: z.string(),
   general: z.string(),
@@ -15,9 +16,16 @@ export const part = {
 export function partOf(
   view: Form,
   w: Words,
-): { readonly meeting: string; readonly quiet: string; readonly merged: string; readonly general: string } {
+): {
+  readonly meeting: string;
+  readonly drawn: string;
+  readonly quiet: string;
+  readonly merged: string;
+  readonly general: string;
+} {
   return {
     meeting: view.meetingId,
+    drawn: view.drawn,
     quiet: w.part.quiet(view.number, plain(view.ref)),
     merged: view.merged ? w.part.merged : '',
     general: Object.keys(view.faults).length === 0 ? '' : w.turn.seeBelow,

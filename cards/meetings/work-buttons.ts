@@ -16,7 +16,15 @@ export function workRows(view: WorkView, w: Words): z.input<typeof rows> {
     case 'ready':
       if (!view.mayWork) return refresh;
       return [
-        ...(view.mayOpen ? [{ buttons: [button(card.open, 'meeting.start', 'positive')] }] : []),
+        ...(view.mayOpen
+          ? [
+              {
+                buttons: [
+                  { ...button(card.open, 'meeting.start', 'positive'), data: { ...data, version: view.version } },
+                ],
+              },
+            ]
+          : []),
         ...(view.mayChange
           ? [
               { buttons: [button(card.letter, 'letter.offer')] },

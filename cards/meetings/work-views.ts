@@ -95,6 +95,8 @@ export type WorkView = {
 /** What every form of the card has. */
 export type Form = {
   readonly meetingId: string;
+  /** This drawing of the form: the same choice made again on a later one is another press. */
+  readonly drawn: string;
   readonly ref: string;
   readonly number: number;
   readonly faults: Readonly<Record<string, string>>;

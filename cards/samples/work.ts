@@ -185,7 +185,7 @@ const longest: WorkView = {
   lacking: ['citizen-missing', 'how-missing', 'words-missing', 'nobody-here', 'next-missing'],
 };
 
-const form: Form = { meetingId: id(5), ref: facts.ref, number: 3, faults: {}, merged: false };
+const form: Form = { meetingId: id(5), drawn: id(6), ref: facts.ref, number: 3, faults: {}, merged: false };
 const longForm: Form = { ...form, ref: longFacts.ref, number: 12, merged: true };
 const citizen: CitizenFormView = {
   ...form,

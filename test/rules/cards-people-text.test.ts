@@ -57,7 +57,7 @@ const facts: MeetingFacts = {
 const common = { version: 1, mark: 'a/b/c/1', meeting: facts, repeated: false } as const;
 const colleagues = [{ id, name: hostile }];
 const written = { da: hostile, en: hostile };
-const form = { meetingId: id, ref: hostile, number: 1, faults: {}, merged: false } as const;
+const form = { meetingId: id, drawn: id, ref: hostile, number: 1, faults: {}, merged: false } as const;
 const agreements = [
   { id, version: 1, owner: hostile, ownerKind: 'professional', text: hostile, dueOn: '2026-12-04' },
 ] as const;

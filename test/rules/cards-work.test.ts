@@ -67,7 +67,8 @@ function after(value: unknown, wanted: string): Json | undefined {
 
 const da = words('da');
 const meeting = id(5);
-const form: Form = { meetingId: meeting, ref: facts.ref, number: 3, faults: {}, merged: false };
+const drawn = '018f3c2a-7b1e-7c3d-9a4f-00000000d0d0';
+const form: Form = { meetingId: meeting, drawn, ref: facts.ref, number: 3, faults: {}, merged: false };
 const titled = (text: string) => ({ da: text, en: text });
 
 const work: WorkView = {
@@ -288,15 +289,15 @@ describe('the forms of the meeting card', () => {
       words: 'Jeg vil i lære.',
     });
     expect(dataOf(citizenFormCard(citizen, 'da').card, 'meeting.citizen')).toContainEqual({
-      ...{ meeting, go: 'next', wordsVersion: 5, howVersion: 2 },
+      ...{ meeting, drawn, go: 'next', wordsVersion: 5, howVersion: 2 },
     });
     expect(valuesOf(agendaFormCard(point, 'da').card)).toEqual({ note: 'Praktik', done: 'true' });
     expect(dataOf(agendaFormCard(point, 'da').card, 'meeting.agenda')).toContainEqual({
-      ...{ meeting, go: 'next', n: 3, noteVersion: 7 },
+      ...{ meeting, drawn, go: 'next', n: 3, noteVersion: 7 },
     });
     expect(valuesOf(columnsFormCard(columns, 'da').card)).toEqual({ 'column-works': 'Mentoren' });
     expect(dataOf(columnsFormCard(columns, 'da').card, 'meeting.columns')).toContainEqual({
-      ...{ meeting, go: 'back', 'version-works': 1 },
+      ...{ meeting, drawn, go: 'back', 'version-works': 1 },
     });
     expect(valuesOf(nextFormCard(next, 'da').card)).toEqual({
       ...{ kind: 'team-meeting', date: '2026-12-16', time: '13:00', none: 'false', because: 'Vi ringer' },
@@ -375,7 +376,7 @@ describe('the forms of the meeting card', () => {
   test('say how far the agenda has come, and reach the columns without losing the note', () => {
     expect(texts(agendaFormCard(point, 'da').card)).toContain('Punkt 3 af 5 · 15 minutter');
     const card = agendaFormCard({ ...point, hasColumns: true }, 'da').card;
-    expect(dataOf(card, 'meeting.agenda')).toContainEqual({ meeting, n: 3, noteVersion: 7, go: 'columns' });
+    expect(dataOf(card, 'meeting.agenda')).toContainEqual({ meeting, drawn, n: 3, noteVersion: 7, go: 'columns' });
   });
 });
 

@@ -264,7 +264,7 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
             because: input.because ?? '',
             was: input.was,
           },
-          (gathered.model?.meetings ?? []).map((one) => one.kind),
+          gathered.model?.meetings ?? [],
           caller.organisation.house,
           caller.person.id,
         ),

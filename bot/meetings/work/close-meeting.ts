@@ -8,8 +8,8 @@ import { openObligation } from '../../obligations/open';
 import type { Models } from '../../pathways/models';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
-import { dayOf } from '../../time/moment';
-import { addWorkingDays } from '../../time/working-calendar';
+import { dayOf, type Moment } from '../../time/moment';
+import { addWorkingDays, onOrBefore } from '../../time/working-calendar';
 import { endMeeting, mayKeepAbsences } from '../end-meeting';
 import { isClosed } from '../rules';
 import { standingsAt } from '../standing';
@@ -132,7 +132,11 @@ async function sendRecord(unit: Unit, meetingId: string, byId: string): Promise<
 }
 
 /** What a meeting makes the lead owe: the talk with the citizen where they were not there, and the calling of the next date. */
-async function openFollowing(unit: Unit, { meeting, known }: MeetingCase, { kind, held }: Gathered): Promise<void> {
+async function openFollowing(
+  unit: Unit,
+  { meeting, known }: MeetingCase,
+  { kind, model, held }: Gathered,
+): Promise<void> {
   const org = await organisation(unit);
   const lead = { ownerRole: 'lead', ownerId: known.pathway.leadId, pathwayId: meeting.pathwayId } as const;
   const talk = kind?.follows.find((one) => one.what === 'citizen-talk');
@@ -146,8 +150,14 @@ async function openFollowing(unit: Unit, { meeting, known }: MeetingCase, { kind
       anchors: { due: spanFrom(dayOf(startOf(meeting)), talk.within, org.house) },
     });
   }
-  if (held.next !== null) {
-    const callBy = addWorkingDays(org.house, dayOf(held.next), -CALL_AHEAD);
+  if (held.next !== null && !(await isCalled(unit, meeting.pathwayId, held.next))) {
+    const next = model?.meetings.find((one) => one.kind === (meeting.nextKind ?? meeting.kindKey));
+    const usual = addWorkingDays(org.house, dayOf(held.next), -CALL_AHEAD);
+    const noticed =
+      next?.notice === undefined
+        ? usual
+        : onOrBefore(org.house, spanFrom(dayOf(held.next), next.notice, org.house, true));
+    const callBy = noticed < usual ? noticed : usual;
     await openObligation(unit, {
       ...lead,
       kind: 'next-meeting',
@@ -157,4 +167,10 @@ async function openFollowing(unit: Unit, { meeting, known }: MeetingCase, { kind
       anchors: { due: callBy > unit.today ? callBy : addWorkingDays(org.house, unit.today, 1) },
     });
   }
+}
+
+/** Whether the next date stands called already. */
+async function isCalled(unit: Unit, pathwayId: string, at: Moment): Promise<boolean> {
+  const same = { tenantId: unit.tenantId, pathwayId, status: 'called', localStart: at };
+  return (await unit.tx.meeting.count({ where: same })) > 0;
 }

@@ -94,16 +94,16 @@ export function workForms(models: Models) {
     form(caller, id, async ({ found, gathered }) =>
       hereFormCard(await hereFormView(caller.unit, found, gathered, again), caller.locale),
     );
-  const agenda = (caller: Caller, id: string, n: number, again: Parameters<typeof agendaFormView>[3] = {}) =>
+  const agenda = (caller: Caller, id: string, n: number, again: Parameters<typeof agendaFormView>[4] = {}) =>
     form(caller, id, ({ found, gathered }) => {
-      const view = agendaFormView(found, gathered, n, again);
+      const view = agendaFormView(caller.unit, found, gathered, n, again);
       return view && agendaFormCard(view, caller.locale);
     });
-  const columns = (caller: Caller, id: string, again: Parameters<typeof columnsFormView>[2] = {}) =>
+  const columns = (caller: Caller, id: string, again: Parameters<typeof columnsFormView>[3] = {}) =>
     form(caller, id, ({ found, gathered }) =>
       (gathered.kind?.columns ?? []).length === 0
         ? undefined
-        : columnsFormCard(columnsFormView(found, gathered, again), caller.locale),
+        : columnsFormCard(columnsFormView(caller.unit, found, gathered, again), caller.locale),
     );
   const agreements = (
     caller: Caller,

@@ -8,6 +8,7 @@ export const meetingInput = z.strictObject({ meeting: z.uuid() });
 export const go = z.enum(['next', 'back', 'more', 'columns', 'move']);
 export const citizenInput = z.strictObject({
   meeting: z.uuid(),
+  drawn: z.uuid().optional(),
   go,
   wordsVersion: version,
   howVersion: version,
@@ -17,11 +18,14 @@ export const citizenInput = z.strictObject({
   words: text.optional(),
 });
 export const hereInput = z
-  .object({ meeting: z.uuid(), go, shown: text, version: version })
+  .object({ meeting: z.uuid(), drawn: z.uuid().optional(), go, shown: text, version: version })
   .catchall(toggle)
-  .refine((input) => Object.keys(input).every((key) => /^(?:meeting|go|shown|version|here-[0-9a-f-]{36})$/.test(key)));
+  .refine((input) =>
+    Object.keys(input).every((key) => /^(?:meeting|drawn|go|shown|version|here-[0-9a-f-]{36})$/.test(key)),
+  );
 export const agendaInput = z.strictObject({
   meeting: z.uuid(),
+  drawn: z.uuid().optional(),
   n: version,
   go,
   noteVersion: version,
@@ -29,9 +33,9 @@ export const agendaInput = z.strictObject({
   done: toggle,
 });
 export const columnsInput = z
-  .object({ meeting: z.uuid(), go })
+  .object({ meeting: z.uuid(), drawn: z.uuid().optional(), go })
   .catchall(z.union([text, z.number()]))
-  .refine((input) => Object.keys(input).every((key) => /^(?:meeting|go|(?:version|column)-[a-z-]+)$/.test(key)));
+  .refine((input) => Object.keys(input).every((key) => /^(?:meeting|drawn|go|(?:version|column)-[a-z-]+)$/.test(key)));
 export const agreementInput = z.strictObject({
   meeting: z.uuid(),
   form: z.uuid(),
@@ -51,6 +55,7 @@ export const removeInput = z.strictObject({
 });
 export const nextInput = z.strictObject({
   meeting: z.uuid(),
+  drawn: z.uuid().optional(),
   was: text,
   go,
   kind: text.optional(),

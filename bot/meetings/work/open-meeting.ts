@@ -3,6 +3,7 @@ import type { Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
 import { dayOf } from '../../time/moment';
 import { endAnswers } from '../end-meeting';
+import { endPreparations } from '../prepare';
 import { isClosed } from '../rules';
 import { loadMeetings, lockMeeting, startOf } from '../store';
 
@@ -23,6 +24,7 @@ export async function openMeeting(unit: Unit, meetingId: string, byId: string): 
     data: { status: 'running', openedAt: unit.now, version: { increment: 1 } },
   });
   await endAnswers(unit, found, 'opened', byId);
+  await endPreparations(unit, meetingId, 'opened');
   const working = new Set([...roles.map((one) => one.personId), found.known.pathway.leadId ?? byId]);
   for (const personId of working) {
     if (personId === byId) continue;

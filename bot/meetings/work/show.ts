@@ -34,8 +34,9 @@ export type Again<Typed> = {
   readonly merged?: boolean;
 };
 
-const formOf = ({ meeting, known }: MeetingCase, again: Again<unknown>) => ({
+const formOf = (unit: Unit, { meeting, known }: MeetingCase, again: Again<unknown>) => ({
   meetingId: meeting.id,
+  drawn: unit.house.newId(),
   ref: known.pathway.ref,
   number: meeting.number,
   faults: again.faults ?? {},
@@ -147,7 +148,10 @@ async function departmentsOf(
 
 /** Kinds of department that the model wants there, of which nobody was invited. */
 function missingKinds({ invitations }: MeetingCase, { kind }: Gathered, org: Organisation): string[] {
-  const invited = new Set(invitations.map((one) => org.departments.get(one.departmentId)?.kind));
+  const invited = new Set<string | undefined>(invitations.map((one) => org.departments.get(one.departmentId)?.kind));
+  // A leader is one wherever their own department stands.
+  const leads = new Set([...org.departments.values()].map((one) => one.managerId));
+  if (invitations.some((one) => leads.has(one.personId))) invited.add('leadership');
   return (kind?.mustBeThere ?? []).filter((one) => !invited.has(one));
 }
 
@@ -172,7 +176,7 @@ export function citizenFormView(
   const how = notes.at('citizen-how');
   const words = notes.at('citizen-words');
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     citizenTakesPart: takesPart,
     alias: aliasOf(unit, found.known.pathway),
     there: typed?.there ?? held.citizenThere,
@@ -195,7 +199,7 @@ export async function hereFormView(
   const marked = again.typed ?? new Set(stored);
   const expected = await expectedAt(unit, found);
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     version: found.meeting.version,
     people: expected.map((one) => ({
       id: one.id,
@@ -211,6 +215,7 @@ export async function hereFormView(
 
 /** One point of the agenda; undefined when there is no such point. */
 export function agendaFormView(
+  unit: Unit,
   found: MeetingCase,
   { agenda, kind, notes }: Gathered,
   n: number,
@@ -220,7 +225,7 @@ export function agendaFormView(
   if (!item) return undefined;
   const note = notes.at(`agenda:${n}`);
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     n,
     of: agenda.length,
     title: titleOf(item.title),
@@ -233,12 +238,13 @@ export function agendaFormView(
 
 /** The three columns, where the model has them. */
 export function columnsFormView(
+  unit: Unit,
   found: MeetingCase,
   gathered: Gathered,
   again: Again<Readonly<Record<string, string>>>,
 ): ColumnsFormView {
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     columns: columnsOf(gathered).map((one) => ({
       ...one,
       note: again.typed ? { ...one.note, text: again.typed[one.key] ?? '' } : one.note,
@@ -260,7 +266,7 @@ export async function agreementsFormView(
   const org = await organisation(unit);
   const expected = await expectedAt(unit, found);
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     form,
     alias: aliasOf(unit, found.known.pathway),
     owners: owners(found, gathered, expected).map((one) => ({ id: one.id, name: one.name })),
@@ -288,18 +294,11 @@ export async function nextFormView(
 ): Promise<NextFormView> {
   const { meeting } = found;
   const org = await organisation(unit);
-  const { held, kind, model } = gathered;
-  const follow = kind?.follows.find((one) => one.what === 'meeting');
-  const foreseen =
-    follow?.what === 'meeting'
-      ? {
-          kind: follow.kind,
-          on: onOrAfter(org.house, spanFrom(dayOf(startOf(meeting)), follow.after, org.house)),
-        }
-      : null;
+  const { held, model } = gathered;
+  const foreseen = await foreseenAfter(unit, found, gathered, org);
   const next = held.next;
   return {
-    ...formOf(found, again),
+    ...formOf(unit, found, again),
     was: next ?? '',
     kinds: (model?.meetings ?? []).map((one) => one.kind),
     earliest: addWorkingDays(org.house, unit.today, 1),
@@ -312,6 +311,35 @@ export async function nextFormView(
       because: held.noNextBecause,
     },
   };
+}
+
+/**
+ * The date that the model foresees next: counted from this meeting, or, where its kind lets nothing follow (a mini-kick),
+ * from the last one held whose kind does (the kick-off).
+ */
+async function foreseenAfter(
+  unit: Unit,
+  { meeting }: MeetingCase,
+  { model }: Gathered,
+  org: Organisation,
+): Promise<NextFormView['foreseen']> {
+  const held = await unit.tx.meeting.findMany({
+    where: { tenantId: unit.tenantId, pathwayId: meeting.pathwayId, status: 'held', number: { lt: meeting.number } },
+    orderBy: { number: 'desc' },
+  });
+  const sofar = [meeting, ...held];
+  for (const base of sofar) {
+    const follows = (model?.meetings.find(({ kind }) => kind === base.kindKey)?.follows ?? [])
+      .flatMap((follow) => (follow.what === 'meeting' ? [follow] : []))
+      .map(({ kind, after }) => ({ kind, on: spanFrom(dayOf(startOf(base)), after, org.house) }))
+      .sort((a, b) => (a.on < b.on ? -1 : 1));
+    if (follows.length === 0) continue;
+    // Each that was held since, a few days early or late, takes the place of one that was foreseen.
+    const since = sofar.filter((one) => one.number > base.number && follows.some(({ kind }) => kind === one.kindKey));
+    const next = follows[since.length];
+    return next && next.on > unit.today ? { kind: next.kind, on: onOrAfter(org.house, next.on) } : null;
+  }
+  return null;
 }
 
 /** What closing does, asked once. */

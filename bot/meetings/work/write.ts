@@ -1,11 +1,13 @@
 import type { Refused } from '../../capability';
 import type { Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
+import type { MeetingKind } from '../../pathways/models';
 import { dateFromDay, isDay } from '../../time/day';
+import { dayOf } from '../../time/moment';
 import { isClosed, readWhen } from '../rules';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
 import { isTooLong, notesOf, saveNote } from './notes';
-import { toggled } from './rules';
+import { spanFrom, toggled } from './rules';
 
 /** How a press of a form ended: refused, or saved, with what others wrote in the same place meanwhile. */
 export type Written = { readonly refused?: Refused; readonly merged?: boolean };
@@ -180,7 +182,7 @@ export function writeNext(
   unit: Unit,
   meetingId: string,
   part: NextPart,
-  kinds: readonly string[],
+  kinds: readonly MeetingKind[],
   house: Parameters<typeof readWhen>[2],
   byId: string,
 ): Promise<Written> {
@@ -193,7 +195,10 @@ export function writeNext(
     if (part.none && because === '') return fault({ because: 'reason-missing' });
     const when = part.none ? undefined : readWhen(part, unit.moment, house);
     if (when && 'fault' in when) return fault({ [when.input]: when.fault });
-    if (!part.none && !kinds.includes(part.kind)) return fault({ kind: 'closed' });
+    const kind = kinds.find((one) => one.kind === part.kind);
+    if (!part.none && !kind) return fault({ kind: 'closed' });
+    if (when && 'at' in when && kind?.notice !== undefined && dayOf(when.at) < spanFrom(unit.today, kind.notice, house))
+      return fault({ date: 'notice-too-short' });
     await unit.tx.meeting.update({
       where: { tenantId_id: { tenantId: unit.tenantId, id: meetingId } },
       data: {

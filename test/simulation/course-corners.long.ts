@@ -23,9 +23,9 @@ const inStory = (options: StoryOptions, play: (story: ModelStory) => Promise<voi
 const openOf = ({ town }: ModelStory, kind: string): Promise<number> =>
   town.inside(({ tx }) => tx.obligation.count({ where: { kind, closedAt: null } }));
 
-/** What is expected here is right, and the product does otherwise: once it is mended, `test.failing` says so. */
-describe('meetings, where they are known to go wrong', () => {
-  test.failing(
+/** Corners of a course of meetings that a straight story does not come to. */
+describe('meetings in their corners', () => {
+  test(
     'whoever opened a meeting that was moved can open it again on its new day',
     inStory(ballerup, async (story) => {
       await plays(story, [
@@ -38,7 +38,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'what is changed, changed back and changed again on the meeting card stands as it was left',
     inStory(ballerup, async (story) => {
       const { town } = story;
@@ -80,7 +80,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'Esbjerg: on the day that the lead is asked to call the agreed date, it can still be called',
     inStory({ ...ballerup, model: 'step-up' }, async (story) => {
       const next = { kind: 'follow-up', date: '2027-03-17', time: '10:00' };
@@ -88,13 +88,13 @@ describe('meetings, where they are known to go wrong', () => {
         [at, calls({ invite, date: '2026-09-16', time: '13:00' }, {})],
         ['2026-09-16T13:00', opens()],
         ['2026-09-16T14:00', closes({ there: 'there', here: ['Carla', 'Bo'], next })],
-        ['2027-03-03T09:30'],
+        ['2027-02-17T09:30'],
       ]);
       expect((await story.calls({ invite })).refused).toBe(false);
     }),
   );
 
-  test.failing(
+  test(
     'Esbjerg: a meeting is not moved to a day within the month that the citizen has',
     inStory({ ...ballerup, model: 'step-up' }, async (story) => {
       await plays(story, [
@@ -105,7 +105,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'a meeting that stays open overnight leaves nothing forgotten behind',
     inStory(
       { ...conference, team: [...invite, 'Vibeke'], consent: 'JOB|FAM|SKO|YDE', at: '2026-08-28T10:00' },
@@ -122,7 +122,7 @@ describe('meetings, where they are known to go wrong', () => {
     ),
   );
 
-  test.failing(
+  test(
     'a meeting that nobody opened, and that is moved, reminds anew of what is not ready',
     inStory({ ...ballerup, model: 'styrket-helhed' }, async (story) => {
       await plays(story, [
@@ -134,7 +134,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'whoever has a colleague in their place is not reminded of getting ready any more',
     inStory({ ...conference, team: [...invite, 'Nikolaj'] }, async (story) => {
       await plays(story, [
@@ -146,7 +146,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'a next date that is called already is not asked for once more',
     inStory(ballerup, async (story) => {
       const { town } = story;
@@ -169,7 +169,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'Halsnæs: the first mini-kick foresees the one six months after the kick-off',
     inStory({ ...ballerup, model: 'halsnaes', at: '2026-03-09T09:00' }, async (story) => {
       const next = { kind: 'mini-kick', date: '2026-06-24', time: '13:00' };
@@ -185,7 +185,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'Halsnæs: what was agreed with somebody whose ground ends with the meeting is not left until it is late',
     inStory({ ...ballerup, model: 'halsnaes', consent: 'JOB' }, async (story) => {
       const agreements = [{ owner: 'Jonas', text: 'Jonas finder en plads', due: '2026-09-09' }];
@@ -199,7 +199,7 @@ describe('meetings, where they are known to go wrong', () => {
     }),
   );
 
-  test.failing(
+  test(
     'Furesø: where leaders of several centres come, the card does not say that leaders are missing',
     inStory({ model: 'borgerkonference', team: ['Sørine', 'Thomas'], consent: 'JOB|FAM', at }, async (story) => {
       await plays(story, [
