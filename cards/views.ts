@@ -267,7 +267,7 @@ export type MeetingView = {
   readonly id: string;
   readonly version: number;
   readonly meeting: MeetingFacts;
-  readonly status: 'called' | 'past' | 'cancelled';
+  readonly status: 'called' | 'running' | 'past' | 'cancelled';
   readonly agreedWithCitizen: boolean;
   readonly invited: readonly {
     readonly name: string;

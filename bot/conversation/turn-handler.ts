@@ -7,7 +7,7 @@ import { type House, inTenant, type Unit } from '../db/unit';
 import { asLocale } from '../messages/claim';
 import type { Registry } from '../obligations/kind';
 import { organisation } from '../people/organisation';
-import { findCpr } from '../privacy/cpr';
+import { findCpr, withoutCprIn } from '../privacy/cpr';
 import type { Answer, Input, Posted, Turn, TurnHandler } from '../turn';
 import { greet, isInAnothersChat, meet, part } from './first-contact';
 import { nearestCommands } from './nearest';
@@ -169,10 +169,11 @@ async function taken(parts: Parts, caller: Caller, input: Extract<Input, { kind:
   return made ? { file: made } : { say: caller.words.turn.notFound };
 }
 
-/** The number is kept nowhere; a form stands again with everything else that was typed, and says so beside the input. */
+/** The number is kept nowhere; a form stands again with all else that was typed, and says so beside the input. */
 async function withoutCpr(caller: Caller, verb: Verb, data: Readonly<Record<string, unknown>>): Promise<Answer> {
   const holding = Object.keys(data).filter((input) => findCpr(data[input]) !== undefined);
-  const rest = { ...data, ...Object.fromEntries(holding.map((input) => [input, ''])) };
+  const kept = (value: unknown): string => (typeof value === 'string' ? withoutCprIn(value) : '');
+  const rest = { ...data, ...Object.fromEntries(holding.map((input) => [input, kept(data[input])])) };
   const parsed = verb.keepsTyped && findCpr(rest) === undefined ? verb.input.safeParse(rest) : undefined;
   if (!parsed?.success) return { say: caller.words.turn.cpr };
   const faults = Object.fromEntries(holding.map((input) => [input, 'cpr']));

@@ -43,6 +43,9 @@ export async function walkClock(parts: {
   return { now: clock.now(), sent: (await countSent(house, tenantId)) - before };
 }
 
+/** What is put off for longer than this is nobody's to wait for. */
+const SOON_MS = 30 * 60_000;
+
 /** Beats and pumps until nothing is left that may happen now. */
 export async function drain(app: App, house: House, tenantId: string): Promise<void> {
   let waited = 0;
@@ -72,6 +75,7 @@ async function leftNow(house: House, tenantId: string): Promise<'retries' | 'mor
       where tenant_id = ${tenantId}::uuid and status in ('queued', 'sending') and (not_before is null or not_before <= ${unit.now})
       union all
       select coalesce(retry_at > ${unit.wallNow}, false) from sent_card where tenant_id = ${tenantId}::uuid and dirty_at is not null
+        and (retry_at is null or retry_at <= ${new Date(unit.wallNow.getTime() + SOON_MS)})
       union all
       select false from obligation where tenant_id = ${tenantId}::uuid and next_at is not null and next_at <= ${unit.now}`;
     if (rows.length === 0) return 'nothing';

@@ -1,5 +1,5 @@
 import type { Unit } from '../db/unit';
-import { touchCards } from '../messages/touch';
+import { touchCards, touchLater } from '../messages/touch';
 import { type Settled, settle } from '../obligations/settle';
 import { touchSightOf } from '../pathways/touch-sight';
 import type { Day } from '../time/day';
@@ -119,7 +119,7 @@ export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, 
   if (status !== 'past') await settle(unit, { ...own, kind: 'meeting-record' }, settled);
   await endAnswers(unit, found, status, byId);
   await endPreparations(unit, meeting.id, status);
-  if (status !== 'past') await touchCards(unit, 'meeting-form', [meeting.id]);
+  if (status !== 'past') await touchLater(unit, 'meeting-form', meeting.id, byId);
   if (status !== 'past')
     await unit.tx.presence.deleteMany({ where: { tenantId: unit.tenantId, meetingId: meeting.id } });
   // A ground for this meeting only ends with it.

@@ -226,7 +226,8 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
   const asked = found.invitations.filter((one) => one.status !== 'lead' && !(called && lacksGround(found, one, org)));
   // Once it is over the card names who comes, as the record of a meeting does, and nobody else.
   const present = invited.filter((one) => one.state === 'lead' || one.state === 'coming' || one.state === 'stand-in');
-  const status = meeting.status === 'cancelled' ? 'cancelled' : isOver(meeting, unit.now) ? 'past' : 'called';
+  const over = isOver(meeting, unit.now) ? 'past' : 'called';
+  const status = meeting.status === 'cancelled' || meeting.status === 'running' ? meeting.status : over;
   const leads = found.known.pathway.leadId === viewerId || found.known.pathway.coLeadId === viewerId;
   return {
     id: meeting.id,

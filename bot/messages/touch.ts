@@ -14,6 +14,9 @@ export async function lockCards(unit: Unit, matterKind: string, matterIds: reado
 /** The matter of older copies of a card that only the newest of is kept up to date. */
 export const copyOf = (matterKind: string): string => `${matterKind}.copy`;
 
+/** As long as somebody may still sit over a form. */
+const TYPING_MS = 60 * 60_000;
+
 /** Marks the cards of a matter that stand in chats: they are drawn anew after the commit. */
 export async function touchCards(unit: Unit, matterKind: string, matterIds: readonly string[]): Promise<void> {
   if (matterIds.length === 0) return;
@@ -23,6 +26,31 @@ export async function touchCards(unit: Unit, matterKind: string, matterIds: read
     data: { dirtyAt: unit.now, retryAt: null, attempts: 0 },
   });
   if (touched.count > 0) unit.wake();
+}
+
+/**
+ * Marks cards in which somebody may be typing: they are drawn anew once that would cost nobody anything. Whoever
+ * acted sees it at once; for the others it waits, and a press of theirs meanwhile is answered with what they typed.
+ */
+export async function touchLater(
+  unit: Unit,
+  matterKind: string,
+  matterId: string,
+  actorId: string | null,
+): Promise<void> {
+  const where = { tenantId: unit.tenantId, matterKind, matterId };
+  const later = new Date(unit.wallNow.getTime() + TYPING_MS);
+  await lockCards(unit, matterKind, [matterId]);
+  if (actorId !== null)
+    await unit.tx.sentCard.updateMany({
+      where: { ...where, personId: actorId },
+      data: { dirtyAt: unit.now, retryAt: null, attempts: 0 },
+    });
+  await unit.tx.sentCard.updateMany({
+    where: actorId === null ? where : { ...where, personId: { not: actorId } },
+    data: { dirtyAt: unit.now, retryAt: later, attempts: 0 },
+  });
+  unit.wake();
 }
 
 /** Marks the digests that name these obligations, so that a settled line no longer stands there as if it waited. */

@@ -53,8 +53,14 @@ export async function countWaiting(
   const counts = new Map<string, number>();
   for (const personId of personIds) {
     const rows = [...(await ownOpen(unit, personId)), ...(await askedUpward(unit, personId))];
-    const plannings = await planningOf(unit, registry, rows);
-    counts.set(personId, plannings.filter((one) => one.facts.owed).length);
+    const lines = await linesOf(
+      unit,
+      registry,
+      rows.map((obligation) => ({ obligation })),
+      personId,
+      'da',
+    );
+    counts.set(personId, lines.length);
   }
   return counts;
 }
@@ -92,7 +98,15 @@ export async function digestView(
   const others = (await ownOpen(unit, personId)).filter(
     (one) => one.nature === 'duty' && !told.some((line) => line.obligation.id === one.id),
   );
-  return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: others.length });
+  // What there is nothing to say of yet does not wait: the record of a meeting that is still ahead.
+  const also = await linesOf(
+    unit,
+    registry,
+    others.map((obligation) => ({ obligation })),
+    personId,
+    locale,
+  );
+  return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: also.length });
 }
 
 type Drawn = {

@@ -107,7 +107,7 @@ export async function registerGround(
     });
   }
   await touchSightOf(unit, pathway.id);
-  if (meetingId === null) await tellReached(unit, pathway.id, new Set(departmentIds));
+  if (meetingId === null) await tellReached(unit, pathway.id, await reachedFirst(unit, pathway.id, id, departmentIds));
   unit.audit({
     act: 'ground.register',
     actorId: byId,
@@ -142,4 +142,22 @@ export async function endAtEighteen(unit: Unit, pathwayId: string, bornOn: Day):
     await tx.ground.update({ where: { tenantId_id: { tenantId, id } }, data: { untilOn } });
     await timeGroundEnd(unit, { id, pathwayId, untilOn: birthday });
   }
+}
+
+/** Of some departments those that no ground of the pathway has ever named: their people could not hear of it before. */
+async function reachedFirst(
+  unit: Unit,
+  pathwayId: string,
+  groundId: string,
+  departmentIds: readonly string[],
+): Promise<Set<string>> {
+  const before = await unit.tx.groundScope.findMany({
+    where: {
+      tenantId: unit.tenantId,
+      departmentId: { in: [...departmentIds] },
+      ground: { pathwayId, id: { not: groundId } },
+    },
+    select: { departmentId: true },
+  });
+  return new Set(departmentIds.filter((id) => !before.some((one) => one.departmentId === id)));
 }

@@ -67,6 +67,21 @@ export function findCpr(value: unknown): string | undefined {
   return found !== undefined && holdsCpr(found) ? '$' : found;
 }
 
+/**
+ * A text without its CPR numbers, for a form that stands again: in a line that holds one every figure is hidden, and all
+ * else is as it was typed. Empty where that does not help.
+ */
+export function withoutCprIn(text: string): string {
+  const hidden = (line: string): string => line.replace(/\p{N}/gu, '•');
+  const byLine = text
+    .split('\n')
+    .map((line) => (holdsCpr(line) ? hidden(line) : line))
+    .join('\n');
+  if (!holdsCpr(byLine)) return byLine;
+  const all = hidden(text);
+  return holdsCpr(all) ? '' : all;
+}
+
 function search(value: unknown, path: string, depth: number): string | undefined {
   if (typeof value === 'string') return holdsCpr(value) ? path : undefined;
   // A form that asks for a number sends one, and loses the zero in front.

@@ -13,6 +13,7 @@ const draw = defineCard({
   name: 'agreement',
   template,
   schema: z.strictObject({
+    outside: z.string(),
     id: z.string(),
     version: z.number(),
     mark: z.string(),
@@ -54,6 +55,7 @@ export function agreementCard(view: AgreementView, locale: Locale): Drawn {
   const ofCitizen = view.ownerKind === 'citizen';
   return draw(
     {
+      outside: words(locale).refusals['past-date'],
       id: view.id,
       version: view.version,
       mark: view.mark,

@@ -15,6 +15,7 @@ const draw = defineCard({
   name: 'agreements-form',
   template,
   schema: z.strictObject({
+    outside: z.string(),
     ...part,
     title: z.string(),
     form: z.string(),
@@ -63,6 +64,7 @@ function drawn(view: AgreementsFormView, most: number, locale: Locale): Drawn {
   const there = fitting(agreementLines(view.there, most, w, locale), 5_000);
   return draw(
     {
+      outside: words(locale).refusals['past-date'],
       ...partOf(view, w),
       title: form.title,
       form: view.form,

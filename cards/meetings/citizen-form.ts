@@ -13,6 +13,7 @@ const draw = defineCard({
   name: 'citizen-form',
   template,
   schema: z.strictObject({
+    outside: z.string(),
     ...part,
     title: z.string(),
     takesPart: z.boolean(),
@@ -49,6 +50,7 @@ export function citizenFormCard(view: CitizenFormView, locale: Locale): Drawn {
   const { faults } = view;
   return draw(
     {
+      outside: words(locale).refusals['future-date'],
       ...partOf(view, w),
       title: view.citizenTakesPart ? form.title(alias) : form.titleWithout(alias),
       takesPart: view.citizenTakesPart,

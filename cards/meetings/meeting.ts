@@ -99,6 +99,7 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
 function meetingState(view: MeetingView, w: Words): z.input<typeof state> {
   const card = w.meeting;
   if (view.status === 'cancelled') return { text: card.states.cancelled, color: 'Attention' };
+  if (view.status === 'running') return { text: w.work.states.running, color: 'Good' };
   if (view.status === 'past') return { text: card.states.past, color: 'Default' };
   if (view.asked === 0) return { text: card.nobodyAsked, color: 'Default' };
   if (view.answered === view.asked) return { text: card.allAnswered, color: 'Good' };

@@ -20,6 +20,7 @@ const draw = defineCard({
   name: 'next-form',
   template,
   schema: z.strictObject({
+    outside: z.string(),
     ...part,
     title: z.string(),
     was: z.string(),
@@ -40,6 +41,7 @@ export function nextFormCard(view: NextFormView, locale: Locale): Drawn {
   const { faults, foreseen } = view;
   return draw(
     {
+      outside: words(locale).refusals['past-time'],
       ...partOf(view, w),
       title: form.title,
       was: view.was,

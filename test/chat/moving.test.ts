@@ -300,12 +300,16 @@ describe('moving a meeting whose day has come', () => {
         .flatMap((one) => town.teams.actionsOf(one).map(({ verb }) => verb ?? ''));
       expect({
         name,
-        left: offered.filter((verb) => /^meeting\.(?:citizen|here|agenda|close|next|agree)/.test(verb)),
+        left: offered.filter((verb) => /^meeting\.(?:start|citizen|here|agenda|close|next|agree)/.test(verb)),
       }).toEqual({ name, left: [] });
     }
-    await opensCard('Carla');
-    await works(town, 'Carla', 'meeting.start');
-    expect((await newestMeeting(town)).meeting.status).toBe('called');
+    const { meeting } = await newestMeeting(town);
+    const forged = await town.teams.execute(town.person('Carla').entraId, {
+      verb: 'meeting.start',
+      data: { meeting: meeting.id, version: meeting.version },
+    });
+    expect(JSON.stringify(forged)).toContain(da.refusals['too-early']);
+    expect((await newestMeeting(town)).meeting).toEqual(meeting);
   });
 
   test('makes the record owed of the new day only', async () => {

@@ -2,6 +2,7 @@ import type { PressOptions } from '../../stage/connector';
 import { callMeeting, changedMunicipality, personIds, REF } from '../support/meeting-steps';
 import { openTown, type Town, type TownOptions } from '../support/town';
 import { POSTPONABLE } from './one-meeting';
+import { turnOf } from './turn-of';
 
 /** What is sealed, each in words that stand nowhere else. */
 export const SECRETS = {
@@ -12,6 +13,21 @@ export const SECRETS = {
   whyBo: 'du kender vejen ind på trælasten',
   whyMette: 'du har fulgt "lillebror" siden foråret',
   reason: 'Jeg venter på ergoterapeutens vurdering',
+  mandate: 'I kan aftale nyt værksted med det samme',
+  externalName: 'Xenia Quistorp',
+  externalRole: 'overlæge i neurofysiologi',
+  externalMail: 'xq@fjernklinik.example',
+  whyExternal: 'Du har målt nerverne i armen',
+  law: 'Serviceloven § 49 b, stk. 3',
+  guests: 'Fasteren Ottilia',
+  how: 'Ringede fra færgen til Endelave',
+  words: 'Jeg drømmer om at bygge havkajakker',
+  note: 'Lægen anbefaler varme omslag',
+  agreed: 'Bestille tid på kajakskolen',
+  because: 'Færgeplanen kommer først til maj',
+  outcome: 'Kajakskolen har venteliste',
+  said: 'Det er godt, I husker kajakken',
+  ended: 'Flyttet til tanten på Orø',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -47,6 +63,7 @@ export async function openSecretTown(options: Partial<TownOptions> = {}): Promis
 }
 
 type Step = { readonly what: string; readonly run: (town: Town) => Promise<unknown> };
+type Found = { readonly meeting: string; readonly pathway: string; readonly version: number };
 
 const says = (name: string, text: string): Step => ({
   what: `${name} writes ${text}`,
@@ -62,6 +79,34 @@ const picks = (name: string, verb: string, input: string, whom: string): Step =>
   what: `${name} presses ${verb}`,
   run: async (town) => town.presses(name, verb, { [input]: (await personIds(town))(whom) }),
 });
+
+/** A press as the edge hands it on; what follows from it is not sent before the clock moves. */
+const does = (
+  name: string,
+  verb: string,
+  dataOf: (found: Found, town: Town) => object | Promise<object> = ({ meeting }) => ({ meeting }),
+): Step => ({
+  what: `${name} presses ${verb}`,
+  run: async (town) => {
+    const found = await town.inside(async ({ tx, tenantId }) => {
+      const pathway = await tx.pathway.findFirstOrThrow({ where: { tenantId, ref: REF } });
+      const meeting = await tx.meeting.findFirst({
+        where: { tenantId, pathwayId: pathway.id, status: { not: 'cancelled' } },
+        orderBy: { number: 'desc' },
+      });
+      return { pathway: pathway.id, version: pathway.version, meeting: meeting?.id ?? '' };
+    });
+    const data = { ...(await dataOf(found, town)) };
+    const answer = await town.app.handler.handle(turnOf(town, name, { kind: 'press', verb, data }));
+    if (!answer.replace && !answer.post) throw new Error(`${name} ${verb}: ${answer.say}`);
+  },
+});
+const departmentId = (town: Town, code: string) =>
+  town.inside(async ({ tx, tenantId }) => (await tx.department.findFirstOrThrow({ where: { tenantId, code } })).id);
+const externalId = (town: Town) =>
+  town.inside(async ({ tx, tenantId }) => (await tx.external.findFirstOrThrow({ where: { tenantId } })).id);
+const agreementOf = (town: Town) =>
+  town.inside(async ({ tx, tenantId }) => tx.agreement.findFirstOrThrow({ where: { tenantId } }));
 
 /**
  * A meeting's whole life, with every kind of answer: called, answered, stood in for, hindered, replied to, named for,
@@ -117,19 +162,69 @@ export const STORY: readonly Step[] = [
   says('Dorthe', `forløb ${REF}`),
   presses('Dorthe', 'meeting.open'),
   { what: 'the meeting is over', run: (town) => town.until('2026-04-09T09:00') },
-  { what: 'Nanna calls another', run: (town) => callMeeting(town, { date: '2026-04-22', by: 'Nanna' }) },
+  does('Birgitte', 'mandate.write', async (_found, town) => ({
+    department: await departmentId(town, 'SKO'),
+    over: '',
+    text: SECRETS.mandate,
+  })),
+  does('Carla', 'external.add', ({ pathway, version }) => ({
+    ...{ pathway, version, name: SECRETS.externalName, role: SECRETS.externalRole, email: SECRETS.externalMail },
+  })),
+  does('Carla', 'ground.register', async ({ pathway }, town) => ({
+    ...{ pathway, form: town.house.newId(), kind: 'law', law: SECRETS.law },
+    externals: await externalId(town),
+  })),
+  {
+    what: 'Nanna calls another',
+    run: async (town) => {
+      const id = await externalId(town);
+      const inputs = { guests: SECRETS.guests, [`ext-${id}`]: 'true', [`extwhy-${id}`]: SECRETS.whyExternal };
+      return callMeeting(town, { date: '2026-04-22', by: 'Nanna', inputs });
+    },
+  },
   presses('Mette', 'invitation.hindered', { code: 'citizen-matter' }),
   presses('Nanna', 'meeting.cancel-ask'),
   presses('Nanna', 'meeting.cancel'),
+  does('Carla', 'meeting.work'),
+  does('Carla', 'meeting.citizen', ({ meeting }) => ({
+    ...{ meeting, go: 'back', wordsVersion: 0, howVersion: 0, there: 'asked-us', askedOn: '2026-04-07' },
+    ...{ how: SECRETS.how, words: SECRETS.words },
+  })),
+  does('Carla', 'meeting.here', async ({ meeting }, town) => ({
+    ...{ meeting, go: 'back', shown: '', version: 1 },
+    [`here-${(await personIds(town))('Bo')}`]: 'true',
+  })),
+  does('Carla', 'meeting.agenda', ({ meeting }) => ({ meeting, go: 'back', n: 1, noteVersion: 0, note: SECRETS.note })),
+  does('Carla', 'meeting.agreement-add', async ({ meeting }, town) => ({
+    ...{ meeting, form: town.house.newId(), go: 'more', text: SECRETS.agreed, due: '2026-05-06' },
+    owner: (await personIds(town))('Bo'),
+  })),
+  does('Carla', 'meeting.next', ({ meeting }) => ({
+    ...{ meeting, go: 'back', was: '', none: 'true', because: SECRETS.because },
+  })),
+  does('Carla', 'meeting.close', ({ meeting }) => ({ meeting, version: 1 })),
+  does('Bo', 'agreement.later', async (_found, town) => {
+    const { id, version } = await agreementOf(town);
+    return { agreement: id, version, due: '2026-05-13', because: SECRETS.outcome };
+  }),
+  does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
+];
+
+/** And its end. */
+const ENDING: readonly Step[] = [
+  does('Carla', 'pathway.end', ({ pathway, version }) => ({
+    ...{ pathway, version, reason: 'goal-reached', date: '2026-04-09', note: SECRETS.ended },
+  })),
 ];
 
 /** Plays the story; told after each step, and before the first. */
 export async function playStory(
   town: Town,
   after: (what: string) => Promise<void> = async () => undefined,
+  steps: readonly Step[] = [...STORY, ...ENDING],
 ): Promise<void> {
   await after('');
-  for (const { what, run } of STORY) {
+  for (const { what, run } of steps) {
     await run(town);
     await after(what);
   }

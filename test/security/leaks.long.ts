@@ -11,7 +11,7 @@ import { words } from '../../content/words/words';
 import type { ConnectorEntry } from '../../stage/connector';
 import { callMeeting } from '../support/meeting-steps';
 import { openTown, TENANT, type Town, textOf } from '../support/town';
-import { openSecretTown, playStory, SECRET_TEXTS } from './full-story';
+import { openSecretTown, playStory, SECRET_TEXTS, STORY } from './full-story';
 import { inGroups, type OneMeeting, openOneMeeting, overTheWire, PRESSES } from './one-meeting';
 import { registered } from './registered';
 import { dump, whereInDatabase } from './tables';
@@ -149,15 +149,21 @@ describe('a CPR number that somebody types', () => {
   test('into any input of any card, is met with the same word', async () => {
     const { town, ids } = world;
     const all = inputs();
-    expect(all.length).toBeGreaterThan(80);
+    expect(all.length).toBeGreaterThan(300);
     const strange: string[] = [];
-    for (const some of inGroups(NUMBERS, 6)) {
+    const trials = Array.from({ length: Math.max(all.length, NUMBERS.length) }, (_, at) => ({
+      ...(all[at % all.length] ?? { verb: '', key: '' }),
+      number: NUMBERS[at % NUMBERS.length],
+    }));
+    for (const some of inGroups(trials, 6)) {
       await Promise.all(
-        some.map(async (number) => {
-          const { verb, key } = all[NUMBERS.indexOf(number) % all.length] ?? { verb: '', key: '' };
+        some.map(async ({ verb, key, number }) => {
+          if (!number) throw new Error('There are 300');
           const { may = ['Carla'], input = () => ({}) } = PRESSES[verb] ?? {};
           const answer = await overTheWire(town, may[0] ?? 'Carla', verb, { ...input(ids), [key]: written(number) });
-          if (!answer.includes(words('da').turn.cpr)) strange.push(`${verb}.${key}: ${answer}`);
+          // What nobody can type in is emptied without a word, and the form stands again.
+          const typed = !answer.includes('AdaptiveCard') || answer.includes(`"type":"Input.Text","id":"${key}"`);
+          if (typed && !answer.includes(words('da').turn.cpr)) strange.push(`${verb}.${key}: ${answer.slice(0, 400)}`);
         }),
       );
     }
@@ -338,7 +344,7 @@ describe("the log of a meeting's whole life, with everything going wrong that ca
       wish: 'update',
       fault: { kind: 'refuse', status: 400, code: 'BadSyntax', message },
     });
-    await playStory(town);
+    await playStory(town, undefined, STORY);
     // Somebody who is blocked, a value that was tampered with, calls that are not Teams'.
     town.teams.block(town.person('Jonas').entraId);
     await callMeeting(town, { date: '2026-05-06' });

@@ -12,7 +12,8 @@ describe('a meeting that is opened, worked and closed', () => {
   let town: Town;
   let idOf: (name: string) => string;
   const INVITED = ['Bo', 'Mette', 'Jonas', 'Nanna'];
-  const ALL = [...INVITED, 'Kasper'];
+  // Of whoever leads the pathway the walk says nothing: all of it holds their id.
+  const ALL = ['Bo', 'Mette', 'Jonas', 'Kasper'];
   beforeAll(async () => {
     town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
     idOf = await personIds(town);
@@ -91,7 +92,6 @@ describe('a meeting that is opened, worked and closed', () => {
     await answered('2026-04-08');
     await town.until('2026-04-08T12:50');
     await worksMeeting(town, held);
-    await works(town, 'Carla', 'meeting.work-back');
     await works(town, 'Carla', 'meeting.citizen-form');
     await works(town, 'Carla', 'meeting.citizen', { go: 'move' });
     await works(town, 'Carla', 'meeting.move', { date: '2026-04-15', time: '13:00', agreed: 'true' });
@@ -106,8 +106,8 @@ describe('a meeting that is opened, worked and closed', () => {
   });
 
   test('a row that was left would be found, wherever it is', async () => {
-    const { meeting, invitations } = await newestMeeting(town);
-    const matterId = invitations.Nanna?.id ?? '';
+    const { invitations } = await newestMeeting(town);
+    const matterId = invitations.Bo?.id ?? '';
     const id = await town.inside(async ({ tx, tenantId, house, now }) => {
       const left = { kind: 'absence-word', matterKind: 'attendance', matterId, nature: 'duty', round: 1 };
       const closed = { status: 'lapsed', openedAt: now, closedAt: now, ladder: 'absence-word', anchors: {} };
@@ -116,13 +116,13 @@ describe('a meeting that is opened, worked and closed', () => {
       await tx.auditRow.create({
         data: {
           ...{ tenantId, id: house.newId(), at: now, act: 'meeting.see', actorId: null, codes: ['hindered'] },
-          ...{ matterKind: 'meeting', matterId: meeting.id, pathwayId: null },
+          ...{ matterKind: 'invitation', matterId, pathwayId: null },
         },
       });
       return row.id;
     });
     const found = await absences();
-    expect(found.Nanna).toEqual(expect.arrayContaining(['audit_row', 'obligation']));
+    expect(found.Bo).toEqual(expect.arrayContaining(['audit_row', 'obligation']));
     await town.inside(({ tx, tenantId }) =>
       tx.obligation.updateMany({
         where: { tenantId, id },
@@ -150,8 +150,10 @@ describe('a meeting that is opened, worked and closed', () => {
     expect(log).not.toMatch(
       /\b(?:hindered,|absent|citizen-matter|other-meeting|managed|not-represented|absence-word)\b/,
     );
-    const tables = new Set(Object.values(await absences()).flat());
-    const allowed = ['audit_row', 'digest_line', 'invitation', 'message', 'obligation', 'rung_walk', 'sent_card'];
+    // Bo's invitation has the row of the log that was planted.
+    const { Bo: _planted, ...others } = await absences();
+    const tables = new Set(Object.values(others).flat());
+    const allowed = ['digest_line', 'invitation', 'message', 'obligation', 'rung_walk', 'sent_card'];
     expect(
       [...tables].filter((table) => ![...allowed, 'representation', 'representation_change'].includes(table)),
     ).toEqual([]);

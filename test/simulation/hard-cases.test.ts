@@ -70,14 +70,48 @@ class Story {
     return this.chronicle.readCards();
   }
 
-  /** Carla calls a meeting of BF-2025-0142; each invitation's card opens an obligation in the journal. */
-  async calls(on: string, whom: readonly string[], time = '13:00'): Promise<void> {
+  /**
+   * Carla calls a meeting of BF-2025-0142; each invitation's card opens an obligation in the journal, and she owes the record
+   * of it by `recordOn`, the working day after.
+   * @returns the meeting's id
+   */
+  async calls(on: string, whom: readonly string[], recordOn: string): Promise<string> {
     await this.town.says('Carla', 'forløb BF-2025-0142');
     await this.town.presses('Carla', 'meeting.form');
+    const id = this.town.teams
+      .chat(this.entra('Carla'))
+      .flatMap((message) => this.town.teams.actionsOf(message))
+      .filter(({ verb }) => verb === 'meeting.call')
+      .map(({ data }) => String(data.form))
+      .at(-1);
+    if (id === undefined) throw new Error('Carla has no form to call a meeting with');
+    const time = '13:00';
     const members = ['Bo', 'Mette', 'Jonas', 'Nanna'];
     const inputs = Object.fromEntries(members.map((name) => [`come-${this.idOf(name)}`, String(whom.includes(name))]));
     await this.town.presses('Carla', 'meeting.call', { ...inputs, date: on, time, place: 'Rådhuset', agreed: 'true' });
     this.noteAsked(`${on}T${time}`);
+    this.chronicle.write({
+      type: 'opened',
+      at: this.at(),
+      key: recordKey(id),
+      kind: 'meeting-record',
+      round: 1,
+      ownerId: this.entra('Carla'),
+      ownerRole: 'lead',
+      roles: { lead: this.entra('Carla') },
+      anchors: { meeting: `${on}T${time}`, due: recordOn },
+      ownCard: false,
+    });
+    return id;
+  }
+  /** The lead says that a meeting was not held, and owes no record of it any more. */
+  async wasNotHeld(meeting: string): Promise<void> {
+    const carla = this.entra('Carla');
+    await this.town.teams.execute(carla, { verb: 'meeting.work', data: { meeting } });
+    await this.town.presses('Carla', 'meeting.close-ask');
+    await this.town.presses('Carla', 'meeting.not-held');
+    this.chronicle.write({ type: 'closed', at: this.at(), key: recordKey(meeting), how: 'cancelled' });
+    this.read();
   }
   noteAsked(meeting: string): void {
     const at = this.at();
@@ -173,13 +207,15 @@ class Story {
   }
 }
 
+const recordKey = (meetingId: string): string => `meeting-record/${meetingId}/1`;
+
 const local = (iso: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso));
 
 describe('the five hard cases, played on the moved clock with the checker reading', () => {
   test('1. an invitation is moved, answered, confirmed; called at short notice; cancelled', async () => {
     const story = await Story.open({ at: '2026-03-12T09:00' });
-    await story.calls('2026-03-26', ['Bo', 'Mette', 'Jonas']);
+    const first = await story.calls('2026-03-26', ['Bo', 'Mette', 'Jonas'], '2026-03-27');
     await story.until('2026-03-13T10:00');
     await story.answers('Mette', 'invitation.come');
     await story.answers('Jonas', 'invitation.come');
@@ -196,6 +232,11 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.town.presses('Carla', 'meeting.move', { date: '2026-04-16', time: '13:00', agreed: 'true' });
     for (const key of open)
       story.chronicle.write({ type: 'anchor', at: story.at(), key, anchor: 'meeting', value: '2026-04-16T13:00' });
+    for (const [anchor, value] of [
+      ['meeting', '2026-04-16T13:00'],
+      ['due', '2026-04-17'],
+    ] as const)
+      story.chronicle.write({ type: 'anchor', at: story.at(), key: recordKey(first), anchor, value });
     story.noteAsked('2026-04-16T13:00');
     expect(story.openKeys('invitation-answer')).toHaveLength(3);
     await story.answers('Mette', 'invitation.come');
@@ -218,24 +259,36 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.until('2026-04-21T10:00');
 
     // Called on a Tuesday for the Friday: the owner on Wednesday, the manager at noon, then no more.
-    await story.calls('2026-04-24', ['Bo']);
+    const second = await story.calls('2026-04-24', ['Bo'], '2026-04-27');
     await story.until('2026-04-27T09:00');
-    expect(story.tellings().slice(7)).toEqual(['2026-04-22 09:00 Bo second', '2026-04-22 12:00 Sørine manager']);
+    expect(story.tellings().slice(7)).toEqual([
+      // Of both meetings the lead gets the card on the day; nobody closed the first, and its record is asked for.
+      '2026-04-16 08:00 Carla day',
+      '2026-04-20 08:00 Carla late',
+      '2026-04-22 08:00 Carla later',
+      '2026-04-22 09:00 Bo second',
+      '2026-04-22 12:00 Sørine manager',
+      '2026-04-24 08:00 Carla day',
+      '2026-04-27 08:00 Lise manager',
+    ]);
+    await story.wasNotHeld(first);
+    await story.wasNotHeld(second);
     for (const key of story.openKeys('invitation-answer'))
       story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });
 
-    await story.calls('2026-05-20', ['Bo', 'Mette']);
+    const third = await story.calls('2026-05-20', ['Bo', 'Mette'], '2026-05-21');
     await story.until('2026-05-01T10:00');
     await story.town.says('Carla', 'møde');
     await story.town.presses('Carla', 'meeting.cancel-ask');
     const cancelled = story.openKeys('invitation-answer');
     await story.town.presses('Carla', 'meeting.cancel');
-    for (const key of cancelled) story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'cancelled' });
+    for (const key of [...cancelled, recordKey(third)])
+      story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'cancelled' });
     await story.until('2026-05-22T10:00');
     expect(
       story
         .tellings()
-        .slice(9)
+        .slice(14)
         .map((one) => one.replace(/^\S+ \S+ /, '')),
     ).toEqual(['Bo first', 'Mette first']);
     expect(story.breaches()).toEqual([]);
@@ -444,7 +497,7 @@ describe('an obligation changes hands', () => {
 
 describe('the checker finds a bot that breaks the rules', () => {
   const shortNotice = async (story: Story) => {
-    await story.calls('2026-04-24', ['Bo']);
+    await story.calls('2026-04-24', ['Bo'], '2026-04-27');
     await story.until('2026-04-27T09:00');
     for (const key of story.openKeys('invitation-answer'))
       story.chronicle.write({ type: 'closed', at: '2026-04-24T11:00:00Z', key, how: 'lapsed' });

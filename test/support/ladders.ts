@@ -6,6 +6,8 @@ import { TRIAL_LADDERS, TRIAL_VERBS } from './trial-ladders';
 /** The verbs that the ladders of tests may call; whoever carries them out is the test's own affair. */
 export const TEST_VERBS: ReadonlySet<string> = new Set([
   'meeting.past',
+  'meeting.absence-word-past',
+  'pathway.ground-ended',
   'decision.question-unanswered',
   ...TRIAL_VERBS,
 ]);

@@ -23,6 +23,7 @@ import { standingsAt } from '../standing';
 import { type MeetingCase, startOf } from '../store';
 import { type Gathered, titleOf } from './gathered';
 import type { Note } from './notes';
+import { recordKept } from './owed-show';
 import { type Expected, expectedAt } from './people';
 import { guestsOf } from './record-of';
 import { spanFrom } from './rules';
@@ -55,7 +56,12 @@ export async function workView(
   const org = await organisation(unit);
   const standings = standingsAt(found, viewerId, org);
   const { held, notes } = gathered;
-  const expected = await expectedAt(unit, found);
+  const hereNow = hereOf(gathered, await expectedAt(unit, found)).map((one) => ({
+    name: one.name,
+    department: one.department,
+    role: roleOf(found, one.id),
+  }));
+  const kept = await thereByRecord(unit, meeting.id);
   return {
     id: meeting.id,
     mark: mark ?? `meeting-record/card/${meeting.id}/1`,
@@ -71,12 +77,8 @@ export async function workView(
       words: held.citizenWords,
       guests: guestsOf(unit, found),
     },
-    here: hereOf(gathered, expected).map((one) => ({
-      name: one.name,
-      department: one.department,
-      role: roleOf(found, one.id),
-    })),
-    departments: await departmentsOf(unit, found, gathered, org),
+    here: kept?.present ?? hereNow,
+    departments: kept?.departments ?? (await departmentsOf(unit, found, gathered, org)),
     missing: missingKinds(found, gathered, org),
     agenda: gathered.agenda.map((item) => ({
       n: item.n,
@@ -125,6 +127,20 @@ const closedOf = (unit: Unit, { meeting }: MeetingCase, org: Organisation): Work
 function hereOf(gathered: Gathered, expected: readonly Expected[]): Expected[] {
   const ids = new Set(gathered.here.flatMap((one) => one.personId ?? one.externalId ?? []));
   return expected.filter((one) => ids.has(one.id));
+}
+
+/** Once a meeting is closed its record alone says who was there. */
+async function thereByRecord(
+  unit: Unit,
+  meetingId: string,
+): Promise<(Pick<WorkView, 'departments'> & { readonly present: WorkView['here'] }) | undefined> {
+  const record = await recordKept(unit, meetingId);
+  if (!record) return undefined;
+  const { present, externals, departments } = record.content;
+  return {
+    present: [...present, ...externals.map(({ name, role }) => ({ name, department: role, role: null }))],
+    departments: departments.map((name) => ({ name, represented: true, mandate: '' })),
+  };
 }
 
 /** "Is everybody represented?": the departments that were invited, and the lead's own. */
