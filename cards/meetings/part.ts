@@ -28,7 +28,8 @@ export function partOf(
     drawn: view.drawn,
     quiet: w.part.quiet(view.number, plain(view.ref)),
     merged: view.merged ? w.part.merged : '',
-    general: Object.keys(view.faults).length === 0 ? '' : w.turn.seeBelow,
+    // What concerns the whole form stands at its top in its own words.
+    general: view.faults.form ?? (Object.keys(view.faults).length === 0 ? '' : w.turn.seeBelow),
   };
 }
 

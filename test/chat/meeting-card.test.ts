@@ -193,7 +193,11 @@ describe('the meeting card', () => {
   });
 
   test('what somebody was typing when it was closed still stands, and they are told that it is not in the record', async () => {
-    const late = await works(town, 'Carla', 'meeting.citizen', { go: 'next', words: 'Lægen ringer tirsdag.' });
+    const late = await works(town, 'Carla', 'meeting.citizen', {
+      go: 'next',
+      askedOn: '',
+      words: 'Lægen ringer tirsdag.',
+    });
     expect(JSON.stringify(late)).toContain('Lægen ringer tirsdag.');
     expect(town.reads('Carla').join()).toContain('Mødet blev lukket, mens du skrev');
     expect(await notes('citizen-words')).not.toContain('Lægen ringer tirsdag.');

@@ -100,7 +100,7 @@ describe('moving a meeting', () => {
       const outcome = await town.presses('Carla', 'meeting.move', typed, { force: true });
 
       expect(besideInput(outcome.card, 'time')).toContain(da.turn.cpr);
-      expect(inputsOf(outcome.card)).toEqual({ ...typed, time: '' });
+      expect(inputsOf(outcome.card)).toEqual({ ...typed, time: '••••••-••••' });
       expect(await newestMeeting(town)).toEqual(before);
       expect(await wholeDatabase(town)).not.toMatch(/120370-?4321/);
     });
@@ -304,11 +304,11 @@ describe('moving a meeting whose day has come', () => {
       }).toEqual({ name, left: [] });
     }
     const { meeting } = await newestMeeting(town);
-    const forged = await town.teams.execute(town.person('Carla').entraId, {
+    await town.teams.execute(town.person('Carla').entraId, {
       verb: 'meeting.start',
       data: { meeting: meeting.id, version: meeting.version },
     });
-    expect(JSON.stringify(forged)).toContain(da.refusals['too-early']);
+    expect(town.reads('Carla').at(-1)).toBe(da.refusals['too-early']);
     expect((await newestMeeting(town)).meeting).toEqual(meeting);
   });
 

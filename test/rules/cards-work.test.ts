@@ -407,7 +407,7 @@ describe('closing', () => {
     { lacking: 'nobody-here', opens: 'meeting.here-form' },
     { lacking: 'next-missing', opens: 'meeting.next-form' },
   ] as const)('is not offered with $lacking: it says so, and opens $opens', ({ lacking, opens }) => {
-    expect(verbsOf(card([lacking]))).toEqual([opens, 'meeting.work', 'meeting.not-held']);
+    expect(verbsOf(card([lacking]))).toEqual([opens, 'meeting.work-back', 'meeting.not-held']);
     expect(primary(card([lacking]))).toEqual([opens]);
     expect(texts(card([lacking]))).toContain(da.refusals[lacking]);
   });

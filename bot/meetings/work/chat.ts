@@ -71,9 +71,8 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
         // Closed meanwhile: what was typed still stands, and can be copied.
         if (refused?.code === 'closed') {
           late.add(caller.unit);
-          return made
-            .again(caller, input, {}, true)
-            .then((answer) => ({ ...answer, ...said(caller, { code: 'closed-meanwhile' }) }));
+          const faults = { form: caller.words.refusals['closed-meanwhile'] };
+          return made.again(caller, input, { faults }, true);
         }
         if (refused) return overview(caller, input.meeting, 'replace', refused);
         if (merged.has(caller.unit)) return made.again(caller, input, { merged: true }, false);
