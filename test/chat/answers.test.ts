@@ -20,7 +20,7 @@ describe('an invitation', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));

@@ -20,7 +20,6 @@ describe('somebody new to the bot', () => {
       at: '2026-03-12T09:00',
       met: ['Carla', 'Helle', 'Daniel', 'Jonas', 'Henrik'],
       strangers: [guest],
-      withoutWindows: true,
     });
   });
   afterAll(() => closeInOrder(town));

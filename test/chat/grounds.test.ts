@@ -48,7 +48,7 @@ const closedOf = (town: Town, name: string) => town.reads(name).filter((text) =>
 describe('grounds for sharing', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
   });
   afterAll(() => closeInOrder(town));
 
@@ -370,7 +370,7 @@ describe('a ground that ends by its date', () => {
     'pathways.csv': (line) => (line.startsWith(REF) ? line.replace(/;citizen$/, ';custody-holder') : line),
   });
   beforeAll(async () => {
-    town = await openTown({ at: '2026-08-20T09:00', withoutWindows: true, folder: municipality.folder });
+    town = await openTown({ at: '2026-08-20T09:00', folder: municipality.folder });
   });
   afterAll(async () => {
     await closeInOrder(town);

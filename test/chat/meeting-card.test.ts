@@ -13,7 +13,7 @@ describe('the meeting card', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     town.teams.faults.windows(false);
     idOf = await personIds(town);
     await callMeeting(town, {

@@ -22,7 +22,7 @@ describe('moving a meeting', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));
@@ -233,7 +233,7 @@ describe('moving a meeting whose day has come', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
     await callMeeting(town, { date: '2026-03-26', inputs: { 'role-note-taker': idOf('Bo') } });
     await town.presses('Bo', 'invitation.come');
@@ -370,7 +370,7 @@ describe('cancelling a meeting', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));

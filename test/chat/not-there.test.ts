@@ -16,7 +16,7 @@ describe('a meeting with a duty to attend, at which somebody was not', () => {
       return Object.fromEntries(rows.map((row) => [row.department.code, row.state]));
     });
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     town.teams.faults.windows(false);
     idOf = await personIds(town);
   });

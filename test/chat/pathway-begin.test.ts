@@ -19,7 +19,7 @@ describe('a pathway is begun', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));
@@ -140,7 +140,7 @@ describe('those who lead a pathway', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => closeInOrder(town));

@@ -18,7 +18,7 @@ const OTHER = 'BF-2025-0200';
 describe('a pathway ends', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     await callMeeting(town, { date: '2026-04-15', invite: ['Bo', 'Mette'] });
   });
   afterAll(() => closeInOrder(town));

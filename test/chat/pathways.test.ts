@@ -10,7 +10,7 @@ const NOBODYS_ID = '00000000-0000-7000-8000-000000000000';
 describe('a pathway', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
   });
   afterAll(() => closeInOrder(town));
 

@@ -217,7 +217,7 @@ describe('an invitation for 26 March, called on 12 March, then moved to 16 April
 describe('how late it is called decides how close the reminders come, and the evening waits for the morning', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-16T08:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-16T08:00' });
   });
   afterAll(() => closeInOrder(town));
 

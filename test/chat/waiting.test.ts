@@ -16,7 +16,7 @@ const da = words('da');
 describe('what waits for somebody', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', met: ['Carla', 'Bo'], withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00', met: ['Carla', 'Bo'] });
   });
   afterAll(() => closeInOrder(town));
 
@@ -116,7 +116,6 @@ describe('a line that may be postponed', () => {
     town = await openTown({
       at: '2026-03-12T09:00',
       met: ['Carla', 'Bo', 'Jonas', 'Henrik'],
-      withoutWindows: true,
       twinLadders: `
 invitation-answer:
   nature: duty

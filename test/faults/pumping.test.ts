@@ -11,7 +11,7 @@ describe('a beat and a wake-up at the same moment, and a slow Teams', () => {
   const { capability } = makeLetters();
   let town: Town;
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', more: [capability], withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00', more: [capability] });
     town.teams.faults.add({ wish: 'post', fault: { kind: 'delay', ms: SLOW_MS } });
   });
   afterAll(() => town.close());

@@ -54,7 +54,7 @@ describe('one letter to somebody', () => {
   let idOf: (name: string) => string;
   beforeAll(async () => {
     // The windows of one chat would run full in a minute of mishaps.
-    ({ town, letters, mail, idOf } = await openPostalTown({ withoutWindows: true }));
+    ({ town, letters, mail, idOf } = await openPostalTown());
   });
   afterAll(() => town.close());
   afterEach(async () => {
@@ -259,7 +259,7 @@ describe('a card that stands in a chat', () => {
   let town: Town;
   let idOf: (name: string) => string;
   beforeAll(async () => {
-    ({ town, idOf } = await openPostalTown());
+    ({ town, idOf } = await openPostalTown({ windows: true }));
   });
   afterAll(() => town.close());
   afterEach(() => town.teams.clear());
@@ -356,7 +356,12 @@ describe('the windows of Teams', () => {
       return `c0000000-0000-4000-8000-0000000000${number};Person${number} Prøve;p${number}@by.example;SKO;Vejleder;;;2020-01-01;;;da;;`;
     });
     appendFileSync(path.join(folder.folder, 'people.csv'), `\n${people.join('\n')}\n`);
-    town = await openTown({ at: '2026-03-12T09:00', folder: folder.folder, more: [makeLetters().capability] });
+    town = await openTown({
+      windows: true,
+      at: '2026-03-12T09:00',
+      folder: folder.folder,
+      more: [makeLetters().capability],
+    });
   });
   afterAll(async () => {
     folder.remove();
@@ -418,7 +423,7 @@ describe('the real invitation', () => {
   afterEach(() => town.close());
 
   test('whose answer was lost comes again with a word about it; its reminder does not', async () => {
-    town = await openTown({ at: '2026-03-12T09:00' });
+    town = await openTown({ windows: true, at: '2026-03-12T09:00' });
     const bo = town.person('Bo').entraId;
     town.teams.faults.add({ entraId: bo, wish: 'post', times: 1, fault: { kind: 'reset-after' } });
     await callMeeting(town, { date: '2026-03-26' });
@@ -436,7 +441,7 @@ describe('the real invitation', () => {
   });
 
   test('that is called off while it is on its way says so where it stands', async () => {
-    town = await openTown({ at: '2026-03-12T09:00' });
+    town = await openTown({ windows: true, at: '2026-03-12T09:00' });
     const bo = town.person('Bo').entraId;
     const carla = town.person('Carla').entraId;
     let cancelled: Promise<unknown> = Promise.resolve();
@@ -462,7 +467,7 @@ describe('the real invitation', () => {
   });
 
   test('that waited for its reader’s return counts from when it was sent: the manager is asked a working day later', async () => {
-    town = await openTown({ at: '2026-03-12T09:00' });
+    town = await openTown({ windows: true, at: '2026-03-12T09:00' });
     const idOf = await personIds(town);
     await town.inside(({ tx, tenantId, house }) =>
       tx.absence.create({

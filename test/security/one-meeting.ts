@@ -351,7 +351,6 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     at: '2026-03-12T09:00',
     ladders: POSTPONABLE,
     strangers: [guest],
-    withoutWindows: true,
   });
   const idOf = await personIds(town);
   const { pathway, other } = await seat(town, idOf);

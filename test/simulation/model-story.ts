@@ -84,7 +84,6 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
   const town = await openTown({
     at: options.at,
     folder,
-    withoutWindows: true,
     ...(options.plan ? { plan: options.plan } : {}),
   });
   if (options.informedOn) informStaff(town, options.informedOn);

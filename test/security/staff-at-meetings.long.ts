@@ -15,7 +15,7 @@ describe('a meeting that is opened, worked and closed', () => {
   // Of whoever leads the pathway the walk says nothing: all of it holds their id.
   const ALL = ['Bo', 'Mette', 'Jonas', 'Kasper'];
   beforeAll(async () => {
-    town = await openTown({ at: '2026-03-12T09:00', withoutWindows: true });
+    town = await openTown({ at: '2026-03-12T09:00' });
     idOf = await personIds(town);
   });
   afterAll(() => town.close());
