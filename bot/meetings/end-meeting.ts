@@ -119,11 +119,12 @@ export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, 
   if (status !== 'past') await settle(unit, { ...own, kind: 'meeting-record' }, settled);
   await endAnswers(unit, found, status, byId);
   await endPreparations(unit, meeting.id, status);
-  if (status !== 'past') await touchLater(unit, 'meeting-form', meeting.id, byId);
   if (status !== 'past')
     await unit.tx.presence.deleteMany({ where: { tenantId: unit.tenantId, meetingId: meeting.id } });
   // A ground for this meeting only ends with it.
   if (status !== 'past' && found.known.meetingGrounds.has(meeting.id)) await touchSightOf(unit, meeting.pathwayId);
+  // Last: what is put off for whoever may be typing is not called in again by what went before.
+  if (status !== 'past') await touchLater(unit, 'meeting-form', meeting.id, byId);
   if (!mayKeepAbsences(unit.policy, unit.today)) await forgetAbsences(unit, found, status);
 }
 
@@ -163,7 +164,7 @@ async function forgetAbsences(unit: Unit, { meeting, invitations }: MeetingCase,
   });
   await tx.$executeRaw`
     update obligation set matter_kind = 'closed', matter_id = id
-    where tenant_id = ${tenantId}::uuid and kind = 'hindered-reply' and matter_kind = 'invitation' and matter_id = any(${ids}::uuid[])`;
+    where tenant_id = ${tenantId}::uuid and kind in ('hindered-reply', 'representation') and matter_kind = 'invitation' and matter_id = any(${ids}::uuid[])`;
   await tx.message.updateMany({
     where: { tenantId, kind: 'hindered', matterKind: 'invitation', matterId: { in: ids } },
     data: { matterKind: 'meeting', matterId: meeting.id },

@@ -15,7 +15,10 @@ export async function touchSightOf(unit: Unit, pathwayId: string): Promise<void>
   const meeting = { pathwayId };
   await touchCards(unit, 'pathway', [pathwayId]);
   await touchCards(unit, 'ground', await ids(tx.ground.findMany({ where: { tenantId, pathwayId }, select })));
-  await touchCards(unit, 'meeting', await ids(tx.meeting.findMany({ where: { tenantId, pathwayId }, select })));
+  const meetings = await ids(tx.meeting.findMany({ where: { tenantId, pathwayId }, select }));
+  await touchCards(unit, 'meeting', meetings);
+  // A form of the meeting card: for whoever still sees the meeting it stays as it stands.
+  await touchCards(unit, 'meeting-form', meetings);
   await touchCards(unit, 'invitation', await ids(tx.invitation.findMany({ where: { tenantId, meeting }, select })));
   await touchCards(
     unit,

@@ -299,10 +299,11 @@ export function workRenderers(models: Models): Record<string, Renderer> {
     },
     'work-form': async (unit, input) => {
       const found = (await loadMeetings(unit, [input.matterId])).get(input.matterId);
-      // Only once nothing can be saved by it any more: whoever types into it would lose that.
-      if (!found || (!isClosed(found.meeting) && found.meeting.status !== 'called')) return undefined;
+      if (!found) return undefined;
       const standings = standingsAt(found, input.personId, await organisation(unit));
       if (!may('meeting.see', standings)) return 'gone';
+      // Only once nothing can be saved by it any more: whoever types into it would lose that.
+      if (!isClosed(found.meeting) && found.meeting.status !== 'called') return undefined;
       const view = await workView(unit, found, await gather(unit, found, models), input.personId);
       return {
         ...workCard(view, input.locale),
