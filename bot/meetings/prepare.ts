@@ -99,23 +99,25 @@ export async function handPreparations(
       where: { tenantId_meetingId_key_personId: { ...own, key: row.key, personId: toId } },
     });
     if (row.doneAt !== null || there?.doneAt || due <= unit.moment) continue;
-    const mine =
-      there ??
-      (await tx.preparation.create({
-        data: {
-          ...own,
-          id: unit.house.newId(),
-          key: row.key,
-          title: row.title ?? {},
-          personId: toId,
-          dueLocal: due,
-        },
-      }));
-    await tx.preparation.update({
-      where: { tenantId_id: { tenantId, id: mine.id } },
-      data: { version: { increment: 1 } },
+    if (there) {
+      await tx.preparation.update({
+        where: { tenantId_id: { tenantId, id: there.id } },
+        data: { version: { increment: 1 } },
+      });
+      await askToPrepare(unit, meeting, there, due, there.version + 1);
+      continue;
+    }
+    const made = await tx.preparation.create({
+      data: {
+        ...own,
+        id: unit.house.newId(),
+        key: row.key,
+        title: row.title ?? {},
+        personId: toId,
+        dueLocal: due,
+      },
     });
-    await askToPrepare(unit, meeting, mine, due, mine.version + 1);
+    await askToPrepare(unit, meeting, made, due, 1);
   }
 }
 

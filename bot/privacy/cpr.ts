@@ -69,7 +69,7 @@ export function findCpr(value: unknown): string | undefined {
 
 /**
  * A text without its CPR numbers, for a form that stands again: in a line that holds one every figure is hidden, and all
- * else is as it was typed. Empty where that does not help.
+ * else is as it was typed. Empty where that does not help, or where nothing but the number was written.
  */
 export function withoutCprIn(text: string): string {
   const hidden = (line: string): string => line.replace(/\p{N}/gu, '•');
@@ -77,9 +77,8 @@ export function withoutCprIn(text: string): string {
     .split('\n')
     .map((line) => (holdsCpr(line) ? hidden(line) : line))
     .join('\n');
-  if (!holdsCpr(byLine)) return byLine;
-  const all = hidden(text);
-  return holdsCpr(all) ? '' : all;
+  const all = holdsCpr(byLine) ? hidden(text) : byLine;
+  return holdsCpr(all) || !/\p{L}/u.test(all) ? '' : all;
 }
 
 function search(value: unknown, path: string, depth: number): string | undefined {

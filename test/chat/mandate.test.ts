@@ -100,7 +100,12 @@ describe('the mandate of a department', () => {
       says: da.mandate.form.tooLong(601, 600),
       kept: 'Æ'.repeat(601),
     },
-    { what: 'a CPR number', text: 'Du kan hjælpe 120370-4321 med alt.', says: da.refusals.cpr, kept: '' },
+    {
+      what: 'a CPR number',
+      text: 'Du kan hjælpe 120370-4321 med alt.',
+      says: da.refusals.cpr,
+      kept: 'Du kan hjælpe ••••••-•••• med alt.',
+    },
   ])('$what is refused beside the input, and what stands goes on', async ({ text, says, kept }) => {
     await write('Sørine', text);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findCpr, holdsCpr } from '../../bot/privacy/cpr';
+import { findCpr, holdsCpr, withoutCprIn } from '../../bot/privacy/cpr';
 
 describe('A text holds a CPR number', () => {
   it.each([
@@ -147,5 +147,24 @@ describe('The place of a CPR number is told, never the number', () => {
     expect(findCpr(nested(31))).toBeUndefined();
     expect(findCpr(nested(40))).toMatch(/^\$(\.in)+$/);
     expect(findCpr(loop)).toMatch(/^\$(\.self)+$/);
+  });
+});
+
+describe('A form that held a CPR number stands again', () => {
+  it.each([
+    { how: 'without the figures of its line', text: 'Født 310808-1234, ring', is: 'Født ••••••-••••, ring' },
+    { how: 'with the other lines as they were', text: 'Kl. 13\n0101701234 er hans', is: 'Kl. 13\n•••••••••• er hans' },
+    { how: 'with nothing where nothing else was written', text: '010170-1234', is: '' },
+    { how: 'as it was where there is none', text: 'Kl. 13 i lokale 4', is: 'Kl. 13 i lokale 4' },
+  ])('$how', ({ text, is }) => {
+    expect(withoutCprIn(text)).toBe(is);
+  });
+
+  it('and never holds one, whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), fc.string({ maxLength: 60 }), (before, after) => {
+        expect(holdsCpr(withoutCprIn(`${before}310808-1234${after}`))).toBe(false);
+      }),
+    );
   });
 });

@@ -10,7 +10,7 @@ import { modelText } from './model-text';
 import { municipalityOf, type Pathway } from './model-town';
 import { type Book, openBook } from './obligation-book';
 import { openStoryJournal, type StoryMeeting } from './story-journal';
-import { informStaff, meetingForm, newestId, preparationId } from './story-town';
+import { informStaff, meetingForm, newestId, preparationId, preparationKey } from './story-town';
 
 const LEAD = 'Carla';
 const CO_LEAD = 'Nanna';
@@ -122,6 +122,7 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
   };
   const answered = (kind: string, name: string): void =>
     book.close({ kind, about: current().id, ownerId: entra(name) }, 'met');
+  const preparing = (name: string) => book.openOnes({ kind: 'preparation', about: current().id, ownerId: entra(name) });
   const owesAnswer = (name: string): boolean =>
     book.openOnes({ kind: 'invitation-answer', about: current().id, ownerId: entra(name) }).length > 0;
 
@@ -170,6 +171,8 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
     },
     isHindered: (name, code = 'other-meeting') => {
       answered('invitation-answer', name);
+      // Whoever does not come has nothing to make ready.
+      for (const one of preparing(name)) book.closeOne(one, 'cancelled');
       return press(name, 'invitation.hindered', { code });
     },
     manages: () => {
@@ -177,10 +180,19 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
       return press(LEAD, 'hindered.manage');
     },
     sends: (name, colleague) => press(name, 'invitation.stand-in', { colleague: idOf(colleague) }),
-    accepts: (colleague, inPlaceOf) => {
+    accepts: async (colleague, inPlaceOf) => {
       answered('stand-in-answer', colleague);
       if (owesAnswer(inPlaceOf)) answered('invitation-answer', inPlaceOf);
-      return press(colleague, 'stand-in.accept');
+      // What was to be ready is now made ready by whoever comes.
+      const handed = preparing(inPlaceOf);
+      for (const one of handed) book.closeOne(one, 'cancelled');
+      await town.presses(colleague, 'stand-in.accept');
+      for (const one of handed) {
+        const key = await preparationKey(town, one.matterId);
+        const matterId = await preparationId(town, current().id, key, idOf(colleague));
+        book.open({ ...one, matterId, round: 1, ownerId: entra(colleague) });
+      }
+      journal.read();
     },
     names: (manager, colleague, inPlaceOf) => {
       answered('invitation-answer', inPlaceOf);

@@ -25,6 +25,10 @@ export const pathwayId = (town: Town): Promise<string> =>
 export const preparationId = (town: Town, meetingId: string, key: string, personId: string): Promise<string> =>
   town.inside(async ({ tx }) => (await tx.preparation.findFirstOrThrow({ where: { meetingId, key, personId } })).id);
 
+/** What of the model's it is that somebody makes ready. */
+export const preparationKey = (town: Town, id: string): Promise<string> =>
+  town.inside(async ({ tx }) => (await tx.preparation.findFirstOrThrow({ where: { id } })).key);
+
 /** By whose it is, and by when: a meeting of these stories agrees on no two alike. */
 export const agreementId = (
   town: Town,
