@@ -155,7 +155,7 @@ async function follow(
   }
 }
 
-/** What is to be ready is made ready by whoever comes. */
+/** What is to be ready is made ready by whoever comes; somebody hindered still gives their department's part. */
 async function preparationsFollow(
   unit: Unit,
   { meeting, standIns }: MeetingCase,
@@ -166,9 +166,6 @@ async function preparationsFollow(
   switch (event.kind) {
     case 'colleague-accepted':
       if (colleague !== undefined) await handPreparations(unit, meeting, personId, colleague);
-      return;
-    case 'hindered':
-      await handPreparations(unit, meeting, personId, undefined);
       return;
     case 'colleague-withdrew':
     case 'come':

@@ -171,8 +171,6 @@ export async function openModelStory(options: StoryOptions): Promise<ModelStory>
     },
     isHindered: (name, code = 'other-meeting') => {
       answered('invitation-answer', name);
-      // Whoever does not come has nothing to make ready.
-      for (const one of preparing(name)) book.closeOne(one, 'cancelled');
       return press(name, 'invitation.hindered', { code });
     },
     manages: () => {
