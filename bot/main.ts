@@ -167,6 +167,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   // Started by another process that is gone: end with it.
   process.on('disconnect', () => void stop());
+  // Gone already, while we were still starting: nobody would tell us again.
+  if (process.connected === false) await stop();
 }
 
 /** @throws ConfigFault with every fault of the models: told like those of the environment, and before anything is opened */
