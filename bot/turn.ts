@@ -76,7 +76,10 @@ export type FileOffer = {
 /** A file for the place that Teams gave. */
 export type TakenFile = { readonly name: string; readonly content: Uint8Array };
 
-/** What goes back within the turn. On a press, `replace` takes the pressed card's place; without it `say` stands as a short word. */
+/**
+ * What goes back within the turn. On a press, `replace` takes the pressed card's place; without it `say` stands as a short
+ * word. Beside a `replace` no word reaches Teams: the turn's door writes it on the card.
+ */
 export type Answer = {
   readonly replace?: OutCard;
   readonly post?: readonly OutCard[];

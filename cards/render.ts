@@ -8,6 +8,9 @@ export type CardJson = { readonly type: 'AdaptiveCard' } & Readonly<Record<strin
 /** Teams refuses a message over 28 KB, counted in UTF-16. */
 export const MOST_CHARACTERS = 14_000;
 
+/** What a card may take by itself: a word of an answer may come on top. */
+export const MOST_BY_ITSELF = MOST_CHARACTERS - 350;
+
 /** A card with its notification, which holds nothing about the citizen but the reference. */
 export type Drawn = { readonly card: CardJson; readonly summary: string };
 
@@ -41,7 +44,7 @@ export function defineCard<Schema extends z.ZodObject>(made: {
 export function drawnToFit(draw: (most: number) => Drawn): Drawn {
   let drawn = draw(Number.POSITIVE_INFINITY);
   for (const most of [800, 400, 200, 100, 50]) {
-    if (JSON.stringify(drawn.card).length <= MOST_CHARACTERS) break;
+    if (JSON.stringify(drawn.card).length <= MOST_BY_ITSELF) break;
     drawn = draw(most);
   }
   return drawn;

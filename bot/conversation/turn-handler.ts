@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nearestCard } from '../../cards/home/nearest';
+import { withWord } from '../../cards/with-word';
 import { words } from '../../content/words/words';
 import type { Person } from '../../prisma/generated/client';
 import type { Caller, Command, FileVerb, Refused, Spoken, Verb } from '../capability';
@@ -84,7 +85,7 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
         return (await isNew(unit, turn)) ? said(parts, caller, turn.input.text) : {};
       case 'press': {
         const fresh = await isNew(unit, turn);
-        const answer = below(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
+        const answer = worded(caller, await pressed(parts, caller, turn.input.verb, turn.input.data));
         if (fresh) return answer;
         // Delivered again: the card shows how things stand, and nothing is put into the chat a second time.
         const { post: _sentBefore, offer: _offeredBefore, ...shown } = answer;
@@ -98,8 +99,11 @@ function withinTurn(parts: Parts, turn: Turn): Promise<Spoken> {
   });
 }
 
-/** A press whose answer is a new card says where to look. */
-function below(caller: Caller, answer: Answer): Answer {
+/** A word stands on the card that takes the pressed one's place. A press whose answer is a new card says where to look. */
+function worded(caller: Caller, answer: Answer): Answer {
+  const { say, ...rest } = answer;
+  if (answer.replace && say !== undefined)
+    return { ...rest, replace: { ...answer.replace, card: withWord(answer.replace.card, say) } };
   return (answer.post || answer.offer) && !answer.replace && answer.say === undefined
     ? { ...answer, say: caller.words.turn.below }
     : answer;

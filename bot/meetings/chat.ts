@@ -197,7 +197,12 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     const say = sentence(caller, refused);
     return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
   };
-  const showHindered = async (caller: Caller, id: string, how: 'post' | 'replace'): Promise<Answer> => {
+  const showHindered = async (
+    caller: Caller,
+    id: string,
+    how: 'post' | 'replace',
+    refused?: Refused,
+  ): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
     if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation)))
       return notFound(caller);
@@ -205,7 +210,8 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     auditMeeting(caller, found.case);
     const view = await hinderedView(caller.unit, found.case, found.invitation, caller.person.id, undefined);
     const card = { ...hinderedCard(view, caller.locale), keep: keptHindered(found.case, id, view) };
-    return how === 'post' ? { post: [card] } : { replace: card };
+    const say = sentence(caller, refused);
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
   };
   const showRepresentation = async (
     caller: Caller,
@@ -244,7 +250,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     verb({
       input: invitationInput,
       act: (caller, given) => replyHindered(caller.unit, given.invitation, given.version, reply, caller.person.id),
-      show: (caller, given) => showHindered(caller, given.invitation, 'replace'),
+      show: (caller, given, refused) => showHindered(caller, given.invitation, 'replace', refused),
     });
   const showMoveForm = async (
     caller: Caller,

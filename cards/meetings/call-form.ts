@@ -1,5 +1,5 @@
 import type { Locale } from '../../content/words/words';
-import { type Drawn, MOST_CHARACTERS } from '../render';
+import { type Drawn, MOST_BY_ITSELF } from '../render';
 import { clipped } from '../text';
 import type { CallFormView } from '../views';
 import { drawCallForm, LONGEST_PLACE, LONGEST_WHY } from './call-form-fields';
@@ -50,7 +50,7 @@ function roomOf(shown: CallFormView, view: CallFormView, locale: Locale): number
     },
   };
   const without = JSON.stringify(drawCallForm(full, restOf(shown, view), LONGEST_WHY, locale).card).length;
-  return Math.min(LONGEST_WHY, Math.floor((MOST_CHARACTERS - without) / Math.max(1, askingOf(shown).length)));
+  return Math.min(LONGEST_WHY, Math.floor((MOST_BY_ITSELF - without) / Math.max(1, askingOf(shown).length)));
 }
 
 const restOf = (shown: CallFormView, view: CallFormView) => ({

@@ -1,3 +1,4 @@
+import { words } from '../../content/words/words';
 import { callMeeting, newestMeeting, personIds, wholeDatabase } from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
 import { holdsMeeting, meetingCardOf, works, worksMeeting } from '../support/work-steps';
@@ -35,7 +36,24 @@ describe('the meeting card', () => {
     const { meeting } = await newestMeeting(town);
     const early = { force: true, data: { meeting: meeting.id } };
     const refused = await town.presses('Carla', 'meeting.start', {}, early);
-    expect(JSON.stringify(refused)).toContain('dag');
+    expect(refused).toMatchObject({ status: 200, kind: 'card' });
+    expect((await newestMeeting(town)).meeting.status).toBe('called');
+  });
+
+  test('says on the card itself why a press did nothing, until it is drawn anew', async () => {
+    const { meeting } = await newestMeeting(town);
+    await town.presses('Carla', 'meeting.work');
+    await town.presses('Carla', 'meeting.start', {}, { force: true, data: { meeting: meeting.id } });
+    expect(town.lastCard('Carla')).toContain(words('da').refusals['too-early']);
+    expect(town.lastCard('Carla')).toContain('A.K.');
+    await town.presses('Carla', 'meeting.work-back', {}, { force: true, data: { meeting: meeting.id } });
+    expect(town.lastCard('Carla')).not.toContain(words('da').refusals['too-early']);
+
+    // The same of a card that was answered in another place meanwhile.
+    await town.presses('Carla', 'meeting.open', {}, { force: true, data: { meeting: meeting.id } });
+    await town.presses('Carla', 'meeting.cancel', {}, { force: true, data: { meeting: meeting.id, version: 99 } });
+    expect(town.lastCard('Carla')).toContain(words('da').refusals['changed-meanwhile']);
+    expect(town.lastCard('Carla')).toContain('Bo Lindgren');
     expect((await newestMeeting(town)).meeting.status).toBe('called');
   });
 

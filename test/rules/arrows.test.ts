@@ -172,7 +172,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     files: /^bot\/conversation\//,
-    may: [...ENGINE, 'bot/conversation/', 'bot/capability', 'cards/home/'],
+    may: [...ENGINE, 'bot/conversation/', 'bot/capability', 'cards/home/', 'cards/with-word'],
     packages: ['node:crypto', 'fastest-levenshtein'],
   },
   // The edge: the only room that knows the SDK, and it knows nothing of the house but the turn and the port.

@@ -3,6 +3,8 @@ import { z } from 'zod/v4';
 import { defineCard, MOST_CHARACTERS } from '../../cards/render';
 import { ALIAS, LONG_ALIAS, LONG_PLACE, PLACE, WHY } from '../../cards/samples/sample';
 import { samples } from '../../cards/samples/samples';
+import { WORD, withWord } from '../../cards/with-word';
+import { words } from '../../content/words/words';
 
 // Microsoft's renderer brings a carousel along; no card of ours has one, and its library is no CommonJS.
 jest.mock('swiper', () => ({}));
@@ -219,8 +221,11 @@ test.each(drawn)(
   },
 );
 
-test.each(drawn)('$name fits into a message of Teams', ({ card }) => {
-  expect(JSON.stringify(card).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+test.each(drawn)('$name fits into a message of Teams, also with the longest word on it', ({ card, locale }) => {
+  const longest = Object.values(words(locale).refusals).reduce((one, other) =>
+    other.length > one.length ? other : one,
+  );
+  expect(JSON.stringify(withWord(card, longest)).length).toBeLessThanOrEqual(MOST_CHARACTERS);
 });
 
 test.each(drawn)('$name leaves no binding in the text', ({ card, summary }) => {
@@ -332,6 +337,26 @@ test('the checks of this file find what they look for', () => {
   ]);
   expect(['Det er en sag', 'stedfortræderen', 'Afgørelsen', 'en dom'].every((text) => never.test(text))).toBe(true);
   expect(['dommer', 'usagt', 'tovholder'].some((text) => never.test(text))).toBe(false);
+});
+
+describe('a word on a card', () => {
+  const [{ card } = { card: undefined }] = drawn;
+
+  test('stands below the title, and is no part of the card that is drawn next', () => {
+    if (!card) throw new Error('no card');
+    const worded = withWord(card, 'Mødet *kan* først åbnes på dagen.');
+    const texts = readable(worded);
+    expect(texts.slice(0, 3)).toEqual([...readable(card).slice(0, 2), 'Mødet ∗kan∗ først åbnes på dagen.']);
+    expect(elements(worded).length).toBe(elements(card).length + 2);
+    expect(readable(card)).not.toContain('Mødet ∗kan∗ først åbnes på dagen.');
+  });
+
+  test.each(drawn)('of $name is taken by Microsoft’s renderer, and has no id of the card’s own', ({ card }) => {
+    const ids = elements(withWord(card, 'Ord')).flatMap((element) =>
+      typeof element.id === 'string' ? [element.id] : [],
+    );
+    expect(ids.filter((id) => id === WORD)).toHaveLength(1);
+  });
 });
 
 describe('defineCard', () => {
