@@ -1,4 +1,5 @@
 import { words } from '../../content/words/words';
+import type { PressOutcome } from '../../stage/connector';
 import { callMeeting, newestMeeting, personIds, wholeDatabase } from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
 import { holdsMeeting, meetingCardOf, works, worksMeeting } from '../support/work-steps';
@@ -8,6 +9,9 @@ const AGREED = [
   { owner: 'Bo', text: 'Bo ringer til erhvervsskolen', due: '2026-04-10' },
   { owner: 'lead', text: 'Carla sender planen', due: '2026-04-09' },
 ];
+
+/** Everything that a card in an answer says. */
+const wordsOn = (outcome: PressOutcome): string => JSON.stringify(outcome);
 
 /** A meeting called, answered, held and closed, through the meeting card in the chat. */
 describe('the meeting card', () => {
@@ -42,18 +46,19 @@ describe('the meeting card', () => {
 
   test('says on the card itself why a press did nothing, until it is drawn anew', async () => {
     const { meeting } = await newestMeeting(town);
-    await town.presses('Carla', 'meeting.work');
-    await town.presses('Carla', 'meeting.start', {}, { force: true, data: { meeting: meeting.id } });
-    expect(town.lastCard('Carla')).toContain(words('da').refusals['too-early']);
-    expect(town.lastCard('Carla')).toContain('A.K.');
-    await town.presses('Carla', 'meeting.work-back', {}, { force: true, data: { meeting: meeting.id } });
-    expect(town.lastCard('Carla')).not.toContain(words('da').refusals['too-early']);
+    const opens = (name: string, data: Record<string, unknown>, verb: string) =>
+      town.teams.execute(town.person(name).entraId, { verb, data });
+    const early = await opens('Carla', { meeting: meeting.id }, 'meeting.start');
+    expect(wordsOn(early)).toContain(words('da').refusals['too-early']);
+    expect(wordsOn(early)).toContain('A.K.');
+    expect(wordsOn(await opens('Carla', { meeting: meeting.id }, 'meeting.work-back'))).not.toContain(
+      words('da').refusals['too-early'],
+    );
 
-    // The same of a card that was answered in another place meanwhile.
-    await town.presses('Carla', 'meeting.open', {}, { force: true, data: { meeting: meeting.id } });
-    await town.presses('Carla', 'meeting.cancel', {}, { force: true, data: { meeting: meeting.id, version: 99 } });
-    expect(town.lastCard('Carla')).toContain(words('da').refusals['changed-meanwhile']);
-    expect(town.lastCard('Carla')).toContain('Bo Lindgren');
+    // The same of a card that is older than what happened meanwhile.
+    const old = await opens('Carla', { meeting: meeting.id, version: 99 }, 'meeting.cancel');
+    expect(wordsOn(old)).toContain(words('da').refusals['changed-meanwhile']);
+    expect(wordsOn(old)).toContain('Bo Lindgren');
     expect((await newestMeeting(town)).meeting.status).toBe('called');
   });
 
