@@ -28,7 +28,7 @@ export function isShared(conversationId: string): boolean {
 }
 
 /** `da` as Teams writes it (`da-DK`). */
-function teamsLocale(locale: string): string {
+export function teamsLocale(locale: string): string {
   return { da: 'da-DK', en: 'en-US' }[locale] ?? locale;
 }
 
