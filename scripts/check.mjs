@@ -1,4 +1,4 @@
-// npm run check: format and lint, types, unused code, arrows, drift, cards. All of them run, and every fault is shown.
+// npm run check: format and lint, types, unused code, arrows, drift, app package, cards. All of them run, and every fault is shown.
 import { spawnSync } from 'node:child_process';
 
 const checks = [
@@ -7,6 +7,7 @@ const checks = [
   ['types of the stage page', ['node_modules/typescript/bin/tsc', '-p', 'stage/page']],
   ['unused code', ['node_modules/knip/bin/knip.js']],
   ['schema and migrations', ['node_modules/tsx/dist/cli.mjs', 'scripts/migration.ts', '--check']],
+  ['app package', ['node_modules/tsx/dist/cli.mjs', 'scripts/package.ts', '--check']],
   [
     'arrows and cards',
     [
