@@ -18,6 +18,8 @@ export type MunicipalityConfig = {
 export type Config = {
   readonly port: number;
   readonly host: string;
+  /** Where `/metrics` is served, by a server of its own; undefined: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined;
   readonly dataDir: string;
   /** Undefined: the embedded database in the data folder. */
   readonly database: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
@@ -63,10 +65,9 @@ const fileSchema = z.array(
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
-  const port = Number(env.PORT ?? '3978');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    problems.push(`PORT is a number from 0 to 65535, not "${env.PORT}"`);
+  const port = readPort('PORT', env.PORT ?? '3978', problems);
   const host = env.HOST ?? '127.0.0.1';
+  const metrics = readMetrics(env, port, problems);
   const dataDir = path.resolve(env.DATA_DIR ?? '.data');
   const database = readDatabase(env, problems);
   const keys = readKeys(env, problems);
@@ -93,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     port,
     host,
+    metrics,
     dataDir,
     database,
     development,
@@ -102,6 +104,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demoFolder: development ? env.DEMO_FOLDER : undefined,
     logLevel,
   };
+}
+
+function readPort(name: string, given: string, problems: string[]): number {
+  const port = Number(given);
+  if (given.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push(`${name} is a number from 0 to 65535, not "${given}"`);
+  return port;
+}
+
+/** On a port of their own, so that whatever stands before the bot's port can never show them to everybody. */
+function readMetrics(
+  env: Readonly<Record<string, string | undefined>>,
+  botPort: number,
+  problems: string[],
+): Config['metrics'] {
+  if (env.METRICS_PORT === undefined) {
+    if (env.METRICS_HOST !== undefined) problems.push('METRICS_HOST says where METRICS_PORT is served: set that too');
+    return undefined;
+  }
+  const port = readPort('METRICS_PORT', env.METRICS_PORT, problems);
+  if (port === botPort && port !== 0) problems.push('METRICS_PORT is PORT: metrics are served on a port of their own');
+  return { port, host: env.METRICS_HOST ?? '127.0.0.1' };
 }
 
 function readDatabase(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['database'] {

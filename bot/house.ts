@@ -6,7 +6,7 @@ import type { PrismaClient } from '../prisma/generated/client';
 import { LADDER_VERBS } from './app';
 import { type Config, ConfigFault } from './config';
 import { type EmbeddedServer, startEmbedded } from './db/embedded';
-import { openDatabase, prepareDatabase } from './db/open';
+import { openDatabase, type PoolCounts, prepareDatabase } from './db/open';
 import type { Municipality } from './db/unit';
 import { readMunicipality } from './policy-files';
 import { KEY_BYTES, makeSealer, type Sealer, type TenantKeys } from './privacy/seal';
@@ -15,6 +15,8 @@ import { KEY_BYTES, makeSealer, type Sealer, type TenantKeys } from './privacy/s
 export type Foundation = {
   readonly prisma: PrismaClient;
   readonly appUrl: string;
+  /** How the connections of this process are used. */
+  connections(): PoolCounts;
   readonly embedded: EmbeddedServer | undefined;
   readonly sealer: Sealer;
   municipality(tenantId: string): Municipality;
@@ -34,13 +36,19 @@ export async function openFoundation(config: Config): Promise<Foundation> {
   if (!logins) throw new Error('There is no database');
   try {
     await prepareDatabase(logins);
-    const prisma = await openDatabase(logins.appUrl);
+    let connections = (): PoolCounts => ({ open: 0, idle: 0, awaited: 0 });
+    const prisma = await openDatabase(logins.appUrl, {
+      watch: (counts) => {
+        connections = counts;
+      },
+    });
     const keys = new Map(
       config.municipalities.map((one) => [one.tenantId, one.dataKeys ?? developmentKeys(config.dataDir)]),
     );
     return {
       prisma,
       appUrl: logins.appUrl,
+      connections: () => connections(),
       embedded,
       sealer: makeSealer((tenantId) => keys.get(tenantId)),
       municipality: (tenantId) => {

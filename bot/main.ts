@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import cron from 'node-cron';
 import pino from 'pino';
 import { createApp } from './app';
 import { ConfigFault, readConfig } from './config';
 import { openQueue } from './db/queue';
-import { type House, inTenant } from './db/unit';
+import { type House, inTenant, type Log } from './db/unit';
 import { timeCapability } from './development/chat';
 import { openDevelopmentClock } from './development/clock';
 import { developmentFiles } from './development/files';
@@ -13,12 +14,14 @@ import { importDemo } from './development/import-demo';
 import { developmentRoutes } from './development/routes';
 import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
+import { inTime } from './http/in-time';
 import { type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
 import { journalAdapters } from './journal/adapters';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
 import { makeWindows } from './messages/windows';
+import { type Metrics, makeMetrics } from './metrics/metrics';
 import { createTeamsDoor } from './msteams/door';
 import { type Models, readModels } from './pathways/models';
 
@@ -29,15 +32,23 @@ const wall = () => new Date();
 async function main(): Promise<void> {
   const config = readConfig();
   const models = modelsOfTheHouse();
-  const log = pino({ level: config.logLevel });
   const foundation = await openFoundation(config);
   const { prisma } = foundation;
   const [first] = config.municipalities;
   if (!first) throw new Error('There is no municipality');
   const developmentClock = config.development ? await openDevelopmentClock(prisma, first.tenantId, wall) : undefined;
   const clocks = { wall, calendar: developmentClock ? developmentClock.now : wall };
-  const queue = await openQueue({ appUrl: foundation.appUrl, log });
   let lastBeatAt: Date | undefined;
+  const metrics = makeMetrics({
+    house: () => house,
+    tenantIds: config.municipalities.map((one) => one.tenantId),
+    pool: foundation.connections,
+    monotonic: () => performance.now(),
+    lastBeatAt: () => lastBeatAt,
+    queueAlive: () => queue.isAlive(),
+  });
+  const log = countedLog(config.logLevel, metrics);
+  const queue = await openQueue({ appUrl: foundation.appUrl, log });
 
   const house: House = {
     prisma,
@@ -55,13 +66,14 @@ async function main(): Promise<void> {
     if (!turns.handler) throw new Error('The house is not open yet');
     return turns.handler;
   };
+  const measured = metrics.turns({
+    handle: (turn) => handler().handle(turn),
+    answered: (turn, answer, posted) => handler().answered(turn, answer, posted),
+  });
   const door = createTeamsDoor({
     municipalities: config.municipalities,
     development: config.development,
-    handler: {
-      handle: (turn) => handler().handle(turn),
-      answered: (turn, answer, posted) => handler().answered(turn, answer, posted),
-    },
+    handler: measured,
     log,
   });
   const app = createApp({
@@ -81,8 +93,11 @@ async function main(): Promise<void> {
       development: config.development,
     },
     courier: {
-      teams: door.port,
-      mail: config.smtpUrl === undefined ? undefined : makeMail({ url: config.smtpUrl, from: config.mailFrom }),
+      teams: metrics.teams(door.port),
+      mail:
+        config.smtpUrl === undefined
+          ? undefined
+          : metrics.mail(makeMail({ url: config.smtpUrl, from: config.mailFrom })),
       windows: makeWindows(),
       timing: COURIER_TIMING,
       holder: randomUUID(),
@@ -117,7 +132,7 @@ async function main(): Promise<void> {
     // One beat after the other in this process; any number of processes may beat at once.
     beating = beating.then(async () => {
       try {
-        await app.beat();
+        metrics.beat(await app.beat());
         lastBeatAt = wall();
       } catch (fault) {
         log.error(
@@ -131,7 +146,14 @@ async function main(): Promise<void> {
   const minute = cron.schedule('* * * * *', () => void beat());
 
   const routes = new Map<string, Route>([
-    ['POST /api/messages', (request) => door.receive(request)],
+    [
+      'POST /api/messages',
+      async (request) => {
+        const answer = await door.receive(request);
+        metrics.called(answer.status);
+        return answer;
+      },
+    ],
     ['GET /healthz', async () => ({ status: 200, body: { ok: true } })],
     [
       'GET /readyz',
@@ -144,12 +166,16 @@ async function main(): Promise<void> {
     ...(files?.routes ?? []),
   ]);
   const http = await serveHttp({ port: config.port, host: config.host, routes });
+  const metricsHttp = config.metrics && (await serveHttp({ ...config.metrics, routes: metricsRoutes(metrics) }));
   if (config.development)
     log.warn(
       { host: config.host },
       'DEVELOPMENT MODE: no tokens are asked, every activity is believed. Never for real people.',
     );
-  log.info({ port: http.port, municipalities: config.municipalities.length }, 'Rød Tråd is ready');
+  log.info(
+    { port: http.port, metricsPort: metricsHttp?.port, municipalities: config.municipalities.length },
+    'Rød Tråd is ready',
+  );
   await beat();
 
   let stopping = false;
@@ -158,6 +184,7 @@ async function main(): Promise<void> {
     stopping = true;
     await minute.stop();
     await http.close();
+    await metricsHttp?.close();
     await door.close();
     await beating;
     await queue.stop();
@@ -190,9 +217,34 @@ async function openMunicipality(house: House, tenantId: string): Promise<void> {
   );
 }
 
+const metricsRoutes = (metrics: Metrics): ReadonlyMap<string, Route> =>
+  new Map([
+    ['GET /metrics', async () => ({ status: 200, text: { type: metrics.contentType, content: await metrics.text() } })],
+  ]);
+
+/** The log of the house, its warnings and errors counted. */
+function countedLog(level: string, metrics: Metrics): Log {
+  const log = pino({ level });
+  return {
+    info: (fields, text) => log.info(fields, text),
+    warn: (fields, text) => {
+      metrics.logged('warn', text);
+      log.warn(fields, text);
+    },
+    error: (fields, text) => {
+      metrics.logged('error', text);
+      log.error(fields, text);
+    },
+  };
+}
+
+/** Whoever asks decides within seconds whether to send turns here. */
+const READY_WITHIN_MS = 3_000;
+
 async function isReady(house: House, tenantId: string): Promise<boolean> {
   try {
-    await inTenant(house, tenantId, (unit) => unit.tx.$queryRaw`select 1`);
+    const asked = inTenant(house, tenantId, (unit) => unit.tx.$queryRaw`select 1`);
+    await inTime(asked, READY_WITHIN_MS);
     return true;
   } catch {
     return false;

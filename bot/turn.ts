@@ -87,6 +87,8 @@ export type Answer = {
   readonly offer?: FileOffer;
   /** Only on taking an offered file; the edge puts it where Teams said. */
   readonly file?: TakenFile;
+  /** The turn failed and nothing has changed; `say` apologises. For whoever counts. */
+  readonly failed?: true;
 };
 
 /** What the edge tells after posting `answer.post`: the activity id of each card, in order; null where sending failed. */

@@ -243,7 +243,7 @@ async function apologise(parts: Parts, turn: Turn, fault: unknown): Promise<Answ
     .slice(0, 4)
     .toUpperCase();
   parts.house.log.error({ code, kind: turn.input.kind, fault: nameOf(fault), where: placeOf(fault) }, 'a turn failed');
-  return { say: words(turn.locale).turn.fault(code, await administrator(parts, turn)) };
+  return { say: words(turn.locale).turn.fault(code, await administrator(parts, turn)), failed: true };
 }
 
 async function administrator(parts: Parts, turn: Turn): Promise<string> {

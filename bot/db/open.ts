@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import PgBoss from 'pg-boss';
 import { PrismaClient } from '../../prisma/generated/client';
 import { QUEUE, QUEUE_SCHEMA } from './queue';
@@ -75,14 +75,21 @@ async function isUpToDate(logins: Logins): Promise<boolean> {
   }
 }
 
+/** Connections of this process: open, of those idle, and how many units of work wait for one. */
+export type PoolCounts = { readonly open: number; readonly idle: number; readonly awaited: number };
+
 /**
  * Opens the database with the application's login.
+ * @param options.watch is given the way to ask how the connections are used
  * @throws when that login could get past the row rules, by itself or by a role it may take on: then nothing may start
  */
-export async function openDatabase(appUrl: string, options?: { connections?: number }): Promise<PrismaClient> {
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: appUrl, max: options?.connections ?? 12 }),
-  });
+export async function openDatabase(
+  appUrl: string,
+  options?: { connections?: number; watch?: (counts: () => PoolCounts) => void },
+): Promise<PrismaClient> {
+  const pool = new Pool({ connectionString: appUrl, max: options?.connections ?? 12 });
+  options?.watch?.(() => ({ open: pool.totalCount, idle: pool.idleCount, awaited: pool.waitingCount }));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   const [login] = await prisma.$queryRaw<{ past: boolean }[]>`
     select exists (select 1 from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member'))
       or exists (select 1 from pg_tables t where t.schemaname = 'public' and pg_has_role(current_user, t.tableowner, 'member')) as past`;

@@ -6,6 +6,8 @@ export type HttpAnswer = {
   readonly body?: unknown;
   /** Sent in its place, for saving. */
   readonly file?: { readonly name: string; readonly content: Uint8Array };
+  /** Sent in its place, as it is. */
+  readonly text?: { readonly type: string; readonly content: string };
 };
 export type HttpRequest = {
   readonly method: string;
@@ -23,7 +25,7 @@ const MOST_BYTES = 256 * 1024;
 const PATIENCE_MS = 20_000;
 
 /**
- * The plainest server that serves: exact paths, JSON in and out (or a file), nothing internal in any answer.
+ * The plainest server that serves: exact paths, JSON in and out (or a file, or text), nothing internal in any answer.
  * @param routes by `<METHOD> <path>`
  */
 export function serveHttp(options: {
@@ -59,6 +61,11 @@ async function answer(
         'cache-control': 'no-store',
       });
       response.end(made.file.content);
+      return;
+    }
+    if (made.text) {
+      response.writeHead(made.status, { 'content-type': made.text.type });
+      response.end(made.text.content);
       return;
     }
     response.writeHead(made.status, { 'content-type': 'application/json; charset=utf-8' });

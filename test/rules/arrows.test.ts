@@ -198,6 +198,20 @@ const ROOMS: readonly Room[] = [
       '@azure/core-rest-pipeline',
     ],
   },
+  // What the house tells of itself: looks on, and nobody needs it.
+  {
+    files: /^bot\/metrics\//,
+    may: [
+      'bot/metrics/',
+      'bot/db/unit',
+      'bot/db/open',
+      'bot/http/in-time',
+      'bot/messages/courier',
+      'bot/messages/port',
+      'bot/turn',
+    ],
+    packages: ['prom-client'],
+  },
   { files: /^bot\/http\//, may: ['bot/http/'], packages: ['node:http'] },
   {
     files: /^bot\/development\//,
@@ -215,7 +229,16 @@ const ROOMS: readonly Room[] = [
   {
     files: /^bot\/(main|import|house)\.ts$/,
     may: ['bot/', 'prisma/generated/'],
-    packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node-cron', 'pino', 'uuid'],
+    packages: [
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:perf_hooks',
+      'node-cron',
+      'pino',
+      'uuid',
+    ],
   },
   // Cards and content: leaves.
   { files: /^cards\//, may: ['cards/', 'content/words/'], packages: ['zod/v4', 'adaptivecards-templating'] },
