@@ -38,6 +38,8 @@ export type ConnectorOptions = {
   /** JSON lines; without it nothing outlives the connector. */
   readonly historyFile?: string;
   readonly journal?: (entry: ConnectorEntry) => void;
+  /** Entra ids of whom the bot has been installed for before now; the bot is told nothing. */
+  readonly met?: readonly string[];
   /** Awaited before anything of the bot is accepted, so that `now` can be asked for first. */
   readonly beforeAccepting?: () => Promise<void>;
   /** Milliseconds that Teams' windows count by; the wall clock without. */
@@ -144,6 +146,7 @@ export type Connector = {
 /** Starts the connector on loopback. Throws if the port is taken or the history cannot be read. */
 export async function startConnector(o: ConnectorOptions): Promise<Connector> {
   const ledger = openLedger(o);
+  for (const entraId of o.met ?? []) ledger.setPresence(entraId, 'met');
   const desk = createFaults();
   const windowClock = o.windowClock ?? (() => performance.timeOrigin + performance.now());
   const late = new Map<NodeJS.Timeout, () => void>();

@@ -34,6 +34,16 @@ type Passwords = { admin: string; owner: string; app: string };
 type Identity = { uid?: number; gid?: number };
 
 const DATABASE = 'rod_traad';
+/** What a test server may do without: durability, slow passwords, and cleaning up behind itself. */
+const THROW_AWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  scram_iterations: '1',
+  autovacuum: 'off',
+};
 const BINARIES = path.resolve(
   __dirname,
   '..',
@@ -76,7 +86,7 @@ export async function startEmbedded(options: { dataDir: string; fast?: boolean }
       '-c',
       'max_connections=200',
     ];
-    if (options.fast) settings.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off');
+    if (options.fast) for (const [name, value] of Object.entries(THROW_AWAY)) settings.push('-c', `${name}=${value}`);
     await run(
       path.join(binaries, 'bin', 'pg_ctl'),
       ['start', '-w', '-t', '30', '-D', folder, '-l', log, '-o', `-p ${port} ${settings.join(' ')}`],

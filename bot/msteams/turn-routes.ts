@@ -1,4 +1,5 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Turn } from '../turn';
 import type { Answering, Via } from './answering';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { type App, createApp, LADDER_VERBS } from '../../bot/app';
 import type { Capability } from '../../bot/capability';
@@ -33,7 +35,7 @@ import {
   startConnector,
 } from '../../stage/connector';
 import { readDirectory } from '../../stage/directory';
-import { freshDatabase, type TestDatabase } from './database';
+import { filledDatabase, type TestDatabase } from './database';
 import { openTowns } from './open-towns';
 
 export const TENANT = 'd0000000-0000-4000-8000-000000000001';
@@ -100,7 +102,50 @@ export type Town = {
 };
 
 export async function openTown(options: TownOptions): Promise<Town> {
-  const database = await freshDatabase();
+  const folder = options.folder ?? MUNICIPALITY;
+  const { at, met } = options;
+  const database = await filledDatabase(JSON.stringify([at, met ?? 'everybody', await filesOf(folder)]), (made) =>
+    settleIn(made, { at, folder, ...(met ? { met } : {}) }),
+  );
+  const town = await standUp(options, database, await whoMet(folder, met));
+  // Their chats are where this town's Teams is, not the one that they met the bot in.
+  const admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await admin.query('update conversation set service_url = $1', [town.teams.url]);
+  await admin.end();
+  return town;
+}
+
+/** What the folder of a municipality holds, to know it by. */
+async function filesOf(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).sort();
+  return Promise.all(names.map(async (name) => `${name} ${await readFile(path.join(folder, name), 'utf8')}`));
+}
+
+async function whoMet(folder: string, met: readonly string[] | undefined): Promise<string[]> {
+  const staff = await readDirectory(folder);
+  const all = met ? met.map((name) => named(staff, name)) : staff;
+  return all.map((one) => one.entraId);
+}
+
+/** The municipality is imported, and its people meet the bot. */
+async function settleIn(database: TestDatabase, options: Pick<TownOptions, 'at' | 'met'> & { folder: string }) {
+  const town = await standUp(options, { ...database, drop: async () => undefined }, []);
+  try {
+    await town.imports(options.folder);
+    for (const entraId of await whoMet(options.folder, options.met)) await town.teams.meet(entraId);
+  } finally {
+    await town.close();
+  }
+}
+
+function named(people: readonly StagePerson[], name: string): StagePerson {
+  const found = people.find((one) => one.name === name) ?? people.find((one) => one.name.startsWith(`${name} `));
+  if (!found) throw new Error(`Nobody here is called ${name}`);
+  return found;
+}
+
+async function standUp(options: TownOptions, database: TestDatabase, met: readonly string[]): Promise<Town> {
   const prisma = await openDatabase(database.appUrl, { connections: 8 });
   let now = toInstant(asMoment(options.at), ZONE);
   const base = readMunicipality(POLICY, LADDER_VERBS);
@@ -128,7 +173,6 @@ export async function openTown(options: TownOptions): Promise<Town> {
     committed: () => undefined,
   };
   const faults: string[] = [];
-  const folder = options.folder ?? MUNICIPALITY;
   const imports = async (from: string): Promise<ImportReport> => {
     const imported = await importFolder({
       prisma,
@@ -145,8 +189,6 @@ export async function openTown(options: TownOptions): Promise<Town> {
       throw new Error(`The municipality of the test has faults: ${JSON.stringify(imported.faults.slice(0, 3))}`);
     return imported.report;
   };
-  await imports(folder);
-
   const turns: { handler?: App['handler'] } = {};
   const handler = () => {
     if (!turns.handler) throw new Error('not open');
@@ -203,16 +245,9 @@ export async function openTown(options: TownOptions): Promise<Town> {
   ]);
   const http = await serveHttp({ port: 0, host: '127.0.0.1', routes });
   const botUrl = `http://127.0.0.1:${http.port}`;
-  const staff = await readDirectory(folder);
-  const people = [...staff, ...(options.strangers ?? [])];
-  const teams = await startConnector({ people, tenantId: TENANT, botUrl: () => botUrl, now: () => now });
-  const person = (name: string): StagePerson => {
-    const found = people.find((one) => one.name === name) ?? people.find((one) => one.name.startsWith(`${name} `));
-    if (!found) throw new Error(`Nobody here is called ${name}`);
-    return found;
-  };
-  for (const one of options.met ? options.met.map(person) : staff) await teams.meet(one.entraId);
-  teams.clear();
+  const people = [...(await readDirectory(options.folder ?? MUNICIPALITY)), ...(options.strangers ?? [])];
+  const teams = await startConnector({ people, tenantId: TENANT, botUrl: () => botUrl, now: () => now, met });
+  const person = (name: string) => named(people, name);
   if (!options.windows) teams.faults.windows(false);
   const settle = () => drain(app, house, TENANT);
   const close = async () => {
