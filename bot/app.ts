@@ -1,3 +1,4 @@
+import { MOST_SECTIONS } from '../cards/views';
 import { agreementsCapability } from './agreements/chat';
 import type { Caller, Capability, FileVerb } from './capability';
 import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
@@ -6,6 +7,7 @@ import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { meetingsCapability } from './meetings/chat';
 import { cancelMeetingsOf } from './meetings/end-meeting';
+import type { MeetingSection } from './meetings/section';
 import { meetingSharing } from './meetings/stop-sharing';
 import type { Courier } from './messages/courier';
 import type { Letter } from './messages/letter';
@@ -16,6 +18,7 @@ import { type Beat, type Engine, tenantsDue, tick } from './obligations/tick';
 import { pathwaysCapability } from './pathways/chat';
 import { groundsCapability } from './pathways/ground-chat';
 import type { Models } from './pathways/models';
+import type { PathwaySection } from './pathways/section';
 import { homeCapability } from './people/chat';
 import { mandateCapability } from './people/mandate-chat';
 import type { Surroundings } from './people/status';
@@ -43,8 +46,16 @@ export type AppParts = {
   readonly surroundings: Surroundings;
   /** Further capabilities; tests bring kinds of their own. */
   readonly more?: readonly Capability[];
+  /** What further capabilities add to the cards of meetings and pathways; tests bring their own. */
+  readonly moreSections?: Partial<Sections>;
   /** The planner; tests bring one with a planted fault. */
   readonly plan?: Engine['plan'];
+};
+
+/** What capabilities add to the cards of those below them, in the order in which it stands there. */
+export type Sections = {
+  readonly meetings: readonly MeetingSection[];
+  readonly pathways: readonly PathwaySection[];
 };
 
 /** The verbs that ladders may call, known before any ladder is read. */
@@ -65,14 +76,21 @@ export function createApp(parts: AppParts): App {
   const letters = new Map<string, Letter>();
   const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) =>
     pressFrom(verbs, caller, verb, input);
+  const sections: Sections = { meetings: [], pathways: [], ...parts.moreSections };
+  for (const [where, all] of Object.entries(sections))
+    if (all.length > MOST_SECTIONS) throw new Error(`The cards of ${where} have room for ${MOST_SECTIONS} sections`);
+  const { models } = parts;
   const capabilities = [
     homeCapability({ registry: () => registry, surroundings: parts.surroundings }),
     waitingCapability(() => registry, press),
     mandateCapability(),
-    pathwaysCapability(parts.models, { cancelMeetings: cancelMeetingsOf }),
+    pathwaysCapability(
+      { models, sections: sections.pathways },
+      { cancelMeetings: (unit, pathwayId, byId) => cancelMeetingsOf(unit, pathwayId, byId, sections.meetings) },
+    ),
     groundsCapability(meetingSharing),
     agreementsCapability(),
-    meetingsCapability(parts.models, () => registry),
+    meetingsCapability({ models, sections: sections.meetings }, () => registry),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -5,6 +5,34 @@
  */
 export type ActionInput = Readonly<Record<string, string | number>>;
 
+/** A text in both languages; people's own text is the same in both. */
+export type Titled = { readonly da: string; readonly en: string };
+
+/**
+ * What a further capability adds to a card of a meeting or of a pathway: a heading, a few lines, and one button at most,
+ * which is one of the card's six. Cut to the room there is; the capability's own cards show all of it.
+ */
+export type SectionView = {
+  readonly title: Titled;
+  readonly lines: readonly {
+    /** The colour of the mark before it; '' for none. The words must say it too. */
+    readonly mark: 'Accent' | 'Good' | 'Warning' | 'Attention' | '';
+    /** In bold before the text. */
+    readonly lead: Titled;
+    readonly text: Titled;
+    /** Subtle, behind the text. */
+    readonly quiet: Titled;
+  }[];
+  readonly button: {
+    readonly title: Titled;
+    readonly verb: string;
+    readonly data: Readonly<Record<string, string>>;
+  } | null;
+};
+
+/** Sections with a button that a card of a meeting or a pathway has room for. */
+export const MOST_SECTIONS = 2;
+
 /** The meeting as everybody concerned may see it; `alias` is null for those who only get a notice. */
 export type MeetingFacts = {
   readonly ref: string;
@@ -97,6 +125,8 @@ export type PathwayView = {
     readonly at: string;
     readonly status: 'called' | 'running' | 'past' | 'held' | 'not-held' | 'cancelled';
   }[];
+  /** What further capabilities say of it. */
+  readonly sections: readonly SectionView[];
   readonly mayCall: boolean;
   /** Team, co-lead, numbers, links and the end. */
   readonly mayChange: boolean;

@@ -64,6 +64,10 @@ export const recordContent = z.strictObject({
       dueOn: day,
     }),
   ),
+  /** What further capabilities have it say, such as decisions; records from before there were any have none. */
+  sections: z
+    .array(z.strictObject({ title: both, items: z.array(z.strictObject({ lead: both, text: both })) }))
+    .default([]),
   next: z.strictObject({ kind: name, at: moment }).nullable(),
   noNextBecause: text,
   closed: z.strictObject({ by: name, at: moment }),

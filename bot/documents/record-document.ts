@@ -30,6 +30,7 @@ export async function recordDocument(content: RecordContent, locale: Locale): Pr
   drawCitizen(sheet, content, locale);
   drawPresent(sheet, content, locale);
   drawTalk(sheet, content, locale);
+  drawSections(sheet, content, locale);
   drawAgreements(sheet, content, locale);
   drawNext(sheet, content, locale);
   sheet.space(14);
@@ -104,6 +105,16 @@ function drawTalk(sheet: Sheet, content: RecordContent, locale: Locale): void {
   for (const column of columns) {
     sheet.heading(3, column.title[locale]);
     sheet.text(column.text);
+  }
+}
+
+function drawSections(sheet: Sheet, content: RecordContent, locale: Locale): void {
+  for (const section of content.sections) {
+    if (section.items.length === 0) continue;
+    sheet.heading(2, section.title[locale]);
+    sheet.list(
+      section.items.map((item) => ({ runs: [{ text: item.lead[locale], strong: true }], text: item.text[locale] })),
+    );
   }
 }
 

@@ -14,13 +14,15 @@ import { type Caller, type Capability, type Refused, verb } from '../capability'
 import type { AuditEntry } from '../db/unit';
 import type { Registry } from '../obligations/kind';
 import { modelOf } from '../pathways/freeze-model';
-import { citizenTakesPart, type Model, type Models } from '../pathways/models';
+import { citizenTakesPart, type Model } from '../pathways/models';
 import { type PathwayWithTeam, pathwayFor } from '../pathways/standing';
 import { may } from '../people/rights';
 import { addWorkingDays } from '../time/working-calendar';
 import type { Answer } from '../turn';
-import { answerInvitation, type InvitationAnswer } from './answer-invitation';
-import { answerStandIn } from './answer-stand-in';
+import { answerInvitation, type InvitationAnswer } from './answers/answer-invitation';
+import { answerStandIn } from './answers/answer-stand-in';
+import { nameSomebody } from './answers/name-somebody';
+import { replyHindered } from './answers/reply-hindered';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 import { cancelMeeting } from './end-meeting';
@@ -28,14 +30,13 @@ import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers, next
 import { meetingLetters } from './letters';
 import { moveMeeting } from './move-meeting';
 import { myMeetings } from './my-meetings';
-import { nameSomebody } from './name-somebody';
-import { replyHindered } from './reply-hindered';
 import { HINDERED_CODES, isClosed } from './rules';
 import { hinderedView, invitationView, meetingFacts, meetingView, representationView, standInView } from './show';
 import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
 import { loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from './store';
 import { workVerbs } from './work/chat';
 import { meetingFiles } from './work/files';
+import type { MeetingParts } from './work/gathered';
 import { workKinds, workNotices, workRenderers } from './work/kinds';
 import { owedVerbs } from './work/owed-chat';
 
@@ -69,7 +70,8 @@ const CALL_KEY =
 const moveInput = z.strictObject({ meeting: z.uuid(), version, date: text, time: text, agreed: toggle.optional() });
 
 /** Calling, answering, moving and cancelling cross-department meetings. */
-export function meetingsCapability(models: Models, registry: () => Registry): Capability {
+export function meetingsCapability(parts: MeetingParts, registry: () => Registry): Capability {
+  const { models, sections } = parts;
   const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
   const sentence = (caller: Caller, refused: Refused | undefined): string | null =>
     refused === undefined
@@ -277,11 +279,11 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
     return { replace: moveFormCard(view, caller.locale) };
   };
 
-  const files = meetingFiles(models);
+  const files = meetingFiles(parts);
   return {
     name: 'meetings',
-    kinds: [...meetingKinds(), ...workKinds()],
-    renderers: { ...meetingRenderers(models, registry), ...workRenderers(models) },
+    kinds: [...meetingKinds(sections), ...workKinds()],
+    renderers: { ...meetingRenderers(models, registry), ...workRenderers(parts) },
     notices: workNotices(),
     files: files.files,
     letters: meetingLetters(),
@@ -297,7 +299,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
       },
     ],
     verbs: {
-      ...workVerbs({ models, moveForm: showMoveForm }),
+      ...workVerbs({ ...parts, moveForm: showMoveForm }),
       ...owedVerbs(),
       ...files.verbs,
       'home.meetings': verb({
@@ -383,6 +385,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
             model,
             { date: input.date, time: input.time, agreedWithCitizen: input.agreed === 'true', version: input.version },
             caller.person.id,
+            sections,
           );
           const whole = faults[''];
           if (whole !== undefined) return { code: whole };
@@ -415,7 +418,7 @@ export function meetingsCapability(models: Models, registry: () => Registry): Ca
         input: z.strictObject({ meeting: z.uuid(), version }),
         act: async (caller, input) => {
           if (!(await meetingFor(caller, input.meeting, 'meeting.cancel'))) return { code: 'not-yours' };
-          const code = await cancelMeeting(caller.unit, input.meeting, input.version, caller.person.id);
+          const code = await cancelMeeting(caller.unit, input.meeting, input.version, caller.person.id, sections);
           return code === undefined ? undefined : { code };
         },
         show: (caller, input, refused) => showMeeting(caller, input.meeting, 'replace', refused),

@@ -6,6 +6,7 @@ import type { Day } from '../time/day';
 import { tellCalendars } from './calendars';
 import { endPreparations } from './prepare';
 import { isClosed } from './rules';
+import { type MeetingSection, tellSections } from './section';
 import { loadMeetings, lockMeeting, type MeetingCase } from './store';
 
 /**
@@ -17,17 +18,23 @@ export async function cancelMeeting(
   meetingId: string,
   version: number,
   byId: string,
+  sections: readonly MeetingSection[],
 ): Promise<'closed' | 'changed-meanwhile' | undefined> {
   await lockMeeting(unit, meetingId);
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
   if (!found || isClosed(found.meeting)) return 'closed';
   if (found.meeting.version !== version) return 'changed-meanwhile';
-  await cancel(unit, found, byId);
+  await cancel(unit, found, byId, sections);
   return undefined;
 }
 
 /** Cancels every meeting of a pathway that is still ahead: the pathway ends. */
-export async function cancelMeetingsOf(unit: Unit, pathwayId: string, byId: string): Promise<void> {
+export async function cancelMeetingsOf(
+  unit: Unit,
+  pathwayId: string,
+  byId: string,
+  sections: readonly MeetingSection[],
+): Promise<void> {
   const rows = await unit.tx.meeting.findMany({
     where: { tenantId: unit.tenantId, pathwayId, status: { in: ['called', 'running', 'past'] } },
     select: { id: true },
@@ -38,13 +45,18 @@ export async function cancelMeetingsOf(unit: Unit, pathwayId: string, byId: stri
     unit,
     rows.map((row) => row.id),
   );
-  for (const found of cases.values()) await cancel(unit, found, byId);
+  for (const found of cases.values()) await cancel(unit, found, byId, sections);
 }
 
-async function cancel(unit: Unit, found: MeetingCase, byId: string): Promise<void> {
+async function cancel(
+  unit: Unit,
+  found: MeetingCase,
+  byId: string,
+  sections: readonly MeetingSection[],
+): Promise<void> {
   const { tx, tenantId } = unit;
   const { meeting } = found;
-  await endMeeting(unit, found, 'cancelled', byId);
+  await endMeeting(unit, found, 'cancelled', byId, sections);
   const heard = await tx.message.findMany({
     where: { tenantId, matterId: { in: matterIds(found) }, status: { in: ['delivered', 'unsure', 'sending'] } },
     select: { personId: true },
@@ -90,10 +102,10 @@ async function cancel(unit: Unit, found: MeetingCase, byId: string): Promise<voi
  * The meeting's time has passed, and nobody has closed it: what nobody answered has lapsed, and every card says so. Its
  * record is still owed. Called by the meeting's own timer.
  */
-export async function meetingPast(unit: Unit, meetingId: string): Promise<void> {
+export async function meetingPast(unit: Unit, meetingId: string, sections: readonly MeetingSection[]): Promise<void> {
   const found = (await loadMeetings(unit, [meetingId])).get(meetingId);
   if (found?.meeting.status !== 'called' && found?.meeting.status !== 'running') return;
-  await endMeeting(unit, found, 'past', null);
+  await endMeeting(unit, found, 'past', null, sections);
 }
 
 const HOW: Readonly<Record<Ended, Settled>> = {
@@ -105,12 +117,19 @@ const HOW: Readonly<Record<Ended, Settled>> = {
 export type Ended = 'past' | 'held' | 'not-held' | 'cancelled';
 
 /** Ends the answering: state, obligations, cards. The meeting must be locked. */
-export async function endMeeting(unit: Unit, found: MeetingCase, status: Ended, byId: string | null): Promise<void> {
+export async function endMeeting(
+  unit: Unit,
+  found: MeetingCase,
+  status: Ended,
+  byId: string | null,
+  sections: readonly MeetingSection[],
+): Promise<void> {
   const { meeting } = found;
-  await unit.tx.meeting.update({
+  const ended = await unit.tx.meeting.update({
     where: { tenantId_id: { tenantId: unit.tenantId, id: meeting.id } },
     data: { status, endedAt: meeting.endedAt ?? unit.now, version: { increment: 1 } },
   });
+  await tellSections(sections, unit, { ...found, meeting: ended }, { is: status, byId });
   await touchCards(unit, 'pathway', [meeting.pathwayId]);
   const own = { matterKind: 'meeting', matterIds: [meeting.id] };
   const how = HOW[status];

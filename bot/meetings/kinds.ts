@@ -17,6 +17,7 @@ import { may } from '../people/rights';
 import type { OutCard } from '../turn';
 import { meetingPast } from './end-meeting';
 import { isOver } from './rules';
+import type { MeetingSection } from './section';
 import {
   closedHinderedView,
   hinderedView,
@@ -41,7 +42,7 @@ import {
 type Found = { readonly case: MeetingCase; readonly invitationId: string; readonly standInId?: string };
 
 /** The four things that a meeting makes people owe, and its own timer. */
-export function meetingKinds(): Kind[] {
+export function meetingKinds(sections: readonly MeetingSection[]): Kind[] {
   return [
     {
       kind: 'invitation-answer',
@@ -205,7 +206,7 @@ export function meetingKinds(): Kind[] {
       lock: async (unit, id) => {
         await lockMeeting(unit, id);
       },
-      deadlines: { past: (unit, obligation) => meetingPast(unit, obligation.matterId) },
+      deadlines: { past: (unit, obligation) => meetingPast(unit, obligation.matterId, sections) },
     },
   ];
 }

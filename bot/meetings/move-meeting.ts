@@ -7,12 +7,13 @@ import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/mode
 import { type Organisation, organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
 import { dayOf, type Moment, toInstant } from '../time/moment';
+import { stepInvitation } from './answers/step-invitation';
 import { tellCalendars } from './calendars';
 import { recordDue } from './call-meeting';
 import { movePreparations } from './prepare';
 import { isClosed, readWhen } from './rules';
+import { type MeetingSection, tellSections } from './section';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from './store';
-import { stepInvitation } from './turn-invitation';
 import { spanFrom } from './work/rules';
 
 export type Moved = {
@@ -33,6 +34,7 @@ export async function moveMeeting(
   model: Model,
   moved: Moved,
   byId: string,
+  sections: readonly MeetingSection[],
 ): Promise<Record<string, string>> {
   const { tx, tenantId } = unit;
   await lockMeeting(unit, meetingId);
@@ -82,6 +84,7 @@ export async function moveMeeting(
   });
   const now: MeetingCase = { ...found, meeting: row };
   await moveOwn(unit, row, meeting.status, byId);
+  await tellSections(sections, unit, now, { is: 'moved', byId });
   await movePreparations(unit, row, kind, lapsed);
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;

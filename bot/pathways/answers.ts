@@ -6,8 +6,7 @@ import type { Caller, Refused } from '../capability';
 import type { Right } from '../people/rights';
 import type { Answer, OutCard } from '../turn';
 import type { Change } from './change-pathway';
-import type { Models } from './models';
-import { pathwayView, seen } from './read';
+import { type PathwayParts, pathwayView, seen } from './read';
 import { type PathwayWithTeam, pathwayFor } from './standing';
 
 /** The same words as for an unknown reference: others do not learn that it exists. */
@@ -24,8 +23,8 @@ export function sentencesOf(caller: Caller, refused: Refused | undefined): Reado
 }
 
 /** A pathway's card, remembered so that it is drawn anew when the pathway changes. */
-export async function drawnPathway(caller: Caller, known: PathwayWithTeam, models: Models): Promise<OutCard> {
-  const view = await pathwayView(caller.unit, known, caller.person.id, models.get(known.pathway.model)?.key);
+export async function drawnPathway(caller: Caller, known: PathwayWithTeam, parts: PathwayParts): Promise<OutCard> {
+  const view = await pathwayView(caller.unit, known, caller.person.id, parts);
   return {
     ...pathwayCard(view, caller.locale),
     keep: { kind: 'pathway', matterKind: 'pathway', matterId: known.pathway.id },
@@ -35,14 +34,14 @@ export async function drawnPathway(caller: Caller, known: PathwayWithTeam, model
 /** The pathway's card in the pressed card's place, or below it. */
 export async function showPathway(
   caller: Caller,
-  models: Models,
+  parts: PathwayParts,
   pathwayId: string | undefined,
   how: 'post' | 'replace',
 ): Promise<Answer> {
   const known =
     pathwayId === undefined ? undefined : await pathwayFor(caller.unit, pathwayId, caller.person.id, 'pathway.see');
   if (!known) return notFound(caller);
-  const card = await drawnPathway(caller, known, models);
+  const card = await drawnPathway(caller, known, parts);
   return how === 'post' ? { post: [card] } : { replace: card };
 }
 

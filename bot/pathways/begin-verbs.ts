@@ -6,6 +6,7 @@ import { sentencesOf, showPathway } from './answers';
 import { beginPathway, nextRef, usualModel } from './begin-pathway';
 import { colleagueOf } from './find-colleague';
 import type { Models } from './models';
+import type { PathwayParts } from './read';
 import { earliestStart } from './rules';
 
 const text = z.string().max(2_000);
@@ -35,7 +36,8 @@ export async function newPathwayForm(caller: Caller, models: Models): Promise<An
 }
 
 /** Begins a pathway from its form. */
-export function beginVerbs(models: Models): Record<string, Verb> {
+export function beginVerbs(parts: PathwayParts): Record<string, Verb> {
+  const { models } = parts;
   return {
     'pathway.new': verb({ input: z.strictObject({}), show: (caller) => newPathwayForm(caller, models) }),
     'pathway.begin': verb({
@@ -62,7 +64,7 @@ export function beginVerbs(models: Models): Record<string, Verb> {
       show: async (caller, typed, refused) =>
         refused
           ? { replace: formCard(caller, models, typed, refused) }
-          : showPathway(caller, models, typed.form, 'replace'),
+          : showPathway(caller, parts, typed.form, 'replace'),
     }),
   };
 }

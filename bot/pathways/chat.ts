@@ -14,14 +14,13 @@ import { endVerbs } from './end-verbs';
 import { externalVerbs } from './external-verbs';
 import { linkAnswerKind, linkRequestRenderer } from './link-kind';
 import { linkVerbs } from './link-verbs';
-import type { Models } from './models';
 import { noticeRenderers } from './notices';
-import { pathwayByRef, pathwaysOf, pathwayView } from './read';
+import { type PathwayParts, pathwayByRef, pathwaysOf, pathwayView } from './read';
 import { pathwayFor } from './standing';
 import { teamVerbs } from './team-verbs';
 
 /** `forløb`, `forløb <reference>` and `nyt forløb`, the buttons that do the same, and all that changes a pathway. */
-export function pathwaysCapability(models: Models, hooks: EndHooks): Capability {
+export function pathwaysCapability(parts: PathwayParts, hooks: EndHooks): Capability {
   const listed = async (unit: Unit, personId: string, locale: Locale): Promise<OutCard> => ({
     ...pathwaysCard(await pathwaysOf(unit, personId), locale),
     keep: { kind: 'pathways', matterKind: 'pathways', matterId: personId },
@@ -30,7 +29,7 @@ export function pathwaysCapability(models: Models, hooks: EndHooks): Capability 
   const drawn: Renderer = async (unit, { matterId, personId, locale }) => {
     const known = await pathwayFor(unit, matterId, personId, 'pathway.see');
     if (!known) return 'gone';
-    const view = await pathwayView(unit, known, personId, models.get(known.pathway.model)?.key);
+    const view = await pathwayView(unit, known, personId, parts);
     return { ...pathwayCard(view, locale), keep: { kind: 'pathway', matterKind: 'pathway', matterId } };
   };
   return {
@@ -41,7 +40,7 @@ export function pathwaysCapability(models: Models, hooks: EndHooks): Capability 
         pattern:
           /^(?:nyt (?:borger)?forløb|nyt forlob|begynd (?:et )?(?:nyt )?forløb|(?:new|begin|start)(?: a)?(?: new)? pathway)$/,
         names: ['nyt forløb', 'new pathway'],
-        run: (caller) => newPathwayForm(caller, models),
+        run: (caller) => newPathwayForm(caller, parts.models),
       },
       {
         key: 'pathways',
@@ -50,7 +49,7 @@ export function pathwaysCapability(models: Models, hooks: EndHooks): Capability 
         run: async (caller, rest): Promise<Answer> =>
           rest === ''
             ? { post: [await list(caller)] }
-            : showPathway(caller, models, await pathwayByRef(caller.unit, rest), 'post'),
+            : showPathway(caller, parts, await pathwayByRef(caller.unit, rest), 'post'),
       },
     ],
     verbs: {
@@ -64,19 +63,19 @@ export function pathwaysCapability(models: Models, hooks: EndHooks): Capability 
       }),
       'pathway.open': verb({
         input: z.strictObject({ pathway: z.uuid() }),
-        show: (caller, input) => showPathway(caller, models, input.pathway, 'post'),
+        show: (caller, input) => showPathway(caller, parts, input.pathway, 'post'),
       }),
       'pathway.back': verb({
         input: z.strictObject({ pathway: z.uuid() }),
-        show: (caller, input) => showPathway(caller, models, input.pathway, 'replace'),
+        show: (caller, input) => showPathway(caller, parts, input.pathway, 'replace'),
       }),
-      ...beginVerbs(models),
-      ...teamVerbs(models),
-      ...coLeadVerbs(models),
+      ...beginVerbs(parts),
+      ...teamVerbs(parts),
+      ...coLeadVerbs(parts),
       ...externalVerbs(),
       ...linkVerbs(),
       ...caseNumberVerbs(),
-      ...endVerbs(models, hooks),
+      ...endVerbs(parts, hooks),
     },
     kinds: [linkAnswerKind()],
     renderers: {

@@ -5,8 +5,7 @@ import { type Caller, type Refused, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { changeBy, isId, outcome, sentencesOf, showFor, showPathway } from './answers';
 import { findColleagues } from './find-colleague';
-import type { Models } from './models';
-import { membersOf } from './read';
+import { membersOf, type PathwayParts } from './read';
 import { setCoLead } from './set-co-lead';
 import { pathwayFor } from './standing';
 
@@ -20,7 +19,7 @@ const input = z.strictObject({
 type Given = z.output<typeof input>;
 
 /** Sets, changes and removes the co-lead: from the team, or by search. */
-export function coLeadVerbs(models: Models): Record<string, Verb> {
+export function coLeadVerbs(parts: PathwayParts): Record<string, Verb> {
   return {
     'co-lead.form': verb({
       input: z.strictObject({ pathway: z.uuid() }),
@@ -41,7 +40,7 @@ export function coLeadVerbs(models: Models): Record<string, Verb> {
       show: (caller, given, refused) =>
         refused
           ? showRefused(caller, given, refused)
-          : afterwards(caller, given.pathway, () => showPathway(caller, models, given.pathway, 'replace')),
+          : afterwards(caller, given.pathway, () => showPathway(caller, parts, given.pathway, 'replace')),
     }),
     'co-lead.remove': verb({
       input: z.strictObject({ pathway: z.uuid(), version: z.coerce.number().int() }),

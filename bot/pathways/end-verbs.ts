@@ -5,7 +5,7 @@ import { type Caller, type Refused, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { changeBy, sentencesOf, showFor, showPathway } from './answers';
 import { type EndHooks, endPathway } from './end-pathway';
-import type { Models } from './models';
+import type { PathwayParts } from './read';
 import { END_REASONS } from './rules';
 import { aliasOf, startOf } from './standing';
 
@@ -19,7 +19,7 @@ const input = z.strictObject({
 });
 
 /** What those who lead it change now and then; and the end, with a reason. */
-export function endVerbs(models: Models, hooks: EndHooks): Record<string, Verb> {
+export function endVerbs(parts: PathwayParts, hooks: EndHooks): Record<string, Verb> {
   return {
     'pathway.more': verb({
       input: z.strictObject({ pathway: z.uuid() }),
@@ -27,12 +27,12 @@ export function endVerbs(models: Models, hooks: EndHooks): Record<string, Verb> 
         showFor(caller, given.pathway, 'pathway.change', ({ pathway }) =>
           pathway.status === 'open'
             ? { replace: moreCard({ pathwayId: pathway.id, ref: pathway.ref }, caller.locale) }
-            : showPathway(caller, models, pathway.id, 'replace'),
+            : showPathway(caller, parts, pathway.id, 'replace'),
         ),
     }),
     'pathway.end-form': verb({
       input: z.strictObject({ pathway: z.uuid() }),
-      show: (caller, given) => showForm(caller, models, { ...given, date: caller.unit.today }, undefined),
+      show: (caller, given) => showForm(caller, parts, { ...given, date: caller.unit.today }, undefined),
     }),
     'pathway.end': verb({
       input,
@@ -41,21 +41,21 @@ export function endVerbs(models: Models, hooks: EndHooks): Record<string, Verb> 
         endPathway(caller.unit, hooks, changeBy(caller, given), { reason, date, note }),
       show: (caller, given, refused) =>
         refused && refused.code !== 'closed'
-          ? showForm(caller, models, given, refused)
-          : showPathway(caller, models, given.pathway, 'replace'),
+          ? showForm(caller, parts, given, refused)
+          : showPathway(caller, parts, given.pathway, 'replace'),
     }),
   };
 }
 
 async function showForm(
   caller: Caller,
-  models: Models,
+  parts: PathwayParts,
   given: Omit<z.output<typeof input>, 'version'>,
   refused: Refused | undefined,
 ): Promise<Answer> {
   const { unit } = caller;
   return showFor(caller, given.pathway, 'pathway.change', async ({ pathway }) => {
-    if (pathway.status !== 'open') return showPathway(caller, models, pathway.id, 'replace');
+    if (pathway.status !== 'open') return showPathway(caller, parts, pathway.id, 'replace');
     const ahead = { tenantId: unit.tenantId, pathwayId: pathway.id, status: 'called', startsAt: { gt: unit.now } };
     const view = {
       pathwayId: pathway.id,

@@ -1,4 +1,4 @@
-import type { PathwaysView, PathwayView } from '../../cards/views';
+import type { PathwaysView, PathwayView, SectionView } from '../../cards/views';
 import type { Pathway } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
@@ -7,6 +7,8 @@ import { dayFromDate } from '../time/day';
 import { caseNumbersOf } from './case-numbers';
 import { externalsOf } from './externals';
 import { linkedWith } from './links';
+import type { Models } from './models';
+import type { PathwaySection } from './section';
 import { aliasOf, type PathwayWithTeam, pathwaysWithTeam, standingsIn, startOf } from './standing';
 
 /** The pathways that somebody leads or takes part in, by reference. One audit row for the list. */
@@ -73,6 +75,9 @@ export async function pathwayByRef(unit: Unit, ref: string): Promise<string | un
   return row?.id;
 }
 
+/** What pathways are made of besides themselves: models of cooperation, and what further capabilities say of one. */
+export type PathwayParts = { readonly models: Models; readonly sections: readonly PathwaySection[] };
+
 /** So many of a pathway's meetings are read for its card, the newest. */
 const MOST_MEETINGS = 20;
 
@@ -81,7 +86,7 @@ export async function pathwayView(
   unit: Unit,
   known: PathwayWithTeam,
   personId: string,
-  modelName: string | undefined,
+  { models, sections }: PathwayParts,
 ): Promise<PathwayView> {
   const { tx, tenantId } = unit;
   const { pathway } = known;
@@ -95,6 +100,11 @@ export async function pathwayView(
   seen(unit, known, personId);
   const nameOf = (id: string | null) => (id === null ? null : (org.people.get(id)?.name ?? null));
   const open = pathway.status === 'open';
+  const said: SectionView[] = [];
+  for (const section of sections) {
+    const view = await section.shown(unit, known, { personId, standings });
+    if (view) said.push(view);
+  }
   return {
     id: pathway.id,
     version: pathway.version,
@@ -116,7 +126,8 @@ export async function pathwayView(
       at: one.localStart,
       status: statusOf(one, unit.now),
     })),
-    mayCall: open && modelName !== undefined && may('meeting.call', standings),
+    sections: said,
+    mayCall: open && models.has(pathway.model) && may('meeting.call', standings),
     mayChange: open && may('pathway.change', standings),
     mayGround: open && (may('ground.register', standings) || may('ground.withdraw', standings)),
     own: open ? ownPlace(known, personId, standings) : null,

@@ -9,8 +9,7 @@ import { addMember } from './add-member';
 import { changeBy, isId, outcome, sentencesOf, showFor, showPathway } from './answers';
 import { leaveTeam, takeOut } from './close-seat';
 import { findColleagues } from './find-colleague';
-import type { Models } from './models';
-import { externalsIn, membersOf, ownPlace } from './read';
+import { externalsIn, membersOf, ownPlace, type PathwayParts } from './read';
 import { restSeat } from './rest-seat';
 import { aliasOf, type PathwayWithTeam, standingsIn } from './standing';
 
@@ -25,7 +24,7 @@ const ownInput = z.strictObject({ pathway, version });
 type TypedTeam = { readonly query?: string | undefined; readonly seat?: string | undefined };
 
 /** Who is in the team: found, added, taken out, resting and back; and one's own place. */
-export function teamVerbs(models: Models): Record<string, Verb> {
+export function teamVerbs(parts: PathwayParts): Record<string, Verb> {
   const rest = (resting: boolean) =>
     verb({
       input: seatInput,
@@ -40,7 +39,7 @@ export function teamVerbs(models: Models): Record<string, Verb> {
     verb({
       input: ownInput,
       act: (caller, given) => restSeat(caller.unit, changeBy(caller, given, 'seat.own'), 'own', resting),
-      show: (caller, given) => showPathway(caller, models, given.pathway, 'replace'),
+      show: (caller, given) => showPathway(caller, parts, given.pathway, 'replace'),
     });
   return {
     'pathway.team': verb({

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { type Locale, words } from '../../content/words/words';
 import { type Button, rows, said, sentence } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
+import { sectionButton } from '../section';
 import { clipped, fitting, plain } from '../text';
 import template from './close-ask.json';
 import type { CloseAskView, Lacking } from './work-views';
@@ -40,29 +41,30 @@ const formOf = {
 export function closeAskCard(view: CloseAskView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.closeAsk;
-  const ready = view.lacking.length === 0;
+  const ready = view.lacking.length + view.open.length === 0;
   const forms = (['citizen', 'here', 'next'] as const).filter((form) =>
     view.lacking.some((lacking) => formOf[lacking] === form),
   );
+  // Three at most, since a card holds six actions: what is mended makes room for the next.
+  const ways = [
+    ...forms.map((form) => ({ title: card.to[form], verb: `meeting.${form}-form`, data: { meeting: view.meetingId } })),
+    ...view.openButtons.map((one) => sectionButton(one, locale)),
+  ].slice(0, 3);
   return draw(
     {
       meeting: view.meetingId,
       version: view.version,
       quiet: card.quiet(view.number, plain(view.ref)),
       title: ready ? card.title : card.titleLacking,
-      said: ready ? effects(view, locale) : view.lacking.map((lacking) => sentence(w.refusals[lacking])),
+      said: ready
+        ? effects(view, locale)
+        : [
+            ...view.lacking.map((lacking) => sentence(w.refusals[lacking])),
+            ...view.open.map((one) => sentence(clipped(one[locale], 160))),
+          ],
       ready,
-      hasRows: forms.length > 0,
-      parts: forms.map((form, n) => ({
-        buttons: [
-          {
-            title: card.to[form],
-            verb: `meeting.${form}-form`,
-            data: { meeting: view.meetingId },
-            style: n === 0 ? 'positive' : '',
-          } satisfies Button,
-        ],
-      })),
+      hasRows: ways.length > 0,
+      parts: ways.map((way, n): { buttons: Button[] } => ({ buttons: [{ ...way, style: n === 0 ? 'positive' : '' }] })),
       labels: {
         close: card.close,
         back: card.back,

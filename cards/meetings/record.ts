@@ -105,6 +105,16 @@ function contents(view: RecordView, most: number, w: Words, locale: Locale): Sec
     .map((column) => ({ title: plain(column.title[locale]), lines: paragraphs(column.text, most), rest: '' }));
   const talked = fitting(agenda, 6_000);
   return [
+    ...view.sections.map((one) => {
+      const { kept, rest } = fitting(
+        one.items.flatMap(({ lead, text }) => [
+          line({ lead: lead[locale], text: '' }),
+          ...paragraphs(text[locale], most),
+        ]),
+        5_000,
+      );
+      return { title: plain(one.title[locale]), lines: kept, rest: rest === 0 ? '' : '…' };
+    }),
     {
       title: card.agreements,
       lines: agreements.kept.length === 0 ? [line({ text: card.noAgreements })] : agreements.kept,

@@ -1,6 +1,7 @@
 import { listed } from '../../content/words/listed';
 import type { Locale, Words } from '../../content/words/words';
 import { type Line, line, paragraphs, type Section } from '../anatomy';
+import { drawnSection } from '../section';
 import { clipped, fitting, plain } from '../text';
 import { agreementLines } from './agreement-lines';
 import type { WorkView } from './work-views';
@@ -18,6 +19,7 @@ export function workSections(view: WorkView, most: number, w: Words, locale: Loc
       most,
       w,
     ),
+    ...view.sections.map((one) => drawnSection(one, most, w, locale)),
   ].filter(({ lines }) => lines.length > 0);
 }
 

@@ -1,4 +1,4 @@
-import type { MeetingFacts, MeetingRole, NamedPerson } from '../views';
+import type { MeetingFacts, MeetingRole, NamedPerson, SectionView, Titled } from '../views';
 
 /**
  * What the meeting card shows: its overview, and one form for each part of it. Every press of a form saves what stands in
@@ -14,8 +14,6 @@ export type Lacking = 'citizen-missing' | 'how-missing' | 'words-missing' | 'nob
 
 /** A text with the version that the person saw: what others wrote meanwhile is put together with theirs. */
 export type Noted = { readonly text: string; readonly version: number };
-
-export type Titled = { readonly da: string; readonly en: string };
 
 /** `asked-us`: the citizen asked us to go on without them. */
 export type CitizenThere = 'there' | 'asked-us' | null;
@@ -73,6 +71,8 @@ export type WorkView = {
   }[];
   readonly columns: readonly { readonly key: string; readonly title: Titled; readonly text: string }[];
   readonly agreements: readonly AgreementLine[];
+  /** What further capabilities say of it. */
+  readonly sections: readonly SectionView[];
   readonly next: { readonly kind: string; readonly at: string } | null;
   readonly noNextBecause: string;
   /** Who closed it, and when, once it is closed. */
@@ -90,6 +90,8 @@ export type WorkView = {
   readonly mayChange: boolean;
   /** What must be there before it can be closed. */
   readonly lacking: readonly Lacking[];
+  /** The same, of what further capabilities have open: sentences. */
+  readonly open: readonly Titled[];
 };
 
 /** What every form of the card has. */
@@ -198,6 +200,9 @@ export type CloseAskView = {
   readonly ref: string;
   readonly number: number;
   readonly lacking: readonly Lacking[];
+  /** What further capabilities still have open, as sentences, and the buttons of those that do. */
+  readonly open: readonly Titled[];
+  readonly openButtons: readonly NonNullable<SectionView['button']>[];
   readonly agreements: number;
   readonly recipients: number;
   readonly resting: number;
@@ -219,6 +224,11 @@ export type RecordView = {
   readonly agenda: readonly { readonly title: Titled; readonly note: string }[];
   readonly columns: readonly { readonly title: Titled; readonly text: string }[];
   readonly agreements: readonly AgreementLine[];
+  /** What further capabilities had it say. */
+  readonly sections: readonly {
+    readonly title: Titled;
+    readonly items: readonly { readonly lead: Titled; readonly text: Titled }[];
+  }[];
   readonly next: { readonly kind: string; readonly at: string } | null;
   readonly journal: WorkView['journal'];
 };

@@ -16,7 +16,7 @@ import {
   state,
 } from '../anatomy';
 import { type Drawn, defineCard, drawnToFit } from '../render';
-import { plain } from '../text';
+import { clipped, plain } from '../text';
 import { quotation } from './quotation';
 import template from './work.json';
 import { workRows } from './work-buttons';
@@ -61,7 +61,7 @@ function drawn(view: WorkView, most: number, locale: Locale): Drawn {
   const card = w.work;
   const { meeting, status } = view;
   const when = spokenMoment(meeting.at, locale);
-  const buttons = workRows(view, w);
+  const buttons = workRows(view, w, locale);
   return draw(
     {
       mark: view.mark,
@@ -143,6 +143,7 @@ function before(view: WorkView, w: Words, locale: Locale): z.input<typeof said> 
     ...(working && view.lacking.length > 0
       ? [sentence(card.lackingOf(view.lacking.map((lacking) => card.lacking[lacking])), card.lackingLead)]
       : []),
+    ...(working ? view.open.map((one) => sentence(clipped(one[locale], 160))) : []),
     ...(closed === null ? [] : [sentence(card.closedBy(closed.by, spokenMoment(closed.at, locale)))]),
     ...(journal === null ? [] : [sentence(journalText(journal, w))]),
   ];

@@ -30,6 +30,7 @@ export function moreCard(view: MoreView, locale: Locale): Drawn {
         { title: card.coLead, verb: 'co-lead.form' },
         { title: card.numbers, verb: 'case-number.form' },
         { title: card.links, verb: 'link.form' },
+        { title: w.pathway.grounds, verb: 'ground.list' },
         { title: card.end, verb: 'pathway.end-form' },
         { title: w.actions.back, verb: 'pathway.back' },
       ],

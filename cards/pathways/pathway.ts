@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
 import { spokenMoment, writtenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choices, facts, said, sentence, state } from '../anatomy';
+import { type Button, choices, facts, said, sections, sentence, state } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
+import { drawnSection, sectionButtons } from '../section';
 import { clipped, fitting, plain } from '../text';
 import type { PathwayView } from '../views';
 import template from './pathway.json';
@@ -34,6 +35,7 @@ const draw = defineCard({
       rest: z.string(),
       rows: z.array(z.strictObject({ buttons: z.array(z.strictObject({ title: z.string(), id: z.string() })).max(2) })),
     }),
+    sections,
     call: z.strictObject({ offered: z.boolean(), title: z.string() }),
     pick: z.strictObject({
       offered: z.boolean(),
@@ -68,7 +70,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.pathway;
   // The people are counted by what does not depend on the language, so that both see the same of them.
-  const team = fitting(view.team, 2_600);
+  const team = fitting(view.team, view.sections.length === 0 ? 2_600 : 1_800);
   const externals = fitting(view.externals, team.rest === 0 ? 700 : 0);
   const unseen = team.rest + externals.rest;
   // What is ahead or waits to be closed stands before what is over, the nearest first.
@@ -88,7 +90,9 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
     .at(-1);
   const spoken = (one: PathwayView['meetings'][number]) =>
     `${spokenMoment(one.at, locale, newest)}, ${card.meetingStates[one.status]}`;
-  const picking = openable.length > OWN_BUTTONS;
+  // A section's button takes the place of a meeting's.
+  const besidesOwn = sectionButtons(view.sections, locale);
+  const picking = openable.length > (besidesOwn.length === 0 ? OWN_BUTTONS : 1);
   const buttons = picking ? [] : openable.map((one) => ({ title: card.open(one.number), id: one.id }));
   return draw(
     {
@@ -118,6 +122,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
         rest: hidden === 0 ? '' : w.andMore(hidden),
         rows: buttons.length === 0 ? [] : [{ buttons }],
       },
+      sections: view.sections.map((one) => drawnSection(one, 120, w, locale)),
       call: { offered: view.mayCall, title: card.call },
       pick: {
         offered: picking,
@@ -126,7 +131,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
         value: openable[0]?.id ?? '',
         choices: openable.map((one) => ({ title: `${card.meeting(one.number)}: ${spoken(one)}`, value: one.id })),
       },
-      rows: rowsOf(view, w),
+      rows: rowsOf(view, besidesOwn, w),
     },
     card.summary(view.ref),
     locale,
@@ -185,7 +190,7 @@ function besides(view: PathwayView, w: Words, locale: Locale): z.input<typeof sa
   ];
 }
 
-function rowsOf(view: PathwayView, w: Words) {
+function rowsOf(view: PathwayView, sections: readonly Button[], w: Words) {
   const ofPathway = { pathway: view.id };
   const own = { pathway: view.id, version: view.version };
   const { own: place } = view;
@@ -195,7 +200,10 @@ function rowsOf(view: PathwayView, w: Words) {
           ...(view.mayChange || place !== null
             ? [{ title: w.pathway.manage, verb: 'pathway.team', data: ofPathway }]
             : []),
-          ...(view.mayGround ? [{ title: w.pathway.grounds, verb: 'ground.list', data: ofPathway }] : []),
+          // Where two sections want their place, those who change the pathway find it under "more".
+          ...(view.mayGround && !(view.mayChange && sections.length > 1)
+            ? [{ title: w.pathway.grounds, verb: 'ground.list', data: ofPathway }]
+            : []),
           ...(view.mayChange ? [{ title: w.pathway.more, verb: 'pathway.more', data: ofPathway }] : []),
           ...(place === null || view.mayChange
             ? []
@@ -206,5 +214,8 @@ function rowsOf(view: PathwayView, w: Words) {
               ]),
         ]
       : [];
-  return [buttons.slice(0, 2), buttons.slice(2)].filter((row) => row.length > 0).map((row) => ({ buttons: row }));
+  const all = [...sections.map(({ title, verb, data }) => ({ title, verb, data })), ...buttons];
+  return [all.slice(0, 2), all.slice(2, 4), all.slice(4)]
+    .filter((row) => row.length > 0)
+    .map((row) => ({ buttons: row }));
 }

@@ -7,7 +7,7 @@ import { type MoreView, moreCard } from '../pathways/more';
 import { pathwayCard } from '../pathways/pathway';
 import { type NoticeCode, type PathwayNoticeView, pathwayNoticeCard } from '../pathways/pathway-notice';
 import { pathwaysCard } from '../pathways/pathways';
-import type { PathwaysView, PathwayView } from '../views';
+import type { PathwaysView, PathwayView, SectionView } from '../views';
 import { ALIAS, facts, id, LONG_ALIAS, LONG_DEPARTMENT, LONG_NAME, LONG_WHY, type Sample, samplesOf } from './sample';
 
 const { ref } = facts;
@@ -44,11 +44,22 @@ const pathway: PathwayView = {
     { id: id(12), number: 2, at: '2026-09-09T13:00', status: 'held' },
     { id: id(13), number: 1, at: '2026-06-10T13:00', status: 'cancelled' },
   ],
+  sections: [],
   mayCall: true,
   mayChange: true,
   mayGround: true,
   own: null,
 };
+const section = (n: number, text: string): SectionView => ({
+  title: { da: `Tilføjelse ${n}`, en: `Addition ${n}` },
+  lines: Array.from({ length: 8 }, () => ({
+    mark: '',
+    lead: { da: '', en: '' },
+    text: { da: text, en: text },
+    quiet: { da: 'venter', en: 'waiting' },
+  })),
+  button: { title: { da: `Åbn ${n} (2)`, en: `Open ${n} (2)` }, verb: 'trial.open', data: { matter: id(n) } },
+});
 const asTeam = { mayCall: false, mayChange: false } as const;
 const many = { length: 20 } as const;
 const longest: PathwayView = {
@@ -173,6 +184,12 @@ export const pathwaySamples: readonly Sample[] = [
     },
   })),
   ...samplesOf<PathwayView>('pathway', pathwayCard, () => ({
+    'with what a further capability adds': { ...pathway, sections: [section(1, 'A.K. begynder i lære')] },
+    'with all that further capabilities may add': {
+      ...pathway,
+      sections: [section(1, 'A.K. begynder i lære'), section(2, 'Planen er læst')],
+    },
+    'the longest, with all that may be added': { ...longest, sections: [section(1, LONG_NAME), section(2, LONG_NAME)] },
     'as its lead sees it': pathway,
     'as the team sees it': { ...pathway, ...asTeam, own: 'active' },
     'as somebody who rests sees it': { ...pathway, ...asTeam, own: 'resting' },

@@ -18,9 +18,9 @@ import type {
   HereFormView,
   NextFormView,
   RecordView,
-  Titled,
   WorkView,
 } from '../meetings/work-views';
+import type { SectionView, Titled } from '../views';
 import {
   ALIAS,
   colleagues,
@@ -113,6 +113,8 @@ const ready: WorkView = {
   mayOpen: true,
   mayChange: true,
   lacking: ['citizen-missing', 'words-missing', 'nobody-here', 'next-missing'],
+  sections: [],
+  open: [],
 };
 const running: WorkView = {
   ...ready,
@@ -246,6 +248,8 @@ const close: CloseAskView = {
   ref: facts.ref,
   number: 3,
   lacking: [],
+  open: [],
+  openButtons: [],
   agreements: 3,
   recipients: 5,
   resting: 2,
@@ -263,9 +267,28 @@ const record: RecordView = {
   agenda: agenda.map(({ title, note }) => ({ title, note })),
   columns: [],
   agreements,
+  sections: [],
   next: held.next,
   journal: { status: 'queued', receipt: null },
 };
+
+const section = (n: number, text: string): SectionView => ({
+  title: titled(`Tilføjelse ${n}`, `Addition ${n}`),
+  lines: Array.from({ length: 8 }, (_, line) => ({
+    mark: line === 0 ? 'Warning' : '',
+    lead: titled('Åben:', 'Open:'),
+    text: titled(text, text),
+    quiet: titled('venter på Mette Rosen', 'waits for Mette Rosen'),
+  })),
+  button: { title: titled(`Åbn tilføjelse ${n}`, `Open addition ${n}`), verb: 'trial.open', data: { matter: id(n) } },
+});
+/** What capabilities above meetings bring: as many as there is room for. */
+const added = {
+  sections: [section(1, 'A.K. begynder i læreplads hos Tømrer Jensen'), section(2, 'Planen er læst igennem')],
+  open: [titled('Ét forslag er stadig åbent.', 'One proposal is still open.')],
+};
+const longAdded = { sections: [section(1, LONG_TEXT), section(2, LONG_TEXT)], open: [titled(LONG_WHY, LONG_WHY)] };
+const openButtons = added.sections.flatMap(({ button }) => (button === null ? [] : [button]));
 
 export const workSamples: readonly Sample[] = [
   ...samplesOf<WorkView>('work', workCard, () => ({
@@ -284,6 +307,10 @@ export const workSamples: readonly Sample[] = [
       lacking: ready.lacking,
     },
     running,
+    'running, with what further capabilities add': { ...running, ...added },
+    'running, with one addition': { ...running, sections: added.sections.slice(0, 1), open: [] },
+    'ready, with what further capabilities add': { ...ready, sections: added.sections },
+    'held, with what further capabilities add': { ...held, sections: added.sections },
     'running, the citizen asked us to go on': {
       ...running,
       citizen: { ...running.citizen, there: 'asked-us', askedOn: '2026-12-02', how: 'Ringede i morges.', guests: '' },
@@ -310,6 +337,7 @@ export const workSamples: readonly Sample[] = [
     'not held': { ...ready, status: 'not-held', closed: held.closed, lacking: [] },
     cancelled: { ...ready, status: 'cancelled', lacking: [] },
     'the longest': longest,
+    'the longest, with what further capabilities add': { ...longest, ...longAdded },
     'the longest, held': {
       ...longest,
       status: 'held',
@@ -439,6 +467,13 @@ export const workSamples: readonly Sample[] = [
       lacking: ['citizen-missing', 'how-missing', 'words-missing', 'nobody-here', 'next-missing'],
     },
     'the next date is missing': { ...close, lacking: ['next-missing'] },
+    'everything is missing, also of what was added': {
+      ...close,
+      lacking: ['citizen-missing', 'nobody-here', 'next-missing'],
+      open: added.open,
+      openButtons: openButtons,
+    },
+    'only what was added is open': { ...close, open: added.open, openButtons: openButtons },
     'the longest': {
       ...close,
       ref: longFacts.ref,
@@ -448,6 +483,15 @@ export const workSamples: readonly Sample[] = [
   })),
   ...samplesOf<RecordView>('record', recordCard, () => ({
     'the first': record,
+    'with what further capabilities add': {
+      ...record,
+      sections: [
+        {
+          title: titled('Det besluttede vi', 'What we decided'),
+          items: [{ lead: titled('Enige: ', 'Agreed: '), text: titled(WORDS, WORDS) }],
+        },
+      ],
+    },
     'with columns, put right': { ...record, version: 2, columns, repeated: true, journal: held.journal },
     'the citizen asked us to go on': {
       ...record,

@@ -227,7 +227,7 @@ const ROOMS: readonly Room[] = [
     may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/policy'],
     packages: ['node:fs', 'node:path'],
   },
-  { files: /^bot\/app\.ts$/, may: ['bot/'], packages: [] },
+  { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },
   {
     files: /^bot\/(main|import|house)\.ts$/,
     may: ['bot/', 'prisma/generated/'],

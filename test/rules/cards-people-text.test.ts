@@ -57,6 +57,11 @@ const facts: MeetingFacts = {
 const common = { version: 1, mark: 'a/b/c/1', meeting: facts, repeated: false } as const;
 const colleagues = [{ id, name: hostile }];
 const written = { da: hostile, en: hostile };
+const addition = {
+  title: written,
+  lines: [{ mark: '', lead: written, text: written, quiet: written }],
+  button: { title: written, verb: 'trial.open', data: { matter: id } },
+} as const;
 const form = { meetingId: id, drawn: id, ref: hostile, number: 1, faults: {}, merged: false } as const;
 const agreements = [
   { id, version: 1, owner: hostile, ownerKind: 'professional', text: hostile, dueOn: '2026-12-04' },
@@ -148,6 +153,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         numbers: [{ system: hostile, value: hostile }],
         links: [hostile],
         meetings: [],
+        sections: [addition],
         mayCall: true,
         mayChange: true,
         mayGround: true,
@@ -412,7 +418,8 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         noNextBecause: hostile,
         closed: { by: hostile, at: facts.at },
         journal: { status: 'acknowledged', receipt: hostile },
-        ...{ mayWork: true, mayOpen: true, mayChange: true, lacking: [] },
+        ...{ mayWork: true, mayOpen: true, mayChange: true, lacking: [], open: [written] },
+        sections: [addition],
       },
       'da',
     ),
@@ -480,7 +487,15 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
     verbatim: false,
     ...closeAskCard(
       {
-        ...{ meetingId: id, version: 1, ref: hostile, number: 1, lacking: [] },
+        ...{
+          meetingId: id,
+          version: 1,
+          ref: hostile,
+          number: 1,
+          lacking: [],
+          open: [written],
+          openButtons: [addition.button],
+        },
         ...{
           agreements: 1,
           recipients: 1,
@@ -503,6 +518,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         agenda: [{ title: written, note: hostile }],
         columns: [{ title: written, text: hostile }],
         agreements,
+        sections: [{ title: written, items: [{ lead: written, text: written }] }],
         next: null,
         journal: { status: 'acknowledged', receipt: hostile },
       },

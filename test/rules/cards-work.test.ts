@@ -102,6 +102,8 @@ const work: WorkView = {
   mayOpen: true,
   mayChange: true,
   lacking: ['next-missing'],
+  sections: [],
+  open: [],
 };
 const PARTS = ['citizen-form', 'here-form', 'agenda-form', 'agreements-form', 'next-form', 'close-ask'].map(
   (part) => `meeting.${part}`,
@@ -161,6 +163,35 @@ describe('the meeting card', () => {
     const agenda = work.agenda.map((point) => ({ ...point, done: true }));
     expect(primary(card({ agenda }))).toEqual(['meeting.next-form']);
     expect(primary(card({ agenda, lacking: [] }))).toEqual(['meeting.close-ask']);
+  });
+
+  const addition = (n: number) => ({
+    title: titled(`Tilføjelse ${n}`),
+    lines: [{ mark: '' as const, lead: titled('Åben:'), text: titled('en læreplads'), quiet: titled('') }],
+    button: { title: titled(`Åbn ${n}`), verb: 'trial.open', data: { matter: id(n) } },
+  });
+
+  test.each([
+    { additions: 1, verbs: ['citizen-form', 'agenda-form', 'agreements-form', 'next-form', 'trial', 'close-ask'] },
+    { additions: 2, verbs: ['citizen-form', 'agenda-form', 'next-form', 'trial', 'trial', 'close-ask'] },
+  ])('with $additions additions, parts that follow each other share a button', ({ additions, verbs }) => {
+    const sections = Array.from({ length: additions }, (_, n) => addition(n));
+    const drawn = card({ sections });
+    const agenda = work.agenda.map((point) => ({ ...point, done: true }));
+    expect(verbsOf(card({ sections, agenda }))).toEqual(
+      verbs.map((verb) => (verb === 'trial' ? 'trial.open' : `meeting.${verb}`)),
+    );
+    expect(texts(drawn)).toContain('en læreplads');
+    expect(verbsOf(card({ sections, lacking: ['nobody-here'] }))).toContain('meeting.here-form');
+    for (const status of ['ready', 'running', 'past', 'held'] as const)
+      expect(verbsOf(card({ status, sections })).filter((verb) => verb === 'trial.open')).toHaveLength(additions);
+  });
+
+  test('says what an addition has open, and does not lead to closing before', () => {
+    const agenda = work.agenda.map((point) => ({ ...point, done: true }));
+    const drawn = card({ agenda, lacking: [], open: [titled('Ét forslag er åbent.')], sections: [addition(1)] });
+    expect(texts(drawn)).toContain('Ét forslag er åbent.');
+    expect(primary(drawn)).toEqual([]);
   });
 
   test('opens the agenda at the point it has come to', () => {
@@ -387,6 +418,8 @@ describe('closing', () => {
     ref: facts.ref,
     number: 3,
     lacking: [],
+    open: [],
+    openButtons: [],
     agreements: 2,
     recipients: 5,
     resting: 0,
@@ -412,6 +445,15 @@ describe('closing', () => {
     expect(texts(card([lacking]))).toContain(da.refusals[lacking]);
   });
 
+  test('is not offered while an addition has something open, whose button stands there', () => {
+    const button = { title: titled('Åbn'), verb: 'trial.open', data: { matter: id(1) } };
+    const open = { open: [titled('Ét forslag er åbent.')], openButtons: [button] };
+    const drawn = closeAskCard({ ...ask, ...open }, 'da').card;
+    expect(verbsOf(drawn)).toContain('trial.open');
+    expect(verbsOf(drawn)).not.toContain('meeting.close');
+    expect(texts(drawn)).toContain('Ét forslag er åbent.');
+  });
+
   test('asks once before a meeting counts as not held', () => {
     expect(byId(card([]), 'not-held')).toMatchObject({ isVisible: false });
     expect(texts(card([]))).toContain(da.closeAsk.notHeldText);
@@ -430,6 +472,7 @@ describe('what follows a meeting', () => {
     agenda: [{ title: titled('Hvad nu?'), note: 'Praktik først.\nSå lære.' }],
     columns: [],
     agreements: work.agreements,
+    sections: [],
     next: null,
     journal: null,
   };

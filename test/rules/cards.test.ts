@@ -119,6 +119,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'meeting.close-ask': ['meeting'],
   'meeting.close': ['meeting', 'version'],
   'meeting.not-held': ['meeting', 'version'],
+  'trial.open': ['matter'],
   'letter.offer': ['meeting'],
   'record.offer': ['meeting'],
   'record.pdf': ['record'],

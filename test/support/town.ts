@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
-import { type App, createApp, LADDER_VERBS } from '../../bot/app';
+import { type App, createApp, LADDER_VERBS, type Sections } from '../../bot/app';
 import type { Capability } from '../../bot/capability';
 import { openDatabase } from '../../bot/db/open';
 import { type House, inTenant, type Unit } from '../../bot/db/unit';
@@ -47,6 +47,8 @@ export type TownOptions = {
   readonly at: string;
   readonly folder?: string;
   readonly more?: readonly Capability[];
+  /** What a capability of the test adds to the cards of meetings and pathways. */
+  readonly sections?: Partial<Sections>;
   readonly moreVerbs?: readonly string[];
   /** Further ladders, as YAML. */
   readonly ladders?: string;
@@ -236,6 +238,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
       timeCapability({ clock, zone: ZONE, walk: (to) => walkClock({ app, house, clock, tenantId: TENANT, to }) }),
       ...(options.more ?? []),
     ],
+    ...(options.sections ? { moreSections: options.sections } : {}),
     ...(options.plan ? { plan: options.plan } : {}),
   });
   turns.handler = app.handler;

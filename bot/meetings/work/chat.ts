@@ -2,12 +2,12 @@ import { z } from 'zod/v4';
 import { addAgreement, removeDraft } from '../../agreements/add-agreement';
 import { type Caller, type Verb, verb } from '../../capability';
 import { touchCards } from '../../messages/touch';
-import type { Models } from '../../pathways/models';
 import type { Answer } from '../../turn';
 import { isClosed } from '../rules';
 import { lockMeeting } from '../store';
 import { closeMeeting } from './close-meeting';
 import { type Shown, workForms } from './forms';
+import type { MeetingParts } from './gathered';
 import {
   agendaInput,
   agreementInput,
@@ -30,16 +30,15 @@ import { expectedAt } from './people';
 import { type Again, owners } from './show';
 import { type Written, writeAgenda, writeCitizen, writeColumns, writeHere, writeNext } from './write';
 
-export type WorkParts = {
-  readonly models: Models;
+export type WorkParts = MeetingParts & {
   /** The form for another time, in the pressed card's place. */
   moveForm(caller: Caller, meetingId: string): Promise<Answer>;
 };
 
 /** The verbs of the meeting card: every press of a form saves what stands in it, wherever it goes on to. */
-export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb> {
+export function workVerbs({ moveForm, ...parts }: WorkParts): Record<string, Verb> {
   const { see, overview, said, faultsIn, merged, late, citizen, here, agenda, columns, agreements, next, closeAsk } =
-    workForms(models);
+    workForms(parts);
 
   /**
    * A form's verb. What was merged is known only when it is saved: `act` hands it to `show` of the same turn. A second
@@ -288,7 +287,7 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
       input: z.looseObject({ meeting: z.uuid(), version }),
       act: async (caller, input) => {
         if (!(await see(caller, input.meeting, 'meeting.work'))) return { code: 'not-yours' };
-        return closeMeeting(caller.unit, input.meeting, models, caller.person.id);
+        return closeMeeting(caller.unit, input.meeting, parts, caller.person.id);
       },
       show: (caller, input, refused) =>
         refused?.code === 'lacking'
@@ -299,7 +298,7 @@ export function workVerbs({ models, moveForm }: WorkParts): Record<string, Verb>
       input: z.looseObject({ meeting: z.uuid(), version }),
       act: async (caller, input) => {
         if (!(await see(caller, input.meeting, 'meeting.work'))) return { code: 'not-yours' };
-        return meetingNotHeld(caller.unit, input.meeting, caller.person.id);
+        return meetingNotHeld(caller.unit, input.meeting, caller.person.id, parts.sections);
       },
       show: (caller, input, refused) => overview(caller, input.meeting, 'replace', refused),
     }),

@@ -5,7 +5,6 @@ import { recordDocument } from '../../documents/record-document';
 import { queueJournal } from '../../journal/queue-journal';
 import { touchCards } from '../../messages/touch';
 import { openObligation } from '../../obligations/open';
-import type { Models } from '../../pathways/models';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { dayOf, type Moment } from '../../time/moment';
@@ -14,7 +13,7 @@ import { endMeeting, mayKeepAbsences } from '../end-meeting';
 import { isClosed } from '../rules';
 import { standingsAt } from '../standing';
 import { loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
-import { type Gathered, gather } from './gathered';
+import { type Gathered, gather, type MeetingParts } from './gathered';
 import { noteRepresentation } from './note-representation';
 import { recordOf } from './record-of';
 import { counts, spanFrom } from './rules';
@@ -30,7 +29,7 @@ const CALL_AHEAD = 10;
 export async function closeMeeting(
   unit: Unit,
   meetingId: string,
-  models: Models,
+  parts: MeetingParts,
   byId: string,
 ): Promise<Refused | undefined> {
   const { tx, tenantId } = unit;
@@ -39,14 +38,14 @@ export async function closeMeeting(
   if (!found) return { code: 'closed' };
   if (isClosed(found.meeting)) return found.meeting.status === 'held' ? undefined : { code: 'closed' };
   if (found.meeting.status === 'called') return { code: 'not-open' };
-  const gathered = await gather(unit, found, models);
-  if (gathered.lacking.length > 0) return { code: 'lacking' };
+  const gathered = await gather(unit, found, parts);
+  if (gathered.lacking.length + gathered.open.size > 0) return { code: 'lacking' };
 
-  const content = await recordOf(unit, found, gathered, byId);
+  const content = await recordOf(unit, found, gathered, parts.sections, byId);
   const pdf = await recordDocument(content, 'da');
   // Who is there decides who was represented, and is forgotten with the closing.
   if (mayKeepAbsences(unit.policy, unit.today)) await noteRepresentation(unit, found, gathered);
-  await endMeeting(unit, found, 'held', byId);
+  await endMeeting(unit, found, 'held', byId, parts.sections);
   await tx.meeting.update({
     where: { tenantId_id: { tenantId, id: meetingId } },
     data: {

@@ -3,12 +3,11 @@ import { type Caller, type FileVerb, fileVerb, type Verb, verb } from '../../cap
 import type { LetterContent } from '../../documents/letter-content';
 import { letterDocument } from '../../documents/letter-document';
 import { recordDocument } from '../../documents/record-document';
-import type { Models } from '../../pathways/models';
 import { may, type Right } from '../../people/rights';
 import type { Answer, TakenFile } from '../../turn';
 import { standingsAt } from '../standing';
 import { loadMeetings, type MeetingCase, startOf } from '../store';
-import { gather } from './gathered';
+import { gather, type MeetingParts } from './gathered';
 import { recordKept } from './owed-show';
 import { expectedAt } from './people';
 import { guestsOf } from './record-of';
@@ -16,7 +15,7 @@ import { guestsOf } from './record-of';
 const input = z.strictObject({ meeting: z.uuid() });
 
 /** The letter to the citizen and the record, as PDF, handed over in the chat. */
-export function meetingFiles(models: Models): {
+export function meetingFiles(parts: MeetingParts): {
   readonly verbs: Record<string, Verb>;
   readonly files: Record<string, FileVerb>;
 } {
@@ -36,7 +35,7 @@ export function meetingFiles(models: Models): {
     });
   const letter = async (caller: Caller, id: string): Promise<TakenFile | undefined> => {
     const found = await find(caller, id, 'letter.make');
-    const content = found && (await letterOf(caller, found, models));
+    const content = found && (await letterOf(caller, found, parts));
     if (!found || !content) return undefined;
     audit(caller, 'letter.make', found);
     return {
@@ -92,11 +91,11 @@ export function meetingFiles(models: Models): {
 async function letterOf(
   { unit, organisation: org }: Caller,
   found: MeetingCase,
-  models: Models,
+  parts: MeetingParts,
 ): Promise<LetterContent | undefined> {
   const { meeting, known } = found;
   const lead = org.people.get(known.pathway.leadId ?? '');
-  const { model, takesPart } = await gather(unit, found, models);
+  const { model, takesPart } = await gather(unit, found, parts);
   if (!lead || !model || meeting.status !== 'called') return undefined;
   const place =
     meeting.placeSealed === null ? null : unit.open('meeting', 'place_sealed', meeting.id, meeting.placeSealed);

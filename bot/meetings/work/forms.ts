@@ -8,13 +8,12 @@ import { nextFormCard } from '../../../cards/meetings/next-form';
 import { workCard } from '../../../cards/meetings/work';
 import type { RefusalCode } from '../../../content/words/words';
 import type { Caller, Refused } from '../../capability';
-import type { Models } from '../../pathways/models';
 import { may, type Right } from '../../people/rights';
 import type { Answer, OutCard } from '../../turn';
 import { isClosed } from '../rules';
 import { standingsAt } from '../standing';
 import { loadMeetings, type MeetingCase } from '../store';
-import { type Gathered, gather } from './gathered';
+import { type Gathered, gather, type MeetingParts } from './gathered';
 import {
   type Again,
   agendaFormView,
@@ -31,7 +30,7 @@ export type Shown = { readonly caller: Caller; readonly found: MeetingCase; read
 type How = 'post' | 'replace';
 
 /** Draws the meeting card and its forms; who may see or work the meeting is asked each time, and seeing it is written down. */
-export function workForms(models: Models) {
+export function workForms(parts: MeetingParts) {
   const see = async (caller: Caller, id: string, right: Right): Promise<Shown | undefined> => {
     const { unit, person, organisation } = caller;
     const found = (await loadMeetings(unit, [id])).get(id);
@@ -43,7 +42,7 @@ export function workForms(models: Models) {
       matterId: id,
       pathwayId: found.meeting.pathwayId,
     });
-    return { caller, found, gathered: await gather(unit, found, models) };
+    return { caller, found, gathered: await gather(unit, found, parts) };
   };
   /** Turns whose press put two texts together, and turns that came after the closing: `show` draws the form again. */
   const merged = new WeakSet<Caller['unit']>();
@@ -59,7 +58,7 @@ export function workForms(models: Models) {
   const overview = async (caller: Caller, id: string, how: How, refused?: Refused): Promise<Answer> => {
     const shown = await see(caller, id, 'meeting.see');
     if (!shown) return notFound(caller);
-    const view = await workView(caller.unit, shown.found, shown.gathered, caller.person.id);
+    const view = await workView(caller.unit, shown.found, shown.gathered, parts.sections, caller.person.id);
     const card: OutCard = {
       ...workCard(view, caller.locale),
       keep: { kind: 'work', matterKind: 'meeting', matterId: id },
@@ -126,7 +125,7 @@ export function workForms(models: Models) {
       caller,
       id,
       async ({ found, gathered }) =>
-        closeAskCard(await closeAskView(caller.unit, found, gathered, caller.person.id), caller.locale),
+        closeAskCard(await closeAskView(caller.unit, found, gathered, parts.sections, caller.person.id), caller.locale),
       refused,
     );
 

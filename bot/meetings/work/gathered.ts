@@ -1,3 +1,4 @@
+import type { Titled } from '../../../cards/views';
 import type { AgendaItem, Agreement, Presence } from '../../../prisma/generated/client';
 import { agreementsOf } from '../../agreements/store';
 import type { Unit } from '../../db/unit';
@@ -5,6 +6,7 @@ import { modelOf } from '../../pathways/freeze-model';
 import { citizenTakesPart, type MeetingKind, type Model, type Models } from '../../pathways/models';
 import { dayFromDate } from '../../time/day';
 import { asMoment } from '../../time/moment';
+import type { MeetingSection } from '../section';
 import type { MeetingCase } from '../store';
 import { type Notes, notesOf } from './notes';
 import { type CitizenThere, type Held, type Lacking, lackingToClose } from './rules';
@@ -20,10 +22,15 @@ export type Gathered = {
   readonly agreements: readonly Agreement[];
   readonly held: Held;
   readonly lacking: readonly Lacking[];
+  /** What each section has open, by its name; only those that have something. */
+  readonly open: ReadonlyMap<string, readonly Titled[]>;
 };
 
+/** What the meetings of this house are made of besides themselves: models of cooperation, and what other capabilities add. */
+export type MeetingParts = { readonly models: Models; readonly sections: readonly MeetingSection[] };
+
 /** Gathers what has been written at a meeting, and what is still lacking. */
-export async function gather(unit: Unit, found: MeetingCase, models: Models): Promise<Gathered> {
+export async function gather(unit: Unit, found: MeetingCase, { models, sections }: MeetingParts): Promise<Gathered> {
   const { tx, tenantId } = unit;
   const { meeting, known } = found;
   const own = { tenantId, meetingId: meeting.id };
@@ -55,7 +62,21 @@ export async function gather(unit: Unit, found: MeetingCase, models: Models): Pr
     agenda: await tx.agendaItem.findMany({ where: own, orderBy: { n: 'asc' } }),
     agreements: await agreementsOf(unit, meeting.id),
     lacking: lackingToClose(held),
+    open: await openIn(unit, found, sections),
   };
+}
+
+async function openIn(
+  unit: Unit,
+  found: MeetingCase,
+  sections: readonly MeetingSection[],
+): Promise<Map<string, readonly Titled[]>> {
+  const open = new Map<string, readonly Titled[]>();
+  for (const section of sections) {
+    const sentences = await section.open(unit, found);
+    if (sentences.length > 0) open.set(section.name, sentences);
+  }
+  return open;
 }
 
 export const thereOf = (text: string | null): CitizenThere => (text === 'there' || text === 'asked-us' ? text : null);

@@ -9,7 +9,6 @@ import { words } from '../../../content/words/words';
 import type { Obligation } from '../../../prisma/generated/client';
 import type { Unit } from '../../db/unit';
 import type { Facts, Kind, Line, LineInput, NoticeLine, Renderer } from '../../obligations/kind';
-import type { Models } from '../../pathways/models';
 import { pathwaysWithTeam, standingsIn } from '../../pathways/standing';
 import { type Organisation, organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
@@ -21,7 +20,7 @@ import { standingsAt } from '../standing';
 import { loadInvitation, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
 import { absenceWordView, notRepresentedView } from './absence-show';
 import { absenceWordPast, lockAttendance } from './absence-word';
-import { gather, titleOf } from './gathered';
+import { gather, type MeetingParts, titleOf } from './gathered';
 import { citizenTalkView, nextMeetingView, preparationView, recordView } from './owed-show';
 import { workView } from './show';
 
@@ -284,7 +283,7 @@ export function workNotices(): Record<string, NoticeLine> {
 }
 
 /** How each of these cards is drawn for one person, as things stand now. */
-export function workRenderers(models: Models): Record<string, Renderer> {
+export function workRenderers(parts: MeetingParts): Record<string, Renderer> {
   return {
     work: async (unit, { matterId, personId, locale, sending }) => {
       const found = (await loadMeetings(unit, [matterId])).get(matterId);
@@ -294,7 +293,7 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       if (sending && !may('meeting.work', standings)) return undefined;
       if (sending && isClosed(found.meeting)) return undefined;
       const mark = markOf('meeting-record', sending, matterId, sending?.obligation?.round ?? 1);
-      const view = await workView(unit, found, await gather(unit, found, models), personId, mark);
+      const view = await workView(unit, found, await gather(unit, found, parts), parts.sections, personId, mark);
       return { ...workCard(view, locale), keep: { kind: 'work', matterKind: 'meeting', matterId } };
     },
     'work-form': async (unit, input) => {
@@ -304,7 +303,7 @@ export function workRenderers(models: Models): Record<string, Renderer> {
       if (!may('meeting.see', standings)) return 'gone';
       // Only once nothing can be saved by it any more: whoever types into it would lose that.
       if (!isClosed(found.meeting) && found.meeting.status !== 'called') return undefined;
-      const view = await workView(unit, found, await gather(unit, found, models), input.personId);
+      const view = await workView(unit, found, await gather(unit, found, parts), parts.sections, input.personId);
       return {
         ...workCard(view, input.locale),
         keep: { kind: 'work', matterKind: 'meeting', matterId: input.matterId },

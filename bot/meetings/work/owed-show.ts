@@ -49,6 +49,7 @@ export async function recordView(unit: Unit, found: MeetingCase, repeated: boole
     agenda: content.agenda.map(({ title, note }) => ({ title, note })),
     columns: content.columns,
     agreements: content.agreements.map((one, index) => ({ id: String(index), version: kept.version, ...one })),
+    sections: content.sections,
     next: content.next,
     journal: await journalOf(unit, found.meeting.id),
   };

@@ -3,6 +3,7 @@ import type { Unit } from '../../db/unit';
 import type { RecordContent } from '../../documents/record-content';
 import { aliasOf } from '../../pathways/standing';
 import { organisation } from '../../people/organisation';
+import type { MeetingSection } from '../section';
 import { roleOf } from '../show';
 import { type MeetingCase, startOf } from '../store';
 import { type Gathered, titleOf } from './gathered';
@@ -13,6 +14,7 @@ export async function recordOf(
   unit: Unit,
   found: MeetingCase,
   gathered: Gathered,
+  sections: readonly MeetingSection[],
   closedBy: string,
 ): Promise<RecordContent> {
   const { meeting, known } = found;
@@ -22,6 +24,8 @@ export async function recordOf(
   const isHere = new Set(gathered.here.flatMap((one) => one.personId ?? one.externalId ?? []));
   const here = expected.filter((one) => isHere.has(one.id));
   const { notes, held } = gathered;
+  const said: RecordContent['sections'] = [];
+  for (const section of sections) said.push(...(await section.recorded(unit, found)));
   return {
     municipality: unit.policy.municipality,
     ref: known.pathway.ref,
@@ -59,6 +63,7 @@ export async function recordOf(
       text,
       dueOn: dueOn as RecordContent['agreements'][number]['dueOn'],
     })),
+    sections: said,
     next: held.next === null ? null : { kind: meeting.nextKind ?? meeting.kindKey, at: held.next },
     noNextBecause: held.noNextBecause,
     closed: { by: org.people.get(closedBy)?.name ?? '', at: unit.moment },

@@ -8,6 +8,7 @@ import type {
   NextFormView,
   WorkView,
 } from '../../../cards/meetings/work-views';
+import type { SectionView } from '../../../cards/views';
 import { agreementLines } from '../../agreements/store';
 import type { Unit } from '../../db/unit';
 import { journalOf } from '../../journal/journal-of';
@@ -18,6 +19,7 @@ import { may } from '../../people/rights';
 import { addDays } from '../../time/day';
 import { dayOf, toMoment } from '../../time/moment';
 import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
+import type { MeetingSection } from '../section';
 import { meetingFacts, roleOf } from '../show';
 import { standingsAt } from '../standing';
 import { type MeetingCase, startOf } from '../store';
@@ -49,6 +51,7 @@ export async function workView(
   unit: Unit,
   found: MeetingCase,
   gathered: Gathered,
+  sections: readonly MeetingSection[],
   viewerId: string,
   mark?: string,
 ): Promise<WorkView> {
@@ -89,6 +92,7 @@ export async function workView(
     })),
     columns: columnsOf(gathered).map(({ key, title, note }) => ({ key, title, text: note.text })),
     agreements: agreementLines(unit, gathered.agreements, known, org),
+    sections: (await sectionsOf(unit, found, sections, viewerId)).map(({ view }) => view),
     next: held.next === null ? null : { kind: meeting.nextKind ?? meeting.kindKey, at: held.next },
     noNextBecause: held.noNextBecause,
     closed: closedOf(unit, found, org),
@@ -97,7 +101,24 @@ export async function workView(
     mayOpen: dayOf(startOf(meeting)) <= unit.today,
     mayChange: may('meeting.move', standings),
     lacking: gathered.lacking,
+    open: [...gathered.open.values()].flat(),
   };
+}
+
+/** What the sections show to one viewer, each by its name. */
+async function sectionsOf(
+  unit: Unit,
+  found: MeetingCase,
+  sections: readonly MeetingSection[],
+  viewerId: string,
+): Promise<{ name: string; view: SectionView }[]> {
+  const viewer = { personId: viewerId, standings: standingsAt(found, viewerId, await organisation(unit)) };
+  const shown: { name: string; view: SectionView }[] = [];
+  for (const section of sections) {
+    const view = await section.shown(unit, found, viewer);
+    if (view) shown.push({ name: section.name, view });
+  }
+  return shown;
 }
 
 /** `called` and ahead of its day it is ready, but may not be opened yet. */
@@ -363,6 +384,7 @@ export async function closeAskView(
   unit: Unit,
   found: MeetingCase,
   gathered: Gathered,
+  sections: readonly MeetingSection[],
   viewerId: string,
 ): Promise<CloseAskView> {
   const { meeting, known } = found;
@@ -372,12 +394,17 @@ export async function closeAskView(
     may('meeting.see', standingsAt(found, id, org)),
   );
   const departments = await departmentsOf(unit, found, gathered, org);
+  const shown = await sectionsOf(unit, found, sections, viewerId);
   return {
     meetingId: meeting.id,
     version: meeting.version,
     ref: known.pathway.ref,
     number: meeting.number,
     lacking: gathered.lacking,
+    open: [...gathered.open.values()].flat(),
+    openButtons: shown.flatMap(({ name, view }) =>
+      gathered.open.has(name) && view.button !== null ? [view.button] : [],
+    ),
     agreements: gathered.agreements.length,
     recipients: people.filter((id) => !known.resting.has(id)).length,
     resting: people.filter((id) => known.resting.has(id)).length,

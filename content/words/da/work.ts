@@ -135,6 +135,8 @@ export const work = {
       next: 'Næste møde',
       close: 'Luk mødet',
     },
+    /** Two parts that share a button. */
+    pairs: { citizen: 'Borgeren og hvem der er her', agreements: 'Aftaler og næste møde' },
     record: 'Hent referatet',
     summary: (number: number, when: string, ref: string) => `Møde ${number} ${when}. ${ref}`,
   },

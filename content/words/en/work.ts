@@ -131,6 +131,8 @@ export const work: typeof danish = {
       next: 'Next meeting',
       close: 'Close the meeting',
     },
+    /** Two parts that share a button. */
+    pairs: { citizen: 'The citizen and who is here', agreements: 'Agreements and next meeting' },
     record: 'Get the record',
     summary: (number, when, ref) => `Meeting ${number} on ${when}. ${ref}`,
   },

@@ -1,12 +1,12 @@
-import type { Refused } from '../capability';
-import type { Unit } from '../db/unit';
-import { openObligation } from '../obligations/open';
-import { organisation } from '../people/organisation';
-import { may } from '../people/rights';
-import { type HinderedCode, isOver } from './rules';
-import { possibleStandIns, standingsAt } from './standing';
-import { loadInvitation, startOf } from './store';
-import { stepInvitation } from './turn-invitation';
+import type { Refused } from '../../capability';
+import type { Unit } from '../../db/unit';
+import { openObligation } from '../../obligations/open';
+import { organisation } from '../../people/organisation';
+import { may } from '../../people/rights';
+import { type HinderedCode, isOver } from '../rules';
+import { possibleStandIns, standingsAt } from '../standing';
+import { loadInvitation, startOf } from '../store';
+import { stepInvitation } from './step-invitation';
 
 export type InvitationAnswer =
   | { readonly kind: 'come' }

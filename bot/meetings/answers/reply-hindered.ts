@@ -1,11 +1,11 @@
-import type { Refused } from '../capability';
-import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
-import { may } from '../people/rights';
-import { isOver } from './rules';
-import { standingsAt } from './standing';
-import { loadInvitation } from './store';
-import { stepInvitation } from './turn-invitation';
+import type { Refused } from '../../capability';
+import type { Unit } from '../../db/unit';
+import { organisation } from '../../people/organisation';
+import { may } from '../../people/rights';
+import { isOver } from '../rules';
+import { standingsAt } from '../standing';
+import { loadInvitation } from '../store';
+import { stepInvitation } from './step-invitation';
 
 /** The lead answers to somebody's being hindered: *we manage*, or *we need somebody else*. Nobody judges the reason. */
 export async function replyHindered(

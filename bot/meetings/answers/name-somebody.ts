@@ -1,11 +1,11 @@
-import type { Refused } from '../capability';
-import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
+import type { Refused } from '../../capability';
+import type { Unit } from '../../db/unit';
+import { organisation } from '../../people/organisation';
+import { isOver } from '../rules';
+import { isManagerOf, possibleStandIns } from '../standing';
+import { loadInvitation } from '../store';
 import { askColleague } from './answer-invitation';
-import { isOver } from './rules';
-import { isManagerOf, possibleStandIns } from './standing';
-import { loadInvitation } from './store';
-import { stepInvitation } from './turn-invitation';
+import { stepInvitation } from './step-invitation';
 
 /**
  * A manager names somebody of the department, in one press: the invited one owes no answer any more, and the one named is

@@ -1,13 +1,13 @@
-import type { Refused } from '../capability';
-import type { Unit } from '../db/unit';
-import { touchCards } from '../messages/touch';
-import { settle } from '../obligations/settle';
-import { organisation } from '../people/organisation';
-import { may } from '../people/rights';
-import { isOver } from './rules';
-import { standingsAt } from './standing';
-import { loadStandIn } from './store';
-import { stepInvitation } from './turn-invitation';
+import type { Refused } from '../../capability';
+import type { Unit } from '../../db/unit';
+import { touchCards } from '../../messages/touch';
+import { settle } from '../../obligations/settle';
+import { organisation } from '../../people/organisation';
+import { may } from '../../people/rights';
+import { isOver } from '../rules';
+import { standingsAt } from '../standing';
+import { loadStandIn } from '../store';
+import { stepInvitation } from './step-invitation';
 
 /**
  * The colleague answers on their own card: accepts, declines, or takes back a yes. The invited one stays responsible until

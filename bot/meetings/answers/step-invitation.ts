@@ -1,13 +1,13 @@
-import type { Invitation } from '../../prisma/generated/client';
-import type { AuditEntry, Unit } from '../db/unit';
-import { touchCards } from '../messages/touch';
-import { openObligation } from '../obligations/open';
-import { settle } from '../obligations/settle';
-import { organisation } from '../people/organisation';
-import { handPreparations } from './prepare';
-import { type Consequence, type InvitationEvent, turnInvitation } from './rules';
-import { endWithoutGround } from './stop-sharing';
-import { activeStandIn, type MeetingCase, startOf, stateOf } from './store';
+import type { Invitation } from '../../../prisma/generated/client';
+import type { AuditEntry, Unit } from '../../db/unit';
+import { touchCards } from '../../messages/touch';
+import { openObligation } from '../../obligations/open';
+import { settle } from '../../obligations/settle';
+import { organisation } from '../../people/organisation';
+import { handPreparations } from '../prepare';
+import { type Consequence, type InvitationEvent, turnInvitation } from '../rules';
+import { endWithoutGround } from '../stop-sharing';
+import { activeStandIn, type MeetingCase, startOf, stateOf } from '../store';
 
 /**
  * Takes an invitation one step on, with everything that follows from it, in the unit's transaction: what is owed from now
