@@ -18,9 +18,20 @@ export async function meet(unit: Unit, person: Person, turn: Turn): Promise<void
     update: place,
   });
   if (person.locale !== turn.locale && turn.input.kind !== 'met') {
-    await tx.person.update({ where: { tenantId_id: { tenantId, id: person.id } }, data: { locale: turn.locale } });
+    await rememberLanguage(unit, person.id, turn.locale);
   }
   if (before === null || before.state !== 'met') await sendWhatWaited(unit, person.id);
+}
+
+/**
+ * The municipality's row first, since a change of the organisation gives it a new version, and an import has it before its
+ * people. While an import runs the language waits for the person's next turn.
+ */
+async function rememberLanguage({ tx, tenantId }: Unit, id: string, locale: Turn['locale']): Promise<void> {
+  const free = await tx.$queryRaw<unknown[]>`
+    select 1 from tenant where tenant_id = ${tenantId}::uuid for no key update skip locked`;
+  if (free.length === 0) return;
+  await tx.person.update({ where: { tenantId_id: { tenantId, id } }, data: { locale } });
 }
 
 /**

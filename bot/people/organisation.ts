@@ -1,10 +1,11 @@
-import type { Department, Person } from '../../prisma/generated/client';
+import type { Department, Person, PrismaClient } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { addDays, type Day, dateFromDay, dayFromDate } from '../time/day';
 import { danishHolidays } from '../time/holidays';
 import { houseCalendar, personCalendar, type WorkingCalendar } from '../time/working-calendar';
+import type { Policy } from './policy';
 
-/** The organisation as the import says, loaded once a unit of work; answers who leads whom and who is at work. */
+/** The organisation as the import says; answers who leads whom and who is at work. Shared between units: nobody changes it. */
 export type Organisation = {
   readonly people: ReadonlyMap<string, Person>;
   readonly departments: ReadonlyMap<string, Department>;
@@ -33,9 +34,43 @@ export type Organisation = {
 
 type Span = { readonly fromOn: Day; readonly toOn: Day };
 
-/** Loads the organisation of the unit's municipality. */
+type Kept = {
+  readonly version: string;
+  readonly today: Day;
+  readonly policy: Policy;
+  readonly organisation: Organisation;
+};
+
+/**
+ * The last organisation of each municipality that this process has read, under the version it was read at: the database
+ * gives a new one to every change, whoever made it, in the changing transaction. By client, since a version says something
+ * in its own database only.
+ */
+const kept = new WeakMap<PrismaClient, Map<string, Kept>>();
+
+/** The organisation of the unit's municipality as it is now; read anew only when it, the day or the policy changed. */
 export function organisation(unit: Unit): Promise<Organisation> {
-  return unit.once('organisation', () => load(unit));
+  return unit.once('organisation', () => current(unit));
+}
+
+async function current(unit: Unit): Promise<Organisation> {
+  const { tenantId, today, policy } = unit;
+  const { prisma } = unit.house;
+  const version = await versionOf(unit);
+  const known = kept.get(prisma)?.get(tenantId);
+  if (known && known.version === version && known.today === today && known.policy === policy) return known.organisation;
+  const found = await load(unit);
+  // Somebody's change may have been committed while it was read; then it is half of this version and half of the next.
+  if (version !== undefined && (await versionOf(unit)) === version) {
+    const ofClient = kept.get(prisma) ?? new Map<string, Kept>();
+    kept.set(prisma, ofClient.set(tenantId, { version, today, policy, organisation: found }));
+  }
+  return found;
+}
+
+async function versionOf({ tx, tenantId }: Unit): Promise<string | undefined> {
+  const tenant = await tx.tenant.findUnique({ where: { tenantId }, select: { organisationVersion: true } });
+  return tenant?.organisationVersion;
 }
 
 async function load(unit: Unit): Promise<Organisation> {

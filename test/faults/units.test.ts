@@ -15,11 +15,11 @@ describe('a unit of work', () => {
   ])(
     'that the database ends to break a deadlock is done again, whole, and the other one as if nothing had been ($statements statements)',
     async ({ statements, typed }) => {
-      const people = await town.inside(({ tx, tenantId }) =>
-        tx.person.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: 2 }),
+      const chats = await town.inside(({ tx, tenantId }) =>
+        tx.conversation.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: 2 }),
       );
-      const [first, second] = people;
-      if (!first || !second) throw new Error('The municipality has too few people');
+      const [first, second] = chats;
+      if (!first || !second) throw new Error('Too few people have met the bot');
       let tries = 0;
       let holding = 0;
       let bothHold: () => void = () => undefined;
@@ -31,11 +31,11 @@ describe('a unit of work', () => {
         town.inside(async (unit) => {
           tries += 1;
           for (const [step, id] of order.entries()) {
-            const title = `${statements} ${who}`;
-            if (typed) await unit.tx.person.updateMany({ where: { tenantId: TENANT, id }, data: { title } });
+            const botId = `${statements} ${who}`;
+            if (typed) await unit.tx.conversation.updateMany({ where: { tenantId: TENANT, id }, data: { botId } });
             else
               await unit.tx
-                .$executeRaw`update person set title = ${title} where tenant_id = ${TENANT}::uuid and id = ${id}::uuid`;
+                .$executeRaw`update conversation set bot_id = ${botId} where tenant_id = ${TENANT}::uuid and id = ${id}::uuid`;
             if (step > 0) continue;
             holding += 1;
             if (holding >= 2) bothHold();
@@ -55,9 +55,9 @@ describe('a unit of work', () => {
       );
       expect(audits.map((row) => row.codes[0]).sort()).toEqual(['one', 'other']);
       const after = await town.inside(({ tx, tenantId }) =>
-        tx.person.findMany({ where: { tenantId, id: { in: [first.id, second.id] } } }),
+        tx.conversation.findMany({ where: { tenantId, id: { in: [first.id, second.id] } } }),
       );
-      expect(new Set(after.map((one) => one.title)).size).toBe(1);
+      expect(new Set(after.map((one) => one.botId)).size).toBe(1);
     },
   );
 
