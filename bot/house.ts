@@ -45,12 +45,18 @@ export async function openFoundation(config: Config): Promise<Foundation> {
     const keys = new Map(
       config.municipalities.map((one) => [one.tenantId, one.dataKeys ?? developmentKeys(config.dataDir)]),
     );
+    const sealer = makeSealer((tenantId) => keys.get(tenantId));
+    const locked = await lockedOut(prisma, sealer, [...keys.keys()]);
+    if (locked.length > 0) {
+      await prisma.$disconnect();
+      throw new ConfigFault(locked);
+    }
     return {
       prisma,
       appUrl: logins.appUrl,
       connections: () => connections(),
       embedded,
-      sealer: makeSealer((tenantId) => keys.get(tenantId)),
+      sealer,
       municipality: (tenantId) => {
         const found = municipalities.get(tenantId);
         if (!found) throw new Error(`Municipality ${tenantId} is not one of this installation`);
@@ -81,6 +87,32 @@ function readPolicies(config: Config): Map<string, Municipality> {
   }
   if (problems.length > 0) throw new ConfigFault(problems);
   return read;
+}
+
+/**
+ * Municipalities whose keys do not open what was sealed: with a wrong one the bot would show nothing of the old, and seal the
+ * new so that the right one can't open it. Looks at one pathway of each version of a key.
+ */
+async function lockedOut(prisma: PrismaClient, sealer: Sealer, tenantIds: readonly string[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const tenantId of tenantIds) {
+    const sealed = await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`select set_config('app.tenant_id', ${tenantId}, true)`;
+      return tx.$queryRaw<{ id: string; version: number; alias: Uint8Array }[]>`
+        select distinct on (get_byte(alias_sealed, 0)) id, get_byte(alias_sealed, 0) as version, alias_sealed as alias
+        from pathway where tenant_id = ${tenantId}::uuid and octet_length(alias_sealed) > 0 order by 2, id`;
+    });
+    for (const { id, version, alias } of sealed) {
+      try {
+        sealer.open({ tenantId, table: 'pathway', column: 'alias_sealed', rowId: id }, alias);
+      } catch {
+        problems.push(
+          `DATA_KEYS: version ${version} of municipality ${tenantId} does not open what stands in the database. It is another key than the one it was sealed with, or it is missing.`,
+        );
+      }
+    }
+  }
+  return problems;
 }
 
 /** The key of development mode, made once in the data folder. */

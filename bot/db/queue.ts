@@ -5,6 +5,7 @@ export const QUEUE = 'pump';
 export const QUEUE_SCHEMA = 'queue';
 const POLL_SECONDS = 0.5;
 const AGAIN_SECONDS = 1;
+const LOOK_AGAIN_MS = 10_000;
 
 /**
  * Wake-ups for the pumps, with the municipality's id and nothing else. The message rows are the truth: a wake-up that is
@@ -32,9 +33,23 @@ export async function openQueue(options: { appUrl: string; log: Log }): Promise<
     schedule: false,
   });
   let alive = true;
+  let looking: NodeJS.Timeout | undefined;
+  // After a fault it is asked until it answers: at night nothing else would show that it is well again.
+  const lookAgain = () => {
+    looking ??= setTimeout(async () => {
+      looking = undefined;
+      try {
+        await boss.getQueueSize(QUEUE);
+        alive = true;
+      } catch {
+        lookAgain();
+      }
+    }, LOOK_AGAIN_MS).unref();
+  };
   boss.on('error', (fault) => {
     alive = false;
     options.log.error({ fault: fault.name }, 'the queue reports a fault');
+    lookAgain();
   });
   await boss.start();
   let worker: string | undefined;
@@ -64,6 +79,9 @@ export async function openQueue(options: { appUrl: string; log: Log }): Promise<
       );
     },
     isAlive: () => alive,
-    stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }),
+    stop: async () => {
+      clearTimeout(looking);
+      await boss.stop({ graceful: true, timeout: 5_000, wait: true });
+    },
   };
 }
