@@ -6,7 +6,7 @@ import path from 'node:path';
 /** Microsoft's Agents Playground, as npx fetches it. */
 export const TOOL = '@microsoft/m365agentsplayground@0.2.28';
 const FETCH_WITHIN_MS = 5 * 60_000;
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 /** Prints where npx has put the programs of the package. */
 const WHERE = 'console.log(process.env.PATH.split(require("node:path").delimiter)[0])';
 
@@ -90,7 +90,7 @@ export async function startPlayground(o: {
     if (!running) throw new Error(`The Playground on port ${o.port} ended before it was ready:\n${said}`);
     if (Date.now() > until) {
       await stop();
-      throw new Error(`The Playground on port ${o.port} did not get ready within a minute:\n${said}`);
+      throw new Error(`The Playground on port ${o.port} did not get ready within three minutes:\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
