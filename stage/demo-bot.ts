@@ -66,7 +66,8 @@ export async function startDemoBot(o: {
       const until = Date.now() + READY_WITHIN_MS;
       while (!(await answers(`${url}/readyz`))) {
         if (!running) throw new Error('The bot ended before it was ready; see what it says above.');
-        if (Date.now() > until) throw new Error('The bot did not get ready within three minutes; see what it says above.');
+        if (Date.now() > until)
+          throw new Error('The bot did not get ready within three minutes; see what it says above.');
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
