@@ -67,17 +67,18 @@ async function main(): Promise<void> {
     await bot.ready();
     if (first) await startAtWork(bot.url);
     router = await startRouter({ port: firstPort, botUrl: bot.url, seats: () => seats });
-    for (const [at, person] of people.entries()) {
-      const playground = await startPlayground({
-        program,
-        port: portOf(at),
-        seat: seatFile({ person, colleagues: [...new Set([...people, ...everybody])], tenantId: DEMO_TENANT }),
-        folder: path.join(dataDir, 'seats', person.entraId),
-        routerUrl: router.url,
-      });
+    const { url: routerUrl } = router;
+    const colleagues = [...new Set([...people, ...everybody])];
+    const starts = people.map(async (person, at) => {
+      const seat = seatFile({ person, colleagues, tenantId: DEMO_TENANT });
+      const folder = path.join(dataDir, 'seats', person.entraId);
+      const playground = await startPlayground({ program, port: portOf(at), seat, folder, routerUrl });
       playgrounds.push(playground);
       void playground.ended.then(() => stop(1));
-    }
+    });
+    // All of them, so that those that started can be ended when one did not.
+    const failed = (await Promise.allSettled(starts)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   } catch (fault) {
     console.error(fault instanceof Error ? fault.message : fault);
     return stop(1);

@@ -6,7 +6,7 @@ import path from 'node:path';
 /** Microsoft's Agents Playground, as npx fetches it. */
 export const TOOL = '@microsoft/m365agentsplayground@0.2.28';
 const FETCH_WITHIN_MS = 5 * 60_000;
-const READY_WITHIN_MS = 180_000;
+const READY_WITHIN_MS = 600_000;
 /** Prints where npx has put the programs of the package. */
 const WHERE = 'console.log(process.env.PATH.split(require("node:path").delimiter)[0])';
 
@@ -19,10 +19,12 @@ export async function fetchTool(): Promise<string> {
     const order = ['--yes', `--package=${TOOL}`, '--', 'node', '-e', WHERE];
     execFile('npx', order, { timeout: FETCH_WITHIN_MS }, (fault, out, said) => {
       if (!fault) return resolve(out);
-      const why = said.trim().split('\n').slice(-4).join('\n');
+      const why = said
+        .split('\n')
+        .filter((line) => /^npm (?:error|ERR!) (?:code|FetchError|notarget|\d{3})/.test(line));
       reject(
         new Error(
-          `npx could not fetch ${TOOL}. It needs the npm registry the first time, or one of your own that has the package.\n${why || fault.message}`,
+          `npx could not fetch ${TOOL}. It needs the npm registry the first time, or one of your own that has the package.\n${why.slice(0, 4).join('\n') || fault.message}`,
         ),
       );
     });
@@ -90,7 +92,7 @@ export async function startPlayground(o: {
     if (!running) throw new Error(`The Playground on port ${o.port} ended before it was ready:\n${said}`);
     if (Date.now() > until) {
       await stop();
-      throw new Error(`The Playground on port ${o.port} did not get ready within three minutes:\n${said}`);
+      throw new Error(`The Playground on port ${o.port} did not get ready within ten minutes:\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -5,7 +5,7 @@ import { DEVELOPMENT_TENANT } from '../bot/config';
 import { startEmbedded } from '../bot/db/embedded';
 
 const root = path.resolve(__dirname, '..');
-const READY_WITHIN_MS = 180_000;
+const READY_WITHIN_MS = 600_000;
 
 /** The fictional municipality. */
 export const DEMO_FOLDER = path.join(root, 'content', 'demo');
@@ -16,7 +16,7 @@ export const DEMO_TENANT = DEVELOPMENT_TENANT;
 export type DemoBot = {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Resolves when it answers. Rejects when it ends before, or takes over three minutes. */
+  /** Resolves when it answers. Rejects when it ends before, or takes over ten minutes. */
   ready(): Promise<void>;
   /** Resolves when it has ended, however it ended. */
   readonly ended: Promise<void>;
@@ -67,7 +67,7 @@ export async function startDemoBot(o: {
       while (!(await answers(`${url}/readyz`))) {
         if (!running) throw new Error('The bot ended before it was ready; see what it says above.');
         if (Date.now() > until)
-          throw new Error('The bot did not get ready within three minutes; see what it says above.');
+          throw new Error('The bot did not get ready within ten minutes; see what it says above.');
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },

@@ -8,5 +8,6 @@ module.exports = {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
   maxWorkers: 2,
-  testTimeout: 600_000,
+  // Every wait has its own, shorter one, and says what it waited for.
+  testTimeout: 20 * Number(process.env.E2E_WAIT_MS ?? 30_000),
 };

@@ -13,7 +13,7 @@ describe('In Microsoft’s Agents Playground an invitation is answered', () => {
   let bo: Person;
   let soerine: Person;
   let henrik: Person;
-  beforeAll(async () => {
+  step('everybody sits down', async () => {
     playgrounds = await openPlaygrounds('1-an-invitation-answered', [
       'carla.holm',
       'bo.lindgren',

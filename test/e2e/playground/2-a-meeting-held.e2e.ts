@@ -15,7 +15,7 @@ describe('In Microsoft’s Agents Playground a meeting is held', () => {
   let bo: Person;
   let soerine: Person;
   let day: string;
-  beforeAll(async () => {
+  step('everybody sits down', async () => {
     playgrounds = await openPlaygrounds('2-a-meeting-held', ['carla.holm', 'bo.lindgren', 'soerine.dahl']);
     [carla, bo, soerine] = playgrounds.people as [Person, Person, Person];
   });

@@ -14,7 +14,7 @@ describe('A meeting is called and answered', () => {
   let bo: Person;
   let mette: Person;
   let day: string;
-  beforeAll(async () => {
+  step('everybody sits down', async () => {
     stage = await openStage('1-a-meeting-called');
     carla = await stage.sits('Carla Holm', 'desk');
     bo = await stage.sits('Bo Lindgren', 'phone');

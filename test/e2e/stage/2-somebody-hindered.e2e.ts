@@ -12,7 +12,7 @@ describe('Somebody is hindered', () => {
   let carla: Person;
   let bo: Person;
   let soerine: Person;
-  beforeAll(async () => {
+  step('everybody sits down', async () => {
     stage = await openStage('2-somebody-hindered');
     carla = await stage.sits('Carla Holm', 'phone');
     bo = await stage.sits('Bo Lindgren', 'desk');

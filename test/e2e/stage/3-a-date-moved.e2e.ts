@@ -12,7 +12,7 @@ describe('A date is moved', () => {
   let stage: Stage;
   let carla: Person;
   let bo: Person;
-  beforeAll(async () => {
+  step('everybody sits down', async () => {
     stage = await openStage('3-a-date-moved');
     carla = await stage.sits('Carla Holm', 'desk');
     bo = await stage.sits('Bo Lindgren', 'phone');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { WAIT_MS } from './wait';
 
 const USUAL = '/usr/bin/chromium';
 
@@ -32,6 +33,8 @@ export async function openContext(browser: Browser, size: Size): Promise<Browser
     timezoneId: 'Europe/Copenhagen',
     hasTouch: size === 'phone',
   });
+  context.setDefaultTimeout(WAIT_MS);
+  context.setDefaultNavigationTimeout(4 * WAIT_MS);
   await context.route(
     (url) => !['localhost', '127.0.0.1'].includes(url.hostname),
     (route) => route.abort(),

@@ -7,6 +7,7 @@ import { launchChromium, openContext } from './chromium';
 import { type Client, makePerson, type Person } from './person';
 import { openAlbum } from './pictures';
 import { freePorts, type Program, startProgram } from './program';
+import { WAIT_MS } from './wait';
 
 export type Playgrounds = {
   /** In the order in which they were named. */
@@ -52,12 +53,12 @@ export async function openPlaygrounds(scene: string, names: readonly string[]): 
 /** Resolves once the bot has greeted whoever sits there. */
 async function openWindow(browser: Browser, url: string): Promise<Page> {
   const page = await (await openContext(browser, 'desk')).newPage();
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
-  await page.getByRole('button', { name: 'Hide log panel' }).click({ timeout: 120_000 });
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await page.getByRole('button', { name: 'Hide log panel' }).click({ timeout: 4 * WAIT_MS });
   await page
     .getByText(/^Hej \p{L}+\.$/u)
     .first()
-    .waitFor({ timeout: 120_000 });
+    .waitFor({ timeout: 4 * WAIT_MS });
   return page;
 }
 

@@ -6,6 +6,7 @@ import { launchChromium, openContext, type Size } from './chromium';
 import { type Client, makePerson, type Person } from './person';
 import { openAlbum } from './pictures';
 import { freePorts, type Program, startProgram } from './program';
+import { WAIT_MS } from './wait';
 
 export type Stage = {
   readonly url: string;
@@ -59,7 +60,7 @@ export async function openStage(scene: string): Promise<Stage> {
       await clock.getByLabel('Dato').fill(day);
       await clock.getByLabel('Kl.').fill(time);
       await clock.getByRole('button', { name: 'Til en dato' }).click();
-      await clock.getByText(/sendt på vejen|Ingen beskeder på vejen/).waitFor({ timeout: 120_000 });
+      await clock.getByText(/sendt på vejen|Ingen beskeder på vejen/).waitFor({ timeout: 4 * WAIT_MS });
       await show(page, 'Chat');
     },
     async restarts() {
@@ -79,11 +80,15 @@ async function show(page: Page, part: 'Personer' | 'Chat' | 'Ur og log'): Promis
 async function openChat(page: Page, fullName: string): Promise<Locator> {
   const people = page.getByRole('navigation', { name: 'Personer' });
   const person = people.getByRole('button', { name: fullName });
-  await person.waitFor({ state: 'attached', timeout: 60_000 });
+  await person.waitFor({ state: 'attached', timeout: 4 * WAIT_MS });
   await show(page, 'Personer');
   await person.click();
   const chat = page.getByRole('region', { name: `Chat mellem ${fullName} og Rød Tråd` });
-  await chat.getByRole('log').getByRole('listitem').first().waitFor({ timeout: 60_000 });
+  await chat
+    .getByRole('log')
+    .getByRole('listitem')
+    .first()
+    .waitFor({ timeout: 4 * WAIT_MS });
   return chat;
 }
 

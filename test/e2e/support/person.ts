@@ -1,8 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Album } from './pictures';
-
-/** How long anything may take to come up on a page. A quiet machine needs a second or two. */
-const WAIT_MS = Number(process.env.E2E_WAIT_MS ?? 30_000);
+import { WAIT_MS } from './wait';
 
 /** Taller than any card. */
 const TALL = 1_800;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
+import { WAIT_MS } from './wait';
 
-const READY_WITHIN_MS = 300_000;
+const READY_WITHIN_MS = 10 * WAIT_MS;
 const STOPPED_WITHIN_MS = 60_000;
 
 export type Program = {
