@@ -219,6 +219,10 @@ export type MoveFormView = {
   readonly meeting: MeetingFacts;
   readonly citizenTakesPart: boolean;
   readonly earliest: string;
+  /** Who cannot at the time that was typed, and why in words as on the form for calling. */
+  readonly clashes: readonly { readonly name: string; readonly clash: string }[];
+  /** Names them, so that they are asked about once; '' where there are none. */
+  readonly clashesSeen: string;
   readonly values: { readonly date: string; readonly time: string; readonly agreed: boolean };
   readonly faults: Readonly<Record<string, string>>;
 };
@@ -233,6 +237,8 @@ export type InvitationView = {
   readonly mark: string;
   readonly meeting: MeetingFacts;
   readonly why: string;
+  /** What they have taken on at the meeting. */
+  readonly role: MeetingRole | null;
   /** What the department's manager wrote that a colleague may decide; '' where nothing is written. */
   readonly mandate: string;
   /** Duty to attend, or invited only. */
@@ -255,7 +261,11 @@ export type InvitationView = {
     | { readonly is: 'stand-in'; readonly name: string; readonly byManager: string | null }
     | { readonly is: 'hindered'; readonly code: HinderedCode; readonly reply: 'manage' | 'somebody' | null }
     | { readonly is: 'cancelled' }
-    | { readonly is: 'past'; readonly answer: 'coming' | 'stand-in' | 'hindered' | 'none' | 'not-kept' };
+    /** Begun, or past: nobody answers any more. */
+    | {
+        readonly is: 'running' | 'past';
+        readonly answer: 'coming' | 'stand-in' | 'hindered' | 'none' | 'not-kept';
+      };
   /** Colleagues of the same department who can be asked to come instead. */
   readonly colleagues: readonly NamedPerson[];
   readonly fault: string | null;
@@ -278,7 +288,7 @@ export type StandInView = {
   /** Set when the meeting was moved since the colleague was asked. */
   readonly movedFrom: string | null;
   readonly repeated: boolean;
-  readonly state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'past';
+  readonly state: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'running' | 'past';
 };
 
 export type InvitedState =
@@ -340,7 +350,7 @@ export type HinderedView = {
   readonly repeated: boolean;
   /** Who comes instead; '' unless the state is `stand-in`. */
   readonly standIn: string;
-  readonly state: 'open' | 'manage' | 'somebody' | 'stand-in' | 'changed' | 'cancelled' | 'past';
+  readonly state: 'open' | 'manage' | 'somebody' | 'stand-in' | 'changed' | 'cancelled' | 'running' | 'past';
 };
 
 /** To the manager, who names somebody. A notice: the meeting without alias, place and why. */
@@ -361,8 +371,7 @@ export type RepresentationView = {
     | { readonly is: 'open' }
     | { readonly is: 'named'; readonly name: string; readonly accepted: boolean }
     | { readonly is: 'answered' }
-    | { readonly is: 'cancelled' }
-    | { readonly is: 'past' };
+    | { readonly is: 'cancelled' | 'running' | 'past' };
   readonly fault: string | null;
 };
 

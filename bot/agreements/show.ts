@@ -5,6 +5,7 @@ import type { RenderInput } from '../obligations/kind';
 import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
+import { dayOf, toMoment } from '../time/moment';
 import { outcomeOf, ownerKindOf, ownerName, textOf } from './store';
 
 export type Typed = { readonly due: string; readonly because: string };
@@ -36,6 +37,7 @@ export async function agreementView(
     dueOn: dayFromDate(row.dueOn),
     earliest: unit.today,
     state: row.status === 'done' || row.status === 'dropped' ? row.status : 'open',
+    closedOn: row.closedAt === null ? null : dayOf(toMoment(row.closedAt, unit.policy.zone)),
     outcome: outcomeOf(unit, row),
     mayDrop: asked.mayDrop,
     values: asked.typed ?? { due: '', because: '' },

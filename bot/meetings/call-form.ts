@@ -8,7 +8,7 @@ import { addDays, isDay, weekday } from '../time/day';
 import { dayOf, isMoment, isTime, type Moment, momentAt, timeOf } from '../time/moment';
 import { addWorkingDays, onOrAfter } from '../time/working-calendar';
 import type { Locale } from '../turn';
-import { type Clash, clashesAt, clashKeys } from './clashes';
+import { type Clash, clashesAt, clashKeys, takenText } from './clashes';
 import { whyOf } from './show';
 import { spanFrom } from './work/rules';
 
@@ -131,7 +131,7 @@ async function membersOf(
           ? (typed[`why-${id}`] ?? '')
           : (lastWhys.get(id) ?? all.lines.whyDefault(department?.kind ?? 'other', alias)),
         awayThen: clash?.away ?? false,
-        clash: clashText(clash, asked.locale),
+        clash: takenText(clash, asked.locale),
       },
     ];
   });
@@ -147,11 +147,8 @@ function leadClashOf(
   const found = clashes.find((one) => one.personId === pathway.leadId);
   const name = org.people.get(pathway.leadId ?? '')?.name;
   if (!found || name === undefined) return null;
-  return { name, clash: clashText(found, locale) ?? words(locale).callForm.away };
+  return { name, clash: takenText(found, locale) ?? words(locale).callForm.away };
 }
-
-const clashText = (clash: Clash | undefined, locale: Locale): string | null =>
-  clash?.busy ? words(locale).callForm.taken(clash.busy.from, clash.busy.to) : null;
 
 async function externalsOf(
   unit: Unit,

@@ -25,12 +25,13 @@ import { nameSomebody } from './answers/name-somebody';
 import { replyHindered } from './answers/reply-hindered';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
+import { clashKeys, takenText } from './clashes';
 import { cancelMeeting } from './end-meeting';
 import { invitationUnreached, keptHindered, meetingKinds, meetingRenderers, nextUpward } from './kinds';
 import { meetingLetters } from './letters';
-import { moveMeeting } from './move-meeting';
+import { clashesOfMove, moveMeeting } from './move-meeting';
 import { myMeetings } from './my-meetings';
-import { HINDERED_CODES, isClosed } from './rules';
+import { HINDERED_CODES, isClosed, readWhen } from './rules';
 import { hinderedView, invitationView, meetingFacts, meetingView, representationView, standInView } from './show';
 import { isManagerOf, mayKnowOfStandIn, standingsAt } from './standing';
 import { loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from './store';
@@ -67,7 +68,14 @@ const callInput = z
   .refine((input) => Object.keys(input).every((key) => CALL_KEY.test(key)));
 const CALL_KEY =
   /^(?:pathway|form|kind|date|time|duration|where|place|agreed|seen|citizenView|guests|meetingGround|givenBy|role-(?:leader|facilitator|note-taker)|(?:come|why|ext|extwhy)-[0-9a-f-]{36})$/;
-const moveInput = z.strictObject({ meeting: z.uuid(), version, date: text, time: text, agreed: toggle.optional() });
+const moveInput = z.strictObject({
+  meeting: z.uuid(),
+  version,
+  date: text,
+  time: text,
+  agreed: toggle.optional(),
+  seen: text.optional(),
+});
 
 /** Calling, answering, moving and cancelling cross-department meetings. */
 export function meetingsCapability(parts: MeetingParts, registry: () => Registry): Capability {
@@ -267,12 +275,20 @@ export function meetingsCapability(parts: MeetingParts, registry: () => Registry
     const model = await modelFor(caller, found);
     const kind = model?.meetings.find((one) => one.kind === found.meeting.kindKey);
     const start = startOf(found.meeting);
+    const when = typed && readWhen(typed, caller.unit.moment, caller.organisation.house);
+    const at = when && !('fault' in when) ? when.at : undefined;
+    const clashes = at === undefined ? [] : await clashesOfMove(caller.unit, found, at);
     const view = {
       meetingId: id,
       version: found.meeting.version,
       meeting: meetingFacts(caller.unit, found, caller.organisation, 'matter'),
       citizenTakesPart: model === undefined || citizenTakesPart(model, kind),
       earliest: addWorkingDays(caller.organisation.house, caller.unit.today, 0),
+      clashes: clashes.map((one) => ({
+        name: caller.organisation.people.get(one.personId)?.name ?? '',
+        clash: takenText(one, caller.locale) ?? caller.words.callForm.away,
+      })),
+      clashesSeen: at === undefined ? '' : clashKeys(at, clashes).join(' '),
       values: typed ?? { date: start.slice(0, 10), time: start.slice(11), agreed: false },
       faults: faults ?? {},
     };
@@ -311,10 +327,6 @@ export function meetingsCapability(parts: MeetingParts, registry: () => Registry
       'meeting.form': verb({
         input: z.strictObject({ pathway: z.uuid() }),
         show: (caller, input) => showCallForm(caller, input.pathway, caller.unit.house.newId(), 'post'),
-      }),
-      'meeting.form-close': verb({
-        input: z.looseObject({}),
-        show: async (caller) => ({ say: caller.words.turn.nothingChanged }),
       }),
       'meeting.call': verb({
         input: callInput,
@@ -383,7 +395,13 @@ export function meetingsCapability(parts: MeetingParts, registry: () => Registry
             caller.unit,
             input.meeting,
             model,
-            { date: input.date, time: input.time, agreedWithCitizen: input.agreed === 'true', version: input.version },
+            {
+              date: input.date,
+              time: input.time,
+              agreedWithCitizen: input.agreed === 'true',
+              version: input.version,
+              seen: input.seen ?? '',
+            },
             caller.person.id,
             sections,
           );

@@ -1,6 +1,8 @@
+import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
 import { organisation } from '../people/organisation';
 import { addMinutes, asMoment, dayOf, type Moment } from '../time/moment';
+import type { Locale } from '../turn';
 
 /** When somebody is taken in a span of time; never by what. */
 export type Clash = {
@@ -55,6 +57,10 @@ export async function clashesAt(unit: Unit, personIds: readonly string[], span: 
     return [{ personId, away, busy: taken ? { from: taken.from, to: taken.to } : null }];
   });
 }
+
+/** That somebody is taken then, in words; never by what. Null where they are not. */
+export const takenText = (clash: Clash | undefined, locale: Locale): string | null =>
+  clash?.busy ? words(locale).callForm.taken(clash.busy.from, clash.busy.to) : null;
 
 /** Names clashes, so that somebody may call in spite of what they were shown, and of nothing that has come since. */
 export function clashKeys(at: Moment, clashes: readonly Clash[]): string[] {

@@ -368,7 +368,7 @@ export function keptHindered(
   invitationId: string,
   { state }: { readonly state: string },
 ): NonNullable<OutCard['keep']> {
-  return state === 'past' || state === 'cancelled'
+  return ['cancelled', 'running', 'past'].includes(state)
     ? { kind: 'hindered-closed', matterKind: 'meeting', matterId: meeting.id }
     : { kind: 'hindered', matterKind: 'invitation', matterId: invitationId };
 }

@@ -10,6 +10,7 @@ import { dayOf, type Moment, toInstant } from '../time/moment';
 import { stepInvitation } from './answers/step-invitation';
 import { tellCalendars } from './calendars';
 import { recordDue } from './call-meeting';
+import { type Clash, clashesAt, clashKeys } from './clashes';
 import { movePreparations } from './prepare';
 import { isClosed, readWhen } from './rules';
 import { type MeetingSection, tellSections } from './section';
@@ -21,6 +22,8 @@ export type Moved = {
   readonly time: string;
   readonly agreedWithCitizen: boolean;
   readonly version: number;
+  /** The clashes that were on the form when it was sent. */
+  readonly seen: string;
 };
 
 /**
@@ -52,6 +55,9 @@ export async function moveMeeting(
   if (citizenTakesPart(model, kind) && !moved.agreedWithCitizen) faults.agreed = 'citizen-not-asked';
   if (!('fault' in when) && isTooSoon(unit, meeting, kind, when.at, org)) faults.date = 'notice-too-short';
   if (Object.keys(faults).length > 0 || 'fault' in when) return faults;
+  const seen = new Set(moved.seen.split(' '));
+  const clashes = await clashesOfMove(unit, found, when.at);
+  if (clashKeys(when.at, clashes).some((key) => !seen.has(key))) return { clashes: 'clash' };
 
   const sequence = meeting.sequence + 1;
   const row = await tx.meeting.update({
@@ -122,6 +128,14 @@ export async function moveMeeting(
     found.standIns.map((one) => one.id),
   );
   return {};
+}
+
+/** Whoever is invited, or leads, and cannot at another time of the meeting. */
+export function clashesOfMove(unit: Unit, { meeting, known, invitations }: MeetingCase, at: Moment): Promise<Clash[]> {
+  const { leadId } = known.pathway;
+  const asked = invitations.filter((one) => one.status !== 'closed').map((one) => one.personId);
+  const attending = new Set([...asked, ...(leadId === null ? [] : [leadId])]);
+  return clashesAt(unit, [...attending], { at, duration: meeting.duration, butMeetingId: meeting.id });
 }
 
 /** The model gives the citizen time before a meeting: one is not moved forward into that time. */

@@ -140,6 +140,17 @@ export function isClosed(meeting: { readonly status: string }): boolean {
   return meeting.status === 'held' || meeting.status === 'not-held' || meeting.status === 'cancelled';
 }
 
+/** How a meeting stands that nobody answers any more: cancelled, begun and not over yet, or past. */
+export function overAs(
+  meeting: { readonly status: string; readonly startsAt: Date; readonly duration: number },
+  now: Date,
+): 'cancelled' | 'running' | 'past' {
+  if (meeting.status === 'cancelled') return 'cancelled';
+  if (isClosed(meeting)) return 'past';
+  const ends = meeting.startsAt.getTime() + meeting.duration * 60_000;
+  return meeting.status === 'running' || now.getTime() < ends ? 'running' : 'past';
+}
+
 /** Whether a meeting has begun or ended: from then on nobody answers any more. */
 export function isOver(meeting: { readonly status: string; readonly startsAt: Date }, now: Date): boolean {
   return meeting.status !== 'called' || meeting.startsAt.getTime() <= now.getTime();

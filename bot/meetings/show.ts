@@ -20,7 +20,7 @@ import { mandateOf } from '../people/mandate';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { dayOf } from '../time/moment';
-import { isOver } from './rules';
+import { isOver, overAs } from './rules';
 import { possibleStandIns, standingsAt } from './standing';
 import { lacksGround } from './stop-sharing';
 import { activeStandIn, declinedBy, type MeetingCase, startOf, stateOf } from './store';
@@ -105,6 +105,7 @@ export async function invitationView(
     mark: markOf('invitation-answer', asking.sending, invitation.id, invitation.round),
     meeting: meetingFacts(unit, found, org, 'matter'),
     why: whyOf(unit, invitation),
+    role: roleOf(found, invitation.personId),
     duty: models.get(found.known.pathway.model)?.attendance === 'duty',
     reminder: rung === 'first' || rung === 'second' ? { rung } : null,
     managerNext: asking.managerNext ?? null,
@@ -126,10 +127,11 @@ function invitationState(
 ): InvitationView['state'] {
   const state = stateOf(invitation);
   const colleague = activeStandIn(found, invitation.id);
-  if (found.meeting.status === 'cancelled') return { is: 'cancelled' };
   if (isOver(found.meeting, unit.now)) {
-    if (state.status === 'closed') return { is: 'past', answer: 'not-kept' };
-    return { is: 'past', answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
+    const is = overAs(found.meeting, unit.now);
+    if (is === 'cancelled') return { is };
+    if (state.status === 'closed') return { is, answer: 'not-kept' };
+    return { is, answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
   }
   if (reopened) {
     const earlier =
@@ -178,12 +180,11 @@ export async function standInView(
   const org = await organisation(unit);
   const standIn = found.standIns.find((one) => one.id === standInId);
   if (!standIn) return undefined;
-  const { status } = found.meeting;
   const open =
     standIn.status === 'asked' || standIn.status === 'accepted' || standIn.status === 'declined'
       ? standIn.status
       : 'withdrawn';
-  const over = status === 'cancelled' ? 'cancelled' : isOver(found.meeting, unit.now) ? 'past' : undefined;
+  const over = isOver(found.meeting, unit.now) ? overAs(found.meeting, unit.now) : undefined;
   return {
     id: standIn.id,
     version: standIn.n,
@@ -226,8 +227,7 @@ export async function meetingView(unit: Unit, found: MeetingCase, viewerId: stri
   const asked = found.invitations.filter((one) => one.status !== 'lead' && !(called && lacksGround(found, one, org)));
   // Once it is over the card names who comes, as the record of a meeting does, and nobody else.
   const present = invited.filter((one) => one.state === 'lead' || one.state === 'coming' || one.state === 'stand-in');
-  const over = isOver(meeting, unit.now) ? 'past' : 'called';
-  const status = meeting.status === 'cancelled' || meeting.status === 'running' ? meeting.status : over;
+  const status = isOver(meeting, unit.now) ? overAs(meeting, unit.now) : 'called';
   const leads = found.known.pathway.leadId === viewerId || found.known.pathway.coLeadId === viewerId;
   return {
     id: meeting.id,
@@ -321,7 +321,7 @@ export function closedHinderedView(unit: Unit, found: MeetingCase, org: Organisa
     reminder: false,
     repeated: false,
     standIn: '',
-    state: found.meeting.status === 'cancelled' ? 'cancelled' : 'past',
+    state: overAs(found.meeting, unit.now),
   };
 }
 
@@ -337,8 +337,7 @@ export async function representationView(
   const colleague = activeStandIn(found, invitation.id);
   const refused = declinedBy(found, invitation.id);
   let is: RepresentationView['state'] = { is: 'open' };
-  if (found.meeting.status === 'cancelled') is = { is: 'cancelled' };
-  else if (isOver(found.meeting, unit.now)) is = { is: 'past' };
+  if (isOver(found.meeting, unit.now)) is = { is: overAs(found.meeting, unit.now) };
   else if (colleague) {
     is =
       colleague.namedById !== null || colleague.status === 'accepted'

@@ -71,6 +71,9 @@ export function agreementCard(view: AgreementView, locale: Locale): Drawn {
       text: paragraphs(view.text, LONGEST.agreement * 2),
       said: [
         ...(ofCitizen && open ? [sentence(card.askCitizen(view.alias))] : []),
+        ...(view.state === 'open' || view.closedOn === null
+          ? []
+          : [sentence(card.closedOn[view.state](spokenDay(view.closedOn, locale)))]),
         ...(view.outcome === ''
           ? []
           : [sentence(clipped(view.outcome, LONGEST.reason), open ? card.moved : card.because)]),

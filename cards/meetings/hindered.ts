@@ -33,6 +33,7 @@ const colors = {
   'stand-in': 'Good',
   changed: 'Default',
   cancelled: 'Attention',
+  running: 'Accent',
   past: 'Default',
 } as const;
 
@@ -79,6 +80,7 @@ function sentences(view: HinderedView, w: Words): z.input<typeof said> {
     case 'changed':
       return [sentence(card.changed(view.name))];
     case 'cancelled':
+    case 'running':
     case 'past':
       return [sentence(card.closed)];
     default:

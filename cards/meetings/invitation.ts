@@ -54,6 +54,7 @@ const colors = {
   'stand-in': 'Good',
   hindered: 'Accent',
   cancelled: 'Attention',
+  running: 'Accent',
   past: 'Default',
 } as const;
 
@@ -63,7 +64,7 @@ export function invitationCard(view: InvitationView, locale: Locale): Drawn {
   const card = w.invitation;
   const now = view.state;
   const asked = now.is === 'asked';
-  const closed = now.is === 'cancelled' || now.is === 'past';
+  const closed = now.is === 'cancelled' || now.is === 'running' || now.is === 'past';
   const { the, when } = spoken(view.meeting, w, locale);
   const colleagues = fitting(
     view.colleagues.map(({ id, name }) => ({ title: name, value: id })),
@@ -133,6 +134,7 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
   const leadName = leadOf(view.meeting, w);
   const now = view.state;
   const mandate = view.mandate === '' ? [] : [sentence(view.mandate, card.mandate)];
+  const role = view.role === null ? [] : [sentence(card.role(w.roleNames[view.role] ?? view.role))];
   switch (now.is) {
     case 'asked':
       return [
@@ -141,11 +143,12 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
         ...(now.declinedBy === null ? [] : [sentence(card.declined(now.declinedBy))]),
         ...reminder(view, w, locale),
         whyInvited(view.why, w),
+        ...role,
         sentence(view.duty ? card.duty : card.noDuty),
         ...mandate,
       ];
     case 'coming':
-      return [whyInvited(view.why, w), ...mandate];
+      return [whyInvited(view.why, w), ...role, ...mandate];
     case 'stand-in-asked':
       return [
         sentence(now.byManager === null ? card.standInAsked(now.name) : card.standInNamed(now.byManager, now.name)),
@@ -158,6 +161,8 @@ function sentences(view: InvitationView, w: Words, locale: Locale): z.input<type
       return [sentence(card.hindered[now.reply ?? 'open'](leadName))];
     case 'cancelled':
       return [sentence(card.cancelled(leadName))];
+    case 'running':
+      return now.answer === 'not-kept' ? [] : [sentence(card.during[now.answer])];
     case 'past':
       return now.answer === 'not-kept' ? [] : [sentence(card.past[now.answer])];
     default:
@@ -185,7 +190,7 @@ function reminder(view: InvitationView, w: Words, locale: Locale): z.input<typeo
 function summary(view: InvitationView, w: Words): (the: string, when: string, ref: string) => string {
   const card = w.invitation.summary;
   if (view.state.is === 'cancelled') return card.cancelled;
-  if (view.state.is === 'past') return card.past;
+  if (view.state.is === 'running' || view.state.is === 'past') return card[view.state.is];
   if (view.state.is !== 'asked') return card.answered;
   if (view.reminder) return card.reminder;
   return view.movedFrom === null ? card.asked : card.moved;

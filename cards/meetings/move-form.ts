@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
+import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
-import { spoken } from '../anatomy';
+import { said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { plain } from '../text';
+import { fitting, plain } from '../text';
 import type { MoveFormView } from '../views';
 import template from './move-form.json';
 
@@ -18,6 +19,10 @@ const draw = defineCard({
     title: z.string(),
     now: z.string(),
     general: z.string(),
+    seen: z.string(),
+    clash: z.string(),
+    clashes: said,
+    rest: z.string(),
     takesPart: z.boolean(),
     text: z.string(),
     earliest: z.string(),
@@ -38,6 +43,8 @@ const draw = defineCard({
 export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
   const w = words(locale);
   const { the, when } = spoken(view.meeting, w, locale);
+  const clashing = view.clashes.length > 0;
+  const clashes = fitting(view.clashes, 5_000);
   return draw(
     {
       id: view.meetingId,
@@ -45,7 +52,11 @@ export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
       quiet: w.moveForm.quiet(plain(view.meeting.ref)),
       title: w.moveForm.title(the),
       now: w.moveForm.now(when),
-      general: Object.keys(view.faults).length === 0 ? '' : w.turn.seeBelow,
+      general: Object.keys(view.faults).some((input) => input !== 'clashes') ? w.turn.seeBelow : '',
+      seen: view.clashesSeen,
+      clash: clashing ? w.moveForm.clash : '',
+      clashes: clashes.kept.map((one) => sentence(`${capitalised(one.clash)}.`, `${one.name}:`)),
+      rest: clashes.rest === 0 ? '' : w.andMore(clashes.rest),
       takesPart: view.citizenTakesPart,
       text: w.moveForm.text,
       earliest: view.earliest,
@@ -56,7 +67,7 @@ export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
         date: w.callForm.date,
         time: w.callForm.time,
         agreed: w.moveForm.agreed,
-        move: w.moveForm.move,
+        move: clashing ? w.moveForm.moveAnyway : w.moveForm.move,
         back: w.actions.back,
       },
     },

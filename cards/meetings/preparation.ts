@@ -45,7 +45,7 @@ export function preparationCard(view: PreparationView, locale: Locale): Drawn {
       hasFacts: open,
       facts: open ? meetingFacts(view.meeting, w) : [],
       said: [
-        ...(view.state === 'cancelled' ? [] : [sentence(card.text(the, when))]),
+        sentence((view.state === 'cancelled' ? card.was : card.text)(the, when)),
         ...(view.state === 'done' ? [sentence(card.thanks)] : []),
       ],
       open,

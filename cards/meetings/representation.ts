@@ -35,6 +35,7 @@ const colors = {
   accepted: 'Good',
   answered: 'Good',
   cancelled: 'Attention',
+  running: 'Accent',
   past: 'Default',
 } as const;
 
@@ -100,6 +101,7 @@ function sentences(view: RepresentationView, w: Words): z.input<typeof said> {
     case 'answered':
       return [sentence(card.answered(view.name))];
     case 'cancelled':
+    case 'running':
     case 'past':
       return [sentence(card.closed)];
     default:

@@ -34,6 +34,7 @@ const colors = {
   declined: 'Default',
   withdrawn: 'Default',
   cancelled: 'Attention',
+  running: 'Accent',
   past: 'Default',
 } as const;
 
@@ -93,6 +94,7 @@ function sentences(view: StandInView, w: Words, locale: Locale): z.input<typeof 
       return [sentence(card.withdrawn(view.forName))];
     case 'cancelled':
       return [sentence(card.cancelled(leadOf(view.meeting, w)))];
+    case 'running':
     case 'past':
       return [];
     default:

@@ -246,6 +246,8 @@ export type AgreementView = {
   readonly dueOn: string;
   readonly earliest: string;
   readonly state: 'open' | 'done' | 'dropped';
+  /** The day it was kept or fell away; null while it is open. */
+  readonly closedOn: string | null;
   readonly outcome: string;
   readonly mayDrop: boolean;
   readonly values: { readonly due: string; readonly because: string };

@@ -40,6 +40,7 @@ const agreement: AgreementView = {
   dueOn: '2026-12-04',
   earliest: '2026-12-02',
   state: 'open',
+  closedOn: null,
   outcome: '',
   mayDrop: false,
   values: { due: '', because: '' },
@@ -118,8 +119,8 @@ export const afterwardsSamples: readonly Sample[] = [
       values: { due: '2026-12-01', because: '' },
       faults: { due: w.refusals['past-date'], because: w.refusals['reason-missing'] },
     },
-    done: { ...agreement, state: 'done' },
-    dropped: { ...agreement, state: 'dropped', outcome: 'A.K. fandt selv en plads.' },
+    done: { ...agreement, state: 'done', closedOn: '2026-12-03' },
+    dropped: { ...agreement, state: 'dropped', closedOn: '2026-12-03', outcome: 'A.K. fandt selv en plads.' },
     'the longest': {
       ...agreement,
       ref: longFacts.ref,
@@ -146,8 +147,8 @@ export const afterwardsSamples: readonly Sample[] = [
     'nothing agreed': { ...talk, agreements: [] },
     'with every fault': {
       ...talk,
-      values: { on: '2026-12-09', said: '' },
-      faults: { on: w.refusals['bad-date'], said: w.refusals['said-missing'] },
+      values: { on: '2026-12-14', said: '' },
+      faults: { on: w.refusals['future-date'], said: w.refusals['said-missing'] },
     },
     done: {
       ...talk,

@@ -131,6 +131,8 @@ const move: MoveFormView = {
   meeting: facts,
   citizenTakesPart: true,
   earliest: '2026-11-24',
+  clashes: [],
+  clashesSeen: '',
   values: { date: '2026-12-02', time: '13:00', agreed: false },
   faults: {},
 };
@@ -142,6 +144,7 @@ const invitation: InvitationView = {
   mark: `invitation-answer/own/${id(1)}/1`,
   meeting: facts,
   why: WHY,
+  role: null,
   mandate: MANDATE,
   duty: true,
   reminder: null,
@@ -157,6 +160,7 @@ const longInvitation = (w: Words): InvitationView => ({
   ...moved,
   meeting: longFacts,
   why: LONG_WHY,
+  role: 'facilitator',
   mandate: LONG_MANDATE,
   reminder: { rung: 'second' },
   managerNext: { at: '2026-11-30T12:00', name: LONG_NAME },
@@ -347,8 +351,22 @@ export const meetingSamples: readonly Sample[] = [
         agreed: w.refusals['citizen-not-asked'],
       },
     },
+    clashes: {
+      ...move,
+      clashes: [
+        { name: 'Bo Madsen', clash: w.callForm.taken('2026-12-02T13:00', '2026-12-02T14:30') },
+        { name: 'Carla Friis', clash: w.callForm.away },
+      ],
+      clashesSeen: `2026-12-02T13:00/${id(1)}/`,
+      faults: { clashes: w.refusals.clash },
+    },
     'the citizen is not there': { ...move, citizenTakesPart: false },
-    'the longest': { ...move, meeting: longFacts },
+    'the longest': {
+      ...move,
+      meeting: longFacts,
+      clashes: Array.from({ length: 60 }, () => ({ name: LONG_NAME, clash: w.callForm.away })),
+      clashesSeen: Array.from({ length: 60 }, (_, n) => `2026-12-02T13:00/${id(n)}/away2026-12-02T13:00`).join(' '),
+    },
   })),
   ...samplesOf<CancelView>('cancel', cancelCard, () => ({
     'asks once': cancel,
@@ -392,6 +410,10 @@ export const meetingSamples: readonly Sample[] = [
     'past, colleague': { ...invitation, state: { is: 'past', answer: 'stand-in' } },
     'past, hindered': { ...invitation, state: { is: 'past', answer: 'hindered' } },
     'past, no answer': { ...invitation, state: { is: 'past', answer: 'none' } },
+    'asked, takes the notes': { ...invitation, role: 'note-taker' },
+    'coming, leads the meeting': { ...invitation, role: 'leader', state: { is: 'coming' } },
+    'going on, comes': { ...invitation, state: { is: 'running', answer: 'coming' } },
+    'going on, no answer': { ...invitation, state: { is: 'running', answer: 'none' } },
     'without a lead': { ...invitation, meeting: { ...facts, leadName: '' }, reminder: { rung: 'first' } },
     'the longest': longInvitation(w),
     'the longest, answered': { ...longInvitation(w), state: { is: 'coming' } },
@@ -404,6 +426,7 @@ export const meetingSamples: readonly Sample[] = [
     declined: { ...gone, state: 'declined' },
     withdrawn: { ...gone, state: 'withdrawn' },
     cancelled: { ...standIn, state: 'cancelled' },
+    'going on': { ...standIn, state: 'running' },
     past: { ...standIn, state: 'past' },
     'the longest': {
       ...standIn,
@@ -422,7 +445,8 @@ export const meetingSamples: readonly Sample[] = [
     'as an invited one sees it': { ...meeting, mayChange: false, mayWork: false },
     'as the note-taker sees it': { ...meeting, mayChange: false },
     cancelled: { ...meeting, status: 'cancelled', mayChange: false },
-    past: { ...meeting, status: 'past', mayChange: false },
+    'going on': { ...meeting, status: 'running', mayChange: false, invited: meeting.invited.slice(0, 3) },
+    past: { ...meeting, status: 'past', mayChange: false, invited: meeting.invited.slice(0, 3) },
     'the longest': {
       ...meeting,
       meeting: longFacts,
@@ -462,6 +486,7 @@ export const meetingSamples: readonly Sample[] = [
     'a colleague comes': { ...hindered, state: 'stand-in', standIn: 'Per Holm' },
     changed: { ...hindered, state: 'changed' },
     cancelled: { ...hindered, state: 'cancelled' },
+    'going on': { ...hindered, state: 'running' },
     past: { ...hindered, state: 'past' },
     'the longest': {
       ...hindered,
@@ -486,6 +511,7 @@ export const meetingSamples: readonly Sample[] = [
       accepted: { ...representation, state: { is: 'named', name: 'Per Holm', accepted: true } },
       answered: { ...representation, state: { is: 'answered' } },
       cancelled: { ...representation, state: { is: 'cancelled' } },
+      'going on': { ...representation, state: { is: 'running' } },
       past: { ...representation, state: { is: 'past' } },
       'the longest': {
         ...representation,

@@ -238,6 +238,18 @@ export const pathwaySamples: readonly Sample[] = [
         number: w.refusals['number-missing'],
       },
     },
+    'the longest': {
+      ...form,
+      several: Array.from({ length: 6 }, (_, n) => ({ id: id(n), name: LONG_NAME, department: LONG_DEPARTMENT })),
+      values: {
+        ...form.values,
+        ref: LONG_REF,
+        coLead: LONG_NAME,
+        system: LONG_NAME.slice(0, 40),
+        number: '26-1'.repeat(10),
+      },
+      faults: { coLead: w.refusals['several-found'] },
+    },
   })),
   ...samplesOf<MoreView>('more', moreCard, () => ({ open: { pathwayId: id(1), ref } })),
   ...samplesOf<CaseNumbersView>('case-numbers', caseNumbersCard, (w) => ({

@@ -159,6 +159,11 @@ export const teamSamples: readonly Sample[] = [
       },
     },
     'changed meanwhile': { ...external, faults: { '': w.refusals['changed-meanwhile'] } },
+    'the longest': {
+      ...external,
+      ref: LONG_REF,
+      values: { name: LONG_NAME, role: LONG_DEPARTMENT, email: `${'navn'.repeat(16)}@klinik.example` },
+    },
   })),
   ...samplesOf<OutcomeView>('outcome', outcomeCard, (w) => ({
     'added, told': {
@@ -183,6 +188,14 @@ export const teamSamples: readonly Sample[] = [
         { title: w.pathwayTeam.added.another, verb: 'pathway.team' },
         { title: w.pathwayTeam.toPathway, verb: 'pathway.back' },
       ],
+    },
+    'the longest': {
+      pathwayId: id(1),
+      quiet: w.pathwayTeam.quiet(LONG_REF),
+      title: w.pathwayTeam.added.title(LONG_NAME),
+      texts: [w.pathwayTeam.added.noGround(LONG_NAME, LONG_DEPARTMENT)],
+      summary: w.pathwayTeam.summary(LONG_REF),
+      next: [{ title: w.pathwayTeam.toPathway, verb: 'pathway.back' }],
     },
     'a link asked for': {
       pathwayId: id(1),

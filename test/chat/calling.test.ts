@@ -93,11 +93,14 @@ describe('calling a meeting', () => {
       expect(choicesOf(card, 'givenBy')).toEqual(Object.values(da.callForm.givers));
     });
 
-    test('can be left without anything happening', async () => {
+    test('can be left without anything happening: the pathway stands in its place', async () => {
       const before = await meetings();
       await openForm(town);
 
-      expect(await town.presses('Carla', 'meeting.form-close')).toMatchObject({ text: da.turn.nothingChanged });
+      expect(town.lastCard('Carla')).toContain(da.callForm.title);
+      expect(await town.presses('Carla', da.actions.undo)).toMatchObject({ kind: 'card' });
+      expect(town.lastCard('Carla')).not.toContain(da.callForm.title);
+      expect(town.lastCard('Carla')).toContain(da.pathway.call);
       expect(await meetings()).toEqual(before);
     });
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../../content/words/numbers';
 import { words } from '../../content/words/words';
 import {
   besideInput,
@@ -226,6 +227,35 @@ describe('moving a meeting', () => {
     // The asking and the moving are one card: there is nothing about the first date to answer to any more.
     expect(heard(town, '2026-03-12T09:01')).toEqual(['2026-03-13T08:00 Jonas invitation-answer/own']);
     expect(town.lastCard('Jonas')).toContain('27. maj');
+  });
+  describe('onto a time when somebody cannot', () => {
+    const form = () => cardWith(town, 'Carla', da.moveForm.text);
+    const startNow = async () => (await newestMeeting(town)).meeting.localStart;
+    const taken = da.callForm.taken('2026-06-17T10:00', '2026-06-17T11:00');
+    beforeAll(async () => {
+      await callMeeting(town, { date: '2026-06-17', time: '10:00', invite: ['Bo'] });
+      await callMeeting(town, { date: '2026-06-24', invite: ['Bo', 'Mette'] });
+    });
+
+    test('shows who is taken and when, the lead too, before anything moves', async () => {
+      await moveTo('2026-06-17', { time: '10:30' });
+
+      expect(textOf(form())).toContain(da.moveForm.clash);
+      for (const name of ['Bo Lindgren', 'Carla Holm'])
+        expect(textOf(form())).toContain(`${name}:  | ${capitalised(taken)}.`);
+      expect(textOf(form())).not.toContain('Mette Rosen:');
+      expect(inputsOf(form().card)).toEqual({ date: '2026-06-17', time: '10:30', agreed: 'true' });
+      expect(await startNow()).toBe('2026-06-24T13:00');
+    });
+
+    test('asks again at another time, and moves when it is pressed once more', async () => {
+      const messageId = form().id;
+      await town.presses('Carla', 'meeting.move', { time: '10:45' }, { messageId });
+      expect(await startNow()).toBe('2026-06-24T13:00');
+
+      await town.presses('Carla', da.moveForm.moveAnyway, {}, { messageId });
+      expect(await startNow()).toBe('2026-06-17T10:45');
+    });
   });
 });
 

@@ -263,7 +263,7 @@ describe('the form for calling a meeting', () => {
       'da',
     );
     expect(byId(card, `come-${id(1)}`)?.title).toBe(
-      'Bo Madsen, Jobcenter (hviler lige nu, væk den dag, optaget kl. 13-14.30)',
+      'Bo Madsen, Jobcenter (holder pause, væk den dag, optaget kl. 13-14.30)',
     );
     expect(JSON.stringify(card)).toContain(da.refusals.clash);
     const call = elements(card).find((element) => element.verb === 'meeting.call');
@@ -337,6 +337,7 @@ describe('the invitation', () => {
     mark: `invitation-answer/own/${id(1)}/1`,
     meeting: facts,
     why: 'du kender A.K.s vej til job',
+    role: null,
     mandate: 'praktik og mentor',
     duty: true,
     reminder: null,
@@ -356,6 +357,7 @@ describe('the invitation', () => {
     { state: { is: 'stand-in', name: 'Per', byManager: null } as const, verbs: ['invitation.change'] },
     { state: { is: 'hindered', code: 'absent', reply: null } as const, verbs: ['invitation.change'] },
     { state: { is: 'cancelled' } as const, verbs: [] },
+    { state: { is: 'running', answer: 'coming' } as const, verbs: [] },
     { state: { is: 'past', answer: 'coming' } as const, verbs: [] },
   ])('offers $verbs while it is $state.is', ({ state, verbs }) => {
     expect(verbsOf(invitationCard({ ...view, state }, 'da').card)).toEqual(verbs);
@@ -426,6 +428,21 @@ describe('the invitation', () => {
     expect(text({ state: { is: 'coming' } })).toContain('praktik og mentor');
     expect(text({ mandate: '' })).toContain(da.invitation.noMandate);
     expect(text({ mandate: '', state: { is: 'coming' } })).not.toContain('mandat');
+  });
+
+  test('names the role that somebody has taken on, while they may still come', () => {
+    expect(text({ role: 'note-taker' })).toContain('Du er referent på mødet.');
+    expect(text({ role: 'leader', state: { is: 'coming' } })).toContain('Du er mødeleder på mødet.');
+    expect(text({})).not.toContain('på mødet.');
+    expect(text({ role: 'leader', state: { is: 'cancelled' } })).not.toContain('mødeleder');
+  });
+
+  test('says that a meeting has begun, and only once it is past that it is over', () => {
+    const begun = text({ state: { is: 'running', answer: 'coming' } });
+    expect(begun).toContain('Teammødet onsdag den 2. december kl. 13 er begyndt.');
+    expect(begun).toContain('Du har sagt, at du kommer.');
+    expect(begun).not.toContain('forbi');
+    expect(text({ state: { is: 'past', answer: 'coming' } })).toContain('er forbi.');
   });
 
   test('remembers the earlier answer, and asks whether it still holds', () => {

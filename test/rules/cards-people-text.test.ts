@@ -305,6 +305,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         ...common,
         id,
         why: hostile,
+        role: null,
         mandate: hostile,
         duty: true,
         reminder: { rung: 'second' },
@@ -531,6 +532,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
     ...agreementCard(
       {
         ...{ id, version: 1, mark: 'm', ref: hostile, alias: hostile, text: hostile, owner: hostile },
+        closedOn: null,
         ...{ ownerKind: 'citizen', dueOn: '2026-12-04', earliest: '2026-12-02', state: 'open', outcome: hostile },
         ...{ mayDrop: true, values: { due: '', because: hostile }, faults: {} },
       },

@@ -488,6 +488,7 @@ describe('what follows a meeting', () => {
     dueOn: '2026-12-04',
     earliest: '2026-12-02',
     state: 'open',
+    closedOn: null,
     outcome: '',
     mayDrop: false,
     values: { due: '', because: '' },

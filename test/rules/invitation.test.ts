@@ -5,6 +5,7 @@ import {
   type InvitationEvent,
   type InvitationState,
   type InvitationStatus,
+  overAs,
   type Turned,
   turnInvitation,
 } from '../../bot/meetings/rules';
@@ -367,5 +368,23 @@ describe('step by step', () => {
     let last: Turned = { state: asked, follows: [] };
     for (const event of events) last = turnInvitation(last.state, event);
     expect({ state: told(last.state), follows: [...last.follows] }).toEqual({ state, follows });
+  });
+});
+
+describe('a meeting that nobody answers any more', () => {
+  const startsAt = new Date('2026-12-02T12:00:00Z');
+  const at = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000);
+
+  test.each([
+    { status: 'called', minutes: 0, stands: 'running' },
+    { status: 'past', minutes: 89, stands: 'running' },
+    { status: 'past', minutes: 90, stands: 'past' },
+    { status: 'running', minutes: -30, stands: 'running' },
+    { status: 'running', minutes: 300, stands: 'running' },
+    { status: 'held', minutes: 40, stands: 'past' },
+    { status: 'not-held', minutes: 40, stands: 'past' },
+    { status: 'cancelled', minutes: -30, stands: 'cancelled' },
+  ])('$status after $minutes minutes is $stands', ({ status, minutes, stands }) => {
+    expect(overAs({ status, startsAt, duration: 90 }, at(minutes))).toBe(stands);
   });
 });

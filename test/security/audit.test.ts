@@ -68,7 +68,6 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'case-number.save': ['case-number.save', 'pathway.see'],
   'case-number.remove': ['case-number.remove', 'pathway.see'],
   'meeting.form': ['pathway.see'],
-  'meeting.form-close': [],
   'meeting.call': ['meeting.call', 'meeting.see'],
   'meeting.open': ['meeting.see'],
   'meeting.back': ['meeting.see'],

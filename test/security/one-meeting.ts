@@ -209,7 +209,6 @@ export const PRESSES: Readonly<Record<string, Press>> = {
     input: ({ pathway, caseNumber }) => ({ pathway, version: 1, remove: caseNumber }),
   },
   'meeting.form': { who: 'lead and co-lead', may: LEADS, input: ({ pathway }) => ({ pathway }) },
-  'meeting.form-close': { who: 'anybody employed: it does nothing', may: STAFF, input: () => ({}) },
   'meeting.call': {
     who: 'lead and co-lead',
     may: LEADS,

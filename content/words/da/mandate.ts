@@ -4,9 +4,8 @@ export const mandate = {
     quiet: (department: string) => `Mandat · ${department}`,
     form: {
       title: 'Hvad kan jeres afdeling beslutte på et møde?',
-      text: 'Skriv, hvad dine medarbejdere selv kan sige ja til, og hvad de skal spørge om først. Så kan de beslutte, mens borgeren er til stede.',
-      shown:
-        'Teksten står i deres invitationer, hos en kollega, der kommer i stedet, og på mødekortet, så hele teamet ser den.',
+      text: 'Skriv, hvad dine medarbejdere selv kan sige ja til, og hvad de skal spørge om først.',
+      shown: 'Hele teamet ser det på mødekortet, og så kan I beslutte, mens borgeren er til stede.',
       example:
         'Fx: »Du kan aftale praktik, mentor og op til fem timers støtte om ugen. Spørg mig først, hvis det skal visiteres eller koster mere end 10.000 kr. Jeg tager telefonen, mens mødet er i gang.«',
       label: 'Mandat',

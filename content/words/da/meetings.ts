@@ -11,7 +11,9 @@ export const meetings = {
   duration: (n: number) => {
     if (n === 60) return '1 time';
     if (n === 90) return '1½ time';
-    return n > 60 && n % 60 === 0 ? `${n / 60} timer` : `${n} minutter`;
+    if (n < 60) return `${n} minutter`;
+    const hours = n < 120 ? '1 time' : `${Math.floor(n / 60)} timer`;
+    return n % 60 === 0 ? hours : `${hours} og ${n % 60} minutter`;
   },
   anyKind: 'møde',
   anyDefiniteKind: 'mødet',
@@ -74,7 +76,7 @@ export const meetings = {
     quiet: (ref: string) => `Nyt møde · ${ref}`,
     title: 'Hvornår mødes I, og hvem skal med?',
     about: 'Borger',
-    kind: 'Hvad slags møde?',
+    kind: 'Hvilken slags møde?',
     date: 'Dag',
     time: 'Klokken',
     duration: 'Varighed',
@@ -91,7 +93,7 @@ export const meetings = {
     away: 'væk den dag',
     /** Between two moments of one day. */
     taken: (from: string, to: string) => `optaget ${spokenSpan(from, to, 'da')}`,
-    resting: 'hviler lige nu',
+    resting: 'holder pause',
     why: (firstName: string) => `${firstName}, du er inviteret, fordi …`,
     needsGround: 'Kan inviteres, når der er sagt ja til at dele til dette møde. Sæt hak nedenfor.',
     noGround: 'Jeg kan ikke sende en invitation, før der er grundlag for at dele med afdelingen.',
@@ -131,7 +133,9 @@ export const meetings = {
     now: (when: string) => `Nu er det ${when}.`,
     agreed: 'Den nye tid er aftalt med borgeren',
     text: 'Alle inviterede får den nye tid og svarer igen.',
+    clash: 'Der er sammenfald. Vælg en anden tid, eller flyt alligevel.',
     move: 'Flyt mødet',
+    moveAnyway: 'Flyt alligevel',
     summary: (ref: string) => `Flyt møde, ${ref}.`,
   },
   cancel: {
@@ -152,6 +156,7 @@ export const meetings = {
       'stand-in': 'En kollega kommer i dit sted',
       hindered: 'Du er forhindret',
       cancelled: 'Aflyst',
+      running: 'Begyndt',
       past: 'Forbi',
     },
     title: {
@@ -163,6 +168,7 @@ export const meetings = {
       'stand-in': (the: string, when: string) => `En kollega kommer i dit sted til ${the} ${when}.`,
       hindered: (the: string, when: string) => `Du er forhindret til ${the} ${when}.`,
       cancelled: (the: string, when: string) => `${the} ${when} er aflyst.`,
+      running: (the: string, when: string) => `${the} ${when} er begyndt.`,
       past: (the: string, when: string) => `${the} ${when} er forbi.`,
     },
     moved: (when: string) => `Mødet er flyttet. Før var det ${when}.`,
@@ -181,8 +187,10 @@ export const meetings = {
     whyClause: 'Du er inviteret, fordi',
     duty: 'Der er mødepligt. Er du forhindret, så send en kollega, der kan beslutte.',
     noDuty: 'Kan du ikke selv, så send gerne en kollega.',
+    /** `role`: what somebody does at the meeting. */
+    role: (role: string) => `Du er ${role} på mødet.`,
     mandate: 'Det kan du beslutte:',
-    noMandate: 'Der er ikke skrevet et mandat for jeres afdeling endnu. Din leder kan skrive et.',
+    noMandate: 'Jeres afdeling har ikke skrevet et mandat endnu. Din leder kan skrive et.',
     declined: (name: string) => `${name} kan ikke komme i dit sted. Du er stadig inviteret.`,
     standInAsked: (name: string) => `${name} har ikke svaret endnu. Indtil da regner vi med dig.`,
     standInNamed: (manager: string, name: string) =>
@@ -195,8 +203,14 @@ export const meetings = {
       somebody: (leadName: string) => `${leadName} har brug for en anden fra jer. Jeg har spurgt din leder.`,
     },
     cancelled: (leadName: string) => `${leadName} har aflyst. Du skal ikke gøre noget.`,
+    during: {
+      coming: 'Du har sagt, at du kommer.',
+      'stand-in': 'En kollega kommer i dit sted.',
+      hindered: 'Du er forhindret.',
+      none: 'Jeg nåede ikke at få dit svar. Du er stadig velkommen.',
+    },
     past: {
-      coming: 'Du svarede, at du kom.',
+      coming: 'Du havde sagt, at du kom.',
       'stand-in': 'En kollega skulle komme i dit sted.',
       hindered: 'Du var forhindret.',
       none: 'Jeg nåede ikke at få dit svar.',
@@ -208,7 +222,7 @@ export const meetings = {
     colleague: 'Hvem kan komme i dit sted?',
     colleagueText: 'Din kollega svarer selv. Indtil da regner vi med dig.',
     askColleague: 'Spørg kollegaen',
-    reason: 'Hvad er i vejen?',
+    reason: 'Hvad forhindrer dig?',
     reasonText: 'Mere behøver du ikke sige. Ingen vurderer grunden.',
     reasons: {
       absent: 'Jeg er væk den dag',
@@ -226,6 +240,7 @@ export const meetings = {
       moved: (the: string, when: string, ref: string) => `${the} er flyttet til ${when}. Kommer du? ${ref}`,
       answered: (the: string, when: string, ref: string) => `Dit svar til ${the} ${when}. ${ref}`,
       cancelled: (the: string, when: string, ref: string) => `${the} ${when} er aflyst. ${ref}`,
+      running: (the: string, when: string, ref: string) => `${the} ${when} er begyndt. ${ref}`,
       past: (the: string, when: string, ref: string) => `${the} ${when} er forbi. ${ref}`,
     },
   },
@@ -237,6 +252,7 @@ export const meetings = {
       declined: 'Du har sagt nej',
       withdrawn: 'Gælder ikke længere',
       cancelled: 'Aflyst',
+      running: 'Begyndt',
       past: 'Forbi',
     },
     title: {
@@ -245,6 +261,7 @@ export const meetings = {
       declined: (the: string, when: string) => `Du kommer ikke til ${the} ${when}.`,
       withdrawn: (the: string, when: string) => `Du skal ikke til ${the} ${when}.`,
       cancelled: (the: string, when: string) => `${the} ${when} er aflyst.`,
+      running: (the: string, when: string) => `${the} ${when} er begyndt.`,
       past: (the: string, when: string) => `${the} ${when} er forbi.`,
     },
     asked: (forName: string) => `${forName} er inviteret og spørger, om du kan komme i stedet.`,
@@ -337,6 +354,7 @@ export const meetings = {
       'stand-in': 'En kollega kommer',
       changed: 'Svaret er ændret',
       cancelled: 'Aflyst',
+      running: 'Begyndt',
       past: 'Forbi',
     },
     title: {
@@ -346,6 +364,7 @@ export const meetings = {
       'stand-in': 'Det har løst sig.',
       changed: 'Det har løst sig.',
       cancelled: 'Mødet er aflyst.',
+      running: 'Mødet er begyndt.',
       past: 'Mødet er forbi.',
     },
     text: {
@@ -376,6 +395,7 @@ export const meetings = {
       accepted: 'I er repræsenteret',
       answered: 'På plads',
       cancelled: 'Aflyst',
+      running: 'Begyndt',
       past: 'Forbi',
     },
     title: {
@@ -384,6 +404,7 @@ export const meetings = {
       accepted: (when: string) => `En medarbejder kommer ${when}.`,
       answered: (when: string) => `Mødet ${when} er på plads.`,
       cancelled: (when: string) => `Mødet ${when} er aflyst.`,
+      running: (when: string) => `Mødet ${when} er begyndt.`,
       past: (when: string) => `Mødet ${when} er forbi.`,
     },
     because: {

@@ -58,7 +58,7 @@ export const refusals = {
   'several-found': 'Der er flere, der passer. Vælg en af dem.',
   'already-in': 'Den person er allerede med. Vælg en anden.',
   'is-the-lead': 'Den kollega er tovholder. Vælg en anden.',
-  'co-lead-no-ground': 'Der er ikke grundlag for at dele med den kollegas afdeling. Registrér det først.',
+  'co-lead-no-ground': 'Der er ikke grundlag for at dele med den kollegas afdeling. Notér det først.',
   'co-lead-other-department':
     'Fra begyndelsen kan medtovholderen kun være fra din egen afdeling. Vælg en anden, eller vent.',
   'no-co-lead': 'Forløbet har ingen medtovholder.',

@@ -26,8 +26,8 @@ export const team = {
       title: (name: string) => `${name} er med i teamet.`,
       told: (name: string) => `${name} har fået besked.`,
       noGround: (name: string, department: string) =>
-        `Der er ikke grundlag for at dele med ${department} endnu. ${name} får intet at vide, før du har registreret det.`,
-      ground: 'Registrér grundlag',
+        `Der er ikke grundlag for at dele med ${department} endnu. ${name} får intet at vide, før du har noteret det.`,
+      ground: 'Notér et grundlag',
       another: 'Sæt en til på',
     },
     outAsk: {
@@ -84,7 +84,7 @@ export const team = {
     roleExample: 'Fx læge, boligforening eller hospital',
     email: 'E-mail',
     add: 'Sæt på teamet',
-    noGround: (name: string) => `Der er ikke grundlag for at dele med ${name} endnu. Registrér det, før du indkalder.`,
+    noGround: (name: string) => `Der er ikke grundlag for at dele med ${name} endnu. Notér det, før du indkalder.`,
     summary: (ref: string) => `Ekstern i forløb ${ref}.`,
   },
 };

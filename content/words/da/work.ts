@@ -33,7 +33,7 @@ export const work = {
     absenceWord: (line: { at: string; ref: string }) =>
       `Vi savnede jer til mødet ${moment(line.at)} (${line.ref}). Var der noget, vi ikke vidste?`,
     meetingHeld: (line: { at: string; ref: string }) =>
-      `Der er holdt møde ${moment(line.at)} (${line.ref}). Du hviler i forløbet lige nu og skal ikke gøre noget.`,
+      `Der er holdt møde ${moment(line.at)} (${line.ref}). Du holder pause i forløbet og skal ikke gøre noget.`,
   },
   owed: {
     'meeting-record': 'Referatet af et møde',
@@ -191,7 +191,7 @@ export const work = {
     title: 'Hvornår mødes I igen?',
     foreseen: (kind: string, on: string) => `Modellen lægger op til ${kind} omkring ${on}.`,
     text: 'Aftal dagen, mens I sidder sammen.',
-    kind: 'Hvad slags møde?',
+    kind: 'Hvilken slags møde?',
     date: 'Dag',
     time: 'Klokken',
     none: 'Vi aftaler ikke et næste møde nu',
@@ -204,7 +204,7 @@ export const work = {
     titleLacking: 'I mangler lidt, før I kan lukke mødet.',
     effect: (recipients: number) =>
       recipients === 0
-        ? 'Referatet bliver skrevet ud og sendt til fagsystemet. Du kan ikke åbne mødet igen.'
+        ? 'Jeg sender referatet til fagsystemet. Du kan ikke åbne mødet igen.'
         : `Referatet går til ${recipients === 1 ? 'én' : count(recipients)} i teamet og til fagsystemet. Du kan ikke åbne mødet igen.`,
     agreements: (n: number) =>
       n === 0
@@ -214,17 +214,17 @@ export const work = {
           : `Jeg minder om de ${count(n)} aftaler, når dagene nærmer sig.`,
     resting: (n: number) =>
       n === 1
-        ? 'Én hviler i forløbet og får én linje om mødet.'
-        : `${startingCount(n)} hviler i forløbet og får én linje om mødet.`,
+        ? 'Én holder pause i forløbet og får én linje om mødet.'
+        : `${startingCount(n)} holder pause i forløbet og får én linje om mødet.`,
     writing: (names: readonly string[]) =>
-      `${listed(names, 'da')} har stadig en del af mødekortet åben. Vent, til der er gemt, så intet går tabt.`,
+      `${listed(names, 'da')} har stadig en del af mødekortet åben. Vent, til de har gemt, så intet går tabt.`,
     unrepresented: (departments: readonly string[]) =>
       `${listed(departments, 'da')} er ikke repræsenteret. Referatet nævner kun dem, der er med.`,
     close: 'Ja, luk mødet',
     back: 'Tilbage til mødet',
     to: { citizen: 'Gå til borgeren', here: 'Notér, hvem der er her', next: 'Aftal næste møde' },
     notHeld: 'Mødet blev ikke holdt',
-    notHeldText: 'Så bliver der ikke skrevet referat, og mødet tæller ikke med. Det kan du ikke fortryde.',
+    notHeldText: 'Så skriver jeg ikke et referat, og mødet tæller ikke med. Det kan du ikke fortryde.',
     notHeldSure: 'Ja, det blev ikke holdt',
     summary: (number: number, ref: string) => `Luk møde ${number}? ${ref}`,
   },
@@ -253,6 +253,10 @@ export const work = {
     about: 'Borger',
     owner: 'Ansvarlig',
     askCitizen: (alias: string) => `Spørg ${alias}, hvordan det går, og notér det her.`,
+    closedOn: {
+      done: (on: string) => `Gjort ${on}.`,
+      dropped: (on: string) => `Bortfaldet ${on}.`,
+    },
     moved: 'Ny dag, fordi:',
     because: 'Derfor:',
     done: 'Det er gjort',
@@ -270,6 +274,7 @@ export const work = {
     quiet: (ref: string) => `Inden mødet · ${ref}`,
     states: { open: 'Venter på dig', done: 'Klar', past: 'Mødet er forbi', cancelled: 'Mødet er aflyst' },
     text: (the: string, when: string) => `Det er til ${the} ${when}.`,
+    was: (the: string, when: string) => `Det var til ${the} ${when}. Du skal ikke gøre noget.`,
     due: (when: string) => `Klar senest ${when}`,
     thanks: 'Tak. Så kan I bruge mødet på det, der betyder noget.',
     done: 'Det er klar',
@@ -295,7 +300,7 @@ export const work = {
   },
   nextMeeting: {
     quiet: (ref: string) => `Næste møde · ${ref}`,
-    states: { open: 'Skal indkaldes', called: 'Indkaldt' },
+    states: { open: 'Ikke indkaldt endnu', called: 'Indkaldt' },
     title: (the: string, when: string) => `${the} er aftalt til ${when}.`,
     text: (on: string) => `I aftalte dagen på det sidste møde. Indkald senest ${on}, så alle kan nå at svare.`,
     called: 'Alle inviterede har fået besked.',
@@ -304,7 +309,7 @@ export const work = {
   },
   absenceWord: {
     quiet: (ref: string) => `Efter mødet · ${ref}`,
-    states: { open: 'Kun hvis du vil', said: 'Tak for svaret', past: 'Afsluttet' },
+    states: { open: 'Kun hvis du vil', said: 'Noteret', past: 'Afsluttet' },
     title: {
       open: 'Var der noget, vi ikke vidste?',
       said: 'Tak, fordi du sagde det.',
@@ -321,7 +326,7 @@ export const work = {
     },
     quietText: 'Ingen spørger om grunden.',
     say: 'Ret det',
-    said: 'Det er noteret. Du skal ikke gøre mere.',
+    said: 'Jeg har rettet det. Du skal ikke gøre mere.',
     past: 'Du skal ikke gøre noget.',
     summary: {
       open: (when: string, ref: string) => `Vi savnede jer til mødet ${when}. Var der noget, vi ikke vidste? ${ref}`,

@@ -6,9 +6,8 @@ export const mandate: typeof danish = {
     quiet: (department) => `Mandate · ${department}`,
     form: {
       title: 'What can your department decide at a meeting?',
-      text: 'Say what your staff can agree to on their own, and what they should ask you about first. Then they can decide while the citizen is there.',
-      shown:
-        'It stands in their invitations, on the card of a colleague who comes instead, and on the meeting card, so the whole team sees it.',
+      text: 'Say what your staff can agree to on their own, and what they should ask you about first.',
+      shown: 'The whole team sees it on the meeting card, and you can decide while the citizen is there.',
       example:
         'E.g. “You can agree on work placement, a mentor and up to five hours of support a week. Ask me first if it has to be granted elsewhere or costs more than 10,000 kroner. I pick up the phone while the meeting is on.”',
       label: 'Mandate',

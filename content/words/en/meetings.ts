@@ -11,7 +11,9 @@ export const meetings: typeof danish = {
   duration: (n) => {
     if (n === 60) return '1 hour';
     if (n === 90) return '1½ hours';
-    return n > 60 && n % 60 === 0 ? `${n / 60} hours` : `${n} minutes`;
+    if (n < 60) return `${n} minutes`;
+    const hours = n < 120 ? '1 hour' : `${Math.floor(n / 60)} hours`;
+    return n % 60 === 0 ? hours : `${hours} and ${n % 60} minutes`;
   },
   anyKind: 'meeting',
   anyDefiniteKind: 'the meeting',
@@ -82,7 +84,7 @@ export const meetings: typeof danish = {
     member: (name, department) => `${name}, ${department}`,
     away: 'away that day',
     taken: (from, to) => `busy ${spokenSpan(from, to, 'en')}`,
-    resting: 'resting just now',
+    resting: 'resting',
     why: (firstName) => `${firstName}, you are invited because …`,
     needsGround: 'Can be invited once somebody has said yes to sharing at this meeting. Tick below.',
     noGround: "I can't send an invitation until there is ground for sharing with the department.",
@@ -120,7 +122,9 @@ export const meetings: typeof danish = {
     now: (when) => `Now it is on ${when}.`,
     agreed: 'The new time is agreed with the citizen',
     text: 'Everybody invited gets the new time and answers again.',
+    clash: 'There are clashes. Choose another time, or move it anyway.',
     move: 'Move the meeting',
+    moveAnyway: 'Move it anyway',
     summary: (ref) => `Move a meeting, ${ref}.`,
   },
   cancel: {
@@ -141,6 +145,7 @@ export const meetings: typeof danish = {
       'stand-in': 'A colleague comes for you',
       hindered: 'You are hindered',
       cancelled: 'Cancelled',
+      running: 'Begun',
       past: 'Over',
     },
     title: {
@@ -152,6 +157,7 @@ export const meetings: typeof danish = {
       'stand-in': (the, when) => `A colleague comes for you to ${the} on ${when}.`,
       hindered: (the, when) => `You can't make ${the} on ${when}.`,
       cancelled: (the, when) => `${the} on ${when} is cancelled.`,
+      running: (the, when) => `${the} on ${when} has begun.`,
       past: (the, when) => `${the} on ${when} is over.`,
     },
     moved: (when) => `The meeting has moved. It was on ${when}.`,
@@ -170,8 +176,9 @@ export const meetings: typeof danish = {
     whyClause: 'You are invited because',
     duty: "Attendance is a duty. If you can't come, send a colleague who can decide.",
     noDuty: "If you can't come yourself, a colleague is welcome.",
+    role: (role) => `You are the ${role} at the meeting.`,
     mandate: 'What you can decide:',
-    noMandate: 'No mandate is written for your department yet. Your manager can write one.',
+    noMandate: 'Your department has not written a mandate yet. Your manager can write one.',
     declined: (name) => `${name} can't come for you. You are still invited.`,
     standInAsked: (name) => `${name} hasn't answered yet. Until then we count on you.`,
     standInNamed: (manager, name) =>
@@ -184,6 +191,12 @@ export const meetings: typeof danish = {
       somebody: (leadName) => `${leadName} needs somebody else from your department. I have asked your manager.`,
     },
     cancelled: (leadName) => `${leadName} has cancelled it. There is nothing you need to do.`,
+    during: {
+      coming: 'You have said that you are coming.',
+      'stand-in': 'A colleague comes for you.',
+      hindered: 'You are hindered.',
+      none: "I didn't get your answer in time. You are still welcome.",
+    },
     past: {
       coming: 'You said you would come.',
       'stand-in': 'A colleague was to come for you.',
@@ -197,7 +210,7 @@ export const meetings: typeof danish = {
     colleague: 'Who can come for you?',
     colleagueText: 'Your colleague answers for themselves. Until then we count on you.',
     askColleague: 'Ask the colleague',
-    reason: "What's in the way?",
+    reason: 'What hinders you?',
     reasonText: 'You need say no more. Nobody judges the reason.',
     reasons: {
       absent: 'I am away that day',
@@ -215,6 +228,7 @@ export const meetings: typeof danish = {
       moved: (the, when, ref) => `${the} has moved to ${when}. Will you be there? ${ref}`,
       answered: (the, when, ref) => `Your answer for ${the} on ${when}. ${ref}`,
       cancelled: (the, when, ref) => `${the} on ${when} is cancelled. ${ref}`,
+      running: (the, when, ref) => `${the} on ${when} has begun. ${ref}`,
       past: (the, when, ref) => `${the} on ${when} is over. ${ref}`,
     },
   },
@@ -226,6 +240,7 @@ export const meetings: typeof danish = {
       declined: 'You said no',
       withdrawn: 'No longer needed',
       cancelled: 'Cancelled',
+      running: 'Begun',
       past: 'Over',
     },
     title: {
@@ -234,6 +249,7 @@ export const meetings: typeof danish = {
       declined: (the, when) => `You are not coming to ${the} on ${when}.`,
       withdrawn: (the, when) => `You need not come to ${the} on ${when}.`,
       cancelled: (the, when) => `${the} on ${when} is cancelled.`,
+      running: (the, when) => `${the} on ${when} has begun.`,
       past: (the, when) => `${the} on ${when} is over.`,
     },
     asked: (forName) => `${forName} is invited and asks whether you can come instead.`,
@@ -326,6 +342,7 @@ export const meetings: typeof danish = {
       'stand-in': 'A colleague comes',
       changed: 'The answer has changed',
       cancelled: 'Cancelled',
+      running: 'Begun',
       past: 'Over',
     },
     title: {
@@ -335,6 +352,7 @@ export const meetings: typeof danish = {
       'stand-in': 'It has solved itself.',
       changed: 'It has solved itself.',
       cancelled: 'The meeting is cancelled.',
+      running: 'The meeting has begun.',
       past: 'The meeting is over.',
     },
     text: {
@@ -365,6 +383,7 @@ export const meetings: typeof danish = {
       accepted: 'You are represented',
       answered: 'Settled',
       cancelled: 'Cancelled',
+      running: 'Begun',
       past: 'Over',
     },
     title: {
@@ -373,6 +392,7 @@ export const meetings: typeof danish = {
       accepted: (when) => `Somebody from your department comes on ${when}.`,
       answered: (when) => `The meeting on ${when} is settled.`,
       cancelled: (when) => `The meeting on ${when} is cancelled.`,
+      running: (when) => `The meeting on ${when} has begun.`,
       past: (when) => `The meeting on ${when} is over.`,
     },
     because: {

@@ -120,7 +120,7 @@ export const pathways: typeof danish = {
     somebody: 'A colleague',
     declineText: 'If you say no, nobody is told.',
     connect: 'Link them',
-    decline: "Don't",
+    decline: 'No',
     summary: (other, ref) => `Do pathways ${other} and ${ref} belong together?`,
     summaryClosed: (other, ref) => `Pathways ${other} and ${ref}.`,
   },
@@ -151,7 +151,7 @@ export const pathways: typeof danish = {
     quiet: (ref) => `End pathway · ${ref}`,
     title: (alias) => `Do you want to end ${alias}'s pathway?`,
     text: 'The team is told and can no longer see the pathway. All reminders stop. You cannot take it back.',
-    meetings: 'Meetings that are called are cancelled, and everybody invited is told.',
+    meetings: 'I cancel the meetings that are called, and tell everybody invited.',
     citizen: 'Tell the citizen, or those closest to them, yourself that it ends.',
     reason: 'Why does it end?',
     reasons: {

@@ -58,7 +58,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'several-found': 'Several people fit. Choose one of them.',
   'already-in': 'That person is in already. Choose somebody else.',
   'is-the-lead': 'That colleague is the case lead. Choose somebody else.',
-  'co-lead-no-ground': "There is no ground for sharing with that colleague's department. Register one first.",
+  'co-lead-no-ground': "There is no ground for sharing with that colleague's department. Note one first.",
   'co-lead-other-department':
     'To begin with, the co-lead can only be from your own department. Choose somebody else, or wait.',
   'no-co-lead': 'The pathway has no co-lead.',

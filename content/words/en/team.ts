@@ -27,8 +27,8 @@ export const team: typeof danish = {
       title: (name) => `${name} is in the team.`,
       told: (name) => `I have told ${name}.`,
       noGround: (name, department) =>
-        `There is no ground for sharing with ${department} yet. ${name} hears nothing until you have registered one.`,
-      ground: 'Register a ground',
+        `There is no ground for sharing with ${department} yet. ${name} hears nothing until you have noted one.`,
+      ground: 'Note a ground',
       another: 'Add another',
     },
     outAsk: {
@@ -88,7 +88,7 @@ export const team: typeof danish = {
     roleExample: 'E.g. doctor, housing association or hospital',
     email: 'E-mail',
     add: 'Add to the team',
-    noGround: (name) => `There is no ground for sharing with ${name} yet. Register one before you call a meeting.`,
+    noGround: (name) => `There is no ground for sharing with ${name} yet. Note one before you call a meeting.`,
     summary: (ref) => `External in pathway ${ref}.`,
   },
 };

@@ -200,7 +200,7 @@ export const work: typeof danish = {
     titleLacking: 'A little is missing before you can close the meeting.',
     effect: (recipients) =>
       recipients === 0
-        ? 'The record is written and sent to the specialist system. You can’t open the meeting again.'
+        ? 'I send the record to the specialist system. You can’t open the meeting again.'
         : `The record goes to ${count(recipients)} in the team and to the specialist system. You can’t open the meeting again.`,
     agreements: (n) =>
       n === 0
@@ -213,7 +213,7 @@ export const work: typeof danish = {
         ? 'One person is resting in the pathway and gets one line about the meeting.'
         : `${startingCount(n)} people are resting in the pathway and get one line each about the meeting.`,
     writing: (names) =>
-      `${listed(names, 'en')} still ${names.length === 1 ? 'has' : 'have'} a part of the meeting card open. Wait until it is saved, so that nothing is lost.`,
+      `${listed(names, 'en')} still ${names.length === 1 ? 'has' : 'have'} a part of the meeting card open. Wait until they have saved, so that nothing is lost.`,
     unrepresented: (departments) =>
       `${listed(departments, 'en')} ${departments.length === 1 ? 'is' : 'are'} not represented. The record names only those who are there.`,
     close: 'Yes, close it',
@@ -248,6 +248,10 @@ export const work: typeof danish = {
     about: 'Citizen',
     owner: 'Owner',
     askCitizen: (alias) => `Ask ${alias} how it goes, and note it here.`,
+    closedOn: {
+      done: (on) => `Done on ${on}.`,
+      dropped: (on) => `Dropped on ${on}.`,
+    },
     moved: 'A new day, because:',
     because: 'Because:',
     done: 'It is done',
@@ -270,6 +274,7 @@ export const work: typeof danish = {
       cancelled: 'The meeting is cancelled',
     },
     text: (the, when) => `It is for ${the} on ${when}.`,
+    was: (the, when) => `It was for ${the} on ${when}. There is nothing you need to do.`,
     due: (when) => `Ready by ${when}`,
     thanks: 'Thank you. Now you can spend the meeting on what matters.',
     done: 'It is ready',
@@ -303,7 +308,7 @@ export const work: typeof danish = {
   },
   absenceWord: {
     quiet: (ref) => `After the meeting · ${ref}`,
-    states: { open: 'Only if you wish', said: 'Thank you', past: 'Closed' },
+    states: { open: 'Only if you wish', said: 'Noted', past: 'Closed' },
     title: {
       open: 'Was there something we didn’t know?',
       said: 'Thank you for telling us.',
@@ -320,7 +325,7 @@ export const work: typeof danish = {
     },
     quietText: 'Nobody asks for the reason.',
     say: 'Put it right',
-    said: 'It is noted. There is nothing more you need to do.',
+    said: 'I have put it right. There is nothing more you need to do.',
     past: 'There is nothing you need to do.',
     summary: {
       open: (when, ref) =>
