@@ -98,7 +98,7 @@ describe('calling a meeting', () => {
       await openForm(town);
 
       expect(town.lastCard('Carla')).toContain(da.callForm.title);
-      expect(await town.presses('Carla', da.actions.undo)).toMatchObject({ kind: 'card' });
+      expect(await town.presses('Carla', 'pathway.back')).toMatchObject({ kind: 'card' });
       expect(town.lastCard('Carla')).not.toContain(da.callForm.title);
       expect(town.lastCard('Carla')).toContain(da.pathway.call);
       expect(await meetings()).toEqual(before);
