@@ -3,9 +3,12 @@ import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import { said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
-import { fitting, plain } from '../text';
+import { plain } from '../text';
 import type { MoveFormView } from '../views';
 import template from './move-form.json';
+
+/** Clashes that stand on the card by name; more are counted. */
+const MOST_CLASHES = 20;
 
 const inputs = z.strictObject({ date: z.string(), time: z.string(), agreed: z.string() });
 
@@ -44,7 +47,8 @@ export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
   const w = words(locale);
   const { the, when } = spoken(view.meeting, w, locale);
   const clashing = view.clashes.length > 0;
-  const clashes = fitting(view.clashes, 5_000);
+  const shown = view.clashes.slice(0, MOST_CLASHES);
+  const rest = view.clashes.length - shown.length;
   return draw(
     {
       id: view.meetingId,
@@ -55,8 +59,8 @@ export function moveFormCard(view: MoveFormView, locale: Locale): Drawn {
       general: Object.keys(view.faults).some((input) => input !== 'clashes') ? w.turn.seeBelow : '',
       seen: view.clashesSeen,
       clash: clashing ? w.moveForm.clash : '',
-      clashes: clashes.kept.map((one) => sentence(`${capitalised(one.clash)}.`, `${one.name}:`)),
-      rest: clashes.rest === 0 ? '' : w.andMore(clashes.rest),
+      clashes: shown.map((one) => sentence(`${capitalised(one.clash)}.`, `${one.name}:`)),
+      rest: rest === 0 ? '' : w.andMore(rest),
       takesPart: view.citizenTakesPart,
       text: w.moveForm.text,
       earliest: view.earliest,

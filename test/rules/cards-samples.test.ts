@@ -23,7 +23,7 @@ const templates = readdirSync('cards', { recursive: true, encoding: 'utf8' })
   .sort();
 
 /** What only shows something: it may stand on a card whose matter is closed. */
-const SHOWS = ['meeting.open', 'meeting.work', 'record.offer'];
+const SHOWS = /^(?:[a-z-]+\.open|meeting\.work|record\.offer)$/;
 
 test('every template is drawn by some sample, under its own name', () => {
   for (const sample of samples) sample.draw('da');
@@ -52,7 +52,7 @@ test.each(samples.filter((sample) => lookOf(sample.name) === 'closed'))(
     const verbs = [...text.matchAll(/"verb":"([^"]*)"/g)].map((found) => found[1] ?? '');
     // A pathway that has ended lists its meetings: which to open is all that can be chosen.
     const inputs = [...text.matchAll(/"type":"Input\.\w+","id":"(\w+)"/g)].map((found) => found[1]);
-    expect(verbs.filter((verb) => !SHOWS.includes(verb))).toEqual([]);
+    expect(verbs.filter((verb) => !SHOWS.test(verb))).toEqual([]);
     expect(inputs.filter((input) => input !== 'meeting')).toEqual([]);
   },
 );
