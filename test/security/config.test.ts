@@ -79,6 +79,17 @@ describe('an environment that is right', () => {
 describe('an environment that is wrong', () => {
   test.each<{ what: string; env: Env; problem: RegExp }>([
     { what: 'a port that is none', env: { PORT: 'http' }, problem: /^PORT is a number from 0 to 65535, not "http"$/ },
+    {
+      what: 'metrics where Teams comes in',
+      env: { PORT: '4000', METRICS_PORT: '4000' },
+      problem: /^METRICS_PORT is PORT: metrics are served on a port of their own$/,
+    },
+    {
+      what: 'an address for metrics without a port',
+      env: { METRICS_HOST: '0.0.0.0' },
+      problem: /^METRICS_HOST says where METRICS_PORT is served: set that too$/,
+    },
+    { what: 'a port for metrics that is none', env: { METRICS_PORT: '' }, problem: /^METRICS_PORT is a number/ },
     { what: 'a port too high', env: { PORT: '70000' }, problem: /^PORT is a number/ },
     {
       what: 'every interface, without credentials',
@@ -354,6 +365,13 @@ describe('what a municipality edits is refused with file and place', () => {
     // Every file's faults at once.
     expect(() => readModels(own)).toThrow(says);
     expect(() => readModels(own)).toThrow(/other\.yaml:1:1 /);
+  });
+});
+
+describe('metrics', () => {
+  test('are nowhere without a port, and on loopback with one', () => {
+    expect(readConfig({}).metrics).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
   });
 });
 
