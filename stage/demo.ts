@@ -60,12 +60,14 @@ Hvem er hvem (alle er opdigtede):
   Helle Marcussen  systemansvarlig (skriv: status)          Erik Sandvad    har ikke mødt Rød Tråd endnu
   Daniel O'Rourke  læser engelsk
 
+Første gang? Vælg »Rundvisning« øverst på siden: tre små historier, hvor I selv trykker.
+
 Tre ting at prøve:
   1. Vælg Carla, skriv  forløb BF-2026-0142 , og tryk »Indkald til møde«. Se Bos chat.
   2. Lad Bo være, og stil uret frem til det næste, der forfalder: han bliver mindet om det, og så bliver Sørine spurgt.
   3. Svar som Bo »En kollega kommer i mit sted«, og svar som Henrik. Se Carlas mødekort følge med.
 
-Ctrl-C stopper det hele. Start igen, og I er, hvor I slap.  (In English: write to the bot as Daniel, who reads English.)
+Ctrl-C stopper det hele. Start igen, og I er, hvor I slap.  (In English: the page speaks it too, top right; Daniel reads English in Teams.)
 `);
 }
 

@@ -80,5 +80,22 @@ export type StageAnswers = {
   readonly clock: { readonly now: string; readonly sent: number };
 };
 
-/** A refused request: a sentence in Danish for the person at the page. */
-export type StageProblem = { readonly problem: string };
+/** Why a request was refused; the page has words for each. */
+export type ProblemCode =
+  | 'not-on-stage'
+  | 'asleep'
+  | 'removed-say'
+  | 'removed-press'
+  | 'not-said'
+  | 'not-answered'
+  | 'clock-only-forward'
+  | 'clock-moving'
+  | 'clock-stuck'
+  | 'too-much'
+  | 'unreadable'
+  | 'not-understood'
+  | 'elsewhere'
+  | 'not-found'
+  | 'broken';
+
+export type StageProblem = { readonly problem: ProblemCode };

@@ -1,7 +1,9 @@
 import { AdaptiveCard, GlobalSettings } from 'adaptivecards';
-import { teamsHostConfig } from './host-config';
-import { enableMarkdownInCards } from './markdown';
-import './style.css';
+import { teamsHostConfig } from './chat/host-config';
+import { enableMarkdownInCards } from './chat/markdown';
+import './styles/colours.css';
+import './styles/ground.css';
+import './styles/card.css';
 import './gallery.css';
 
 /** A card in one of its states, as `scripts/cards-preview.ts` writes it down. */

@@ -3,12 +3,14 @@ import type { ChatMessage, ConnectorEntry } from '../chat';
 import type {
   BotState,
   ChatNews,
+  ProblemCode,
   StageAnswers,
   StageEvent,
   StagePersonState,
   StageProblem,
   StageRequests,
 } from '../page-api';
+import type { Words } from './words/da';
 
 /** A word under a card or the typing row about what was just tried. */
 export type Note = { readonly kind: 'message' | 'error'; readonly text: string };
@@ -20,16 +22,18 @@ export type StageView = {
   readonly people: readonly StagePersonState[];
   readonly bot: BotState;
   readonly entries: readonly ConnectorEntry[];
-  /** Chats that were opened, by person. */
+  /** Chats that were fetched, by person. */
   readonly chats: Readonly<Record<string, readonly ChatMessage[]>>;
   /** People whose chat got something new since it was last looked at. */
   readonly unread: ReadonlySet<string>;
+  /** What came last from the bot, to say it aloud. */
+  readonly latest: { readonly entraId: string; readonly message: ChatMessage } | undefined;
 };
 
 type Change =
   | { readonly type: 'event'; readonly event: StageEvent }
   | { readonly type: 'connected'; readonly connected: boolean }
-  | { readonly type: 'opened'; readonly entraId: string; readonly messages: readonly ChatMessage[] }
+  | { readonly type: 'fetched'; readonly entraId: string; readonly messages: readonly ChatMessage[] }
   | { readonly type: 'seen'; readonly entraId: string };
 
 const keptEntries = 500;
@@ -41,6 +45,7 @@ const nothing: StageView = {
   entries: [],
   chats: {},
   unread: new Set(),
+  latest: undefined,
 };
 
 function withNews(messages: readonly ChatMessage[], news: ChatNews): readonly ChatMessage[] {
@@ -64,8 +69,10 @@ function afterEvent(view: StageView, event: StageEvent): StageView {
       const { entraId, news } = event;
       const messages = view.chats[entraId];
       const chats = messages ? { ...view.chats, [entraId]: withNews(messages, news) } : view.chats;
-      const isNew = !('gone' in news) && news.from === 'bot' && news.versions === 1 && news.pressed === undefined;
-      return { ...view, chats, unread: isNew ? new Set([...view.unread, entraId]) : view.unread };
+      if ('gone' in news || news.from !== 'bot' || news.versions !== 1 || news.pressed !== undefined) {
+        return { ...view, chats };
+      }
+      return { ...view, chats, unread: new Set([...view.unread, entraId]), latest: { entraId, message: news } };
     }
   }
 }
@@ -76,7 +83,7 @@ function after(view: StageView, change: Change): StageView {
       return afterEvent(view, change.event);
     case 'connected':
       return { ...view, connected: change.connected };
-    case 'opened':
+    case 'fetched':
       return { ...view, chats: { ...view.chats, [change.entraId]: change.messages } };
     case 'seen': {
       if (!view.unread.has(change.entraId)) return view;
@@ -87,7 +94,20 @@ function after(view: StageView, change: Change): StageView {
   }
 }
 
-/** Asks the stage. Rejects with a sentence in Danish that can be shown. */
+/** The stage refused, or was not there. */
+class Refusal extends Error {
+  constructor(readonly code: ProblemCode | 'no-server') {
+    super(`The stage says: ${code}`);
+  }
+}
+
+/** A sentence to show for what `ask` rejected with. */
+export const problemIn = (words: Words, error: unknown): Note => ({
+  kind: 'error',
+  text: error instanceof Refusal ? words.problems[error.code] : words.chat.wrong,
+});
+
+/** Asks the stage. Rejects with what `problemIn` has a sentence for. */
 export async function ask<Name extends keyof StageRequests>(
   name: Name,
   request: StageRequests[Name],
@@ -100,31 +120,31 @@ export async function ask<Name extends keyof StageRequests>(
       body: JSON.stringify(request),
     });
   } catch {
-    throw new Error('Stagen svarer ikke. Kører den stadig i terminalen?');
+    throw new Refusal('no-server');
   }
   const body = (await response.json()) as StageAnswers[Name] | StageProblem;
-  if (!response.ok) throw new Error('problem' in body ? body.problem : 'Noget gik galt på stagen.');
+  if (!response.ok) throw new Refusal('problem' in body ? body.problem : 'broken');
   return body as StageAnswers[Name];
 }
 
 export type StageClient = {
   readonly view: StageView;
-  /** Opens a person's chat, which installs the bot the first time. Rejects with a sentence to show. */
-  readonly open: (entraId: string) => Promise<void>;
+  /** Fetches a person's chat and follows it from then on; the first time that installs the bot. Rejects as `ask` does. */
+  readonly fetchChat: (entraId: string) => Promise<readonly ChatMessage[]>;
   /** Says that what is new in a chat was looked at. */
   readonly seen: (entraId: string) => void;
 };
 
 /** Follows the stage for as long as the page is there; comes back by itself after a break. */
-export function useStage(shown: readonly string[]): StageClient {
+export function useStage(): StageClient {
   const [view, change] = useReducer(after, nothing);
-  const shownNow = useRef(shown);
-  shownNow.current = shown;
+  const fetched = useRef(new Set<string>());
 
-  const open = async (entraId: string) => {
+  const fetchChat = async (entraId: string) => {
     const { messages } = await ask('open', { entraId });
-    change({ type: 'opened', entraId, messages });
-    change({ type: 'seen', entraId });
+    fetched.current.add(entraId);
+    change({ type: 'fetched', entraId, messages });
+    return messages;
   };
 
   useEffect(() => {
@@ -133,11 +153,11 @@ export function useStage(shown: readonly string[]): StageClient {
       const event = JSON.parse(message.data as string) as StageEvent;
       change({ type: 'event', event });
       // What happened while the page was away is read again.
-      if (event.type === 'stage') for (const entraId of shownNow.current) void open(entraId).catch(() => undefined);
+      if (event.type === 'stage') for (const entraId of fetched.current) void fetchChat(entraId).catch(() => undefined);
     };
     source.onerror = () => change({ type: 'connected', connected: false });
     return () => source.close();
   }, []);
 
-  return { view, open, seen: (entraId) => change({ type: 'seen', entraId }) };
+  return { view, fetchChat, seen: (entraId) => change({ type: 'seen', entraId }) };
 }

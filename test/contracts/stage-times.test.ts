@@ -1,5 +1,7 @@
 import { danishInstant } from '../../stage/danish-instant';
-import { counted, fullDay, listed, short, spoken } from '../../stage/page/danish';
+import { timesIn } from '../../stage/page/times';
+
+const { counted, fullDay, listed, short, spoken } = timesIn('da');
 
 test.each([
   { name: 'in winter', day: '2026-12-02', time: '08:30', instant: '2026-12-02T07:30:00.000Z' },

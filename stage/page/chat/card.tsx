@@ -1,7 +1,7 @@
 import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isObject } from '../json';
-import type { StageRequests } from '../page-api';
+import { isObject } from '../../json';
+import type { StageRequests } from '../../page-api';
 import { teamsHostConfig } from './host-config';
 import { enableMarkdownInCards } from './markdown';
 
@@ -77,6 +77,6 @@ export function Card({ card, version, busy, label, onPress }: CardProps) {
 
   return (
     // A card that is replaced keeps the keyboard where it was.
-    <section class="card" ref={host} aria-label={label} aria-busy={busy} tabIndex={-1} />
+    <article class="card" ref={host} aria-label={label} aria-busy={busy} tabIndex={-1} />
   );
 }

@@ -1,12 +1,15 @@
-import type { FileCard } from '../chat';
+import type { FileCard } from '../../chat';
+import { type Language, useSpeech } from '../words/words';
 
 const kilobyte = 1024;
 
 /** `62 kB`, `1,4 MB`: as large as it looks in a list of files. */
-function size(bytes: number): string {
+function size(bytes: number, language: Language): string {
   const amount = bytes < kilobyte ** 2 ? [bytes / kilobyte, 'kB', 0] : [bytes / kilobyte ** 2, 'MB', 1];
   const [value, unit, digits] = amount as [number, string, number];
-  const shown = new Intl.NumberFormat('da-DK', { maximumFractionDigits: digits }).format(Math.max(1, value));
+  const shown = new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { maximumFractionDigits: digits }).format(
+    Math.max(1, value),
+  );
   return `${shown} ${unit}`;
 }
 
@@ -18,8 +21,9 @@ type FileProps = {
 
 /** Teams' own file cards: the offer, and the file among one's own. */
 export function File({ file, busy, onAnswer }: FileProps) {
+  const { language, words } = useSpeech();
   return (
-    <section class="card file" aria-label={`Fil: ${file.name}`} aria-busy={busy}>
+    <article class="card file" aria-label={words.file.label(file.name)} aria-busy={busy}>
       <svg class="file-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
         <path d="M6 2h8l5 5v15H6V2Z" />
         <path class="fold" d="M14 2v5h5" />
@@ -29,24 +33,24 @@ export function File({ file, busy, onAnswer }: FileProps) {
         {file.kind === 'offered' ? (
           <>
             <p>{file.description}</p>
-            <p class="file-size">{size(file.bytes)}. Filen lægges i dine egne filer.</p>
+            <p class="file-size">{words.file.kept(size(file.bytes, language))}</p>
             <div class="file-actions">
               <button type="button" class="primary" disabled={busy} onClick={() => onAnswer(true)}>
-                Hent
+                {words.file.take}
               </button>
               <button type="button" disabled={busy} onClick={() => onAnswer(false)}>
-                Nej tak
+                {words.file.leave}
               </button>
             </div>
           </>
         ) : (
           <p>
             <a href={file.url} target="_blank" rel="noopener noreferrer">
-              Åbn filen
+              {words.file.open}
             </a>
           </p>
         )}
       </div>
-    </section>
+    </article>
   );
 }

@@ -1,6 +1,6 @@
 import { HostConfig, Strings } from 'adaptivecards';
 
-/** Colours stand as variables, so that one style sheet makes Teams' light look, and later its dark one. */
+/** Colours stand as variables, so that one style sheet makes Teams' light look and its dark one. */
 const colour = (name: string) => ({ default: `var(--${name})`, subtle: `var(--${name}-subtle)` });
 const foregroundColors = {
   default: colour('card-text'),
@@ -53,6 +53,8 @@ export function teamsHostConfig(): HostConfig {
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
     },
+    // Below the heading of the chat that the card stands in.
+    textBlock: { headingLevel: 3 },
     adaptiveCard: { allowCustomStyle: false },
     factSet: {
       title: { size: 'default', color: 'default', isSubtle: false, weight: 'bolder', wrap: true, maxWidth: 140 },
