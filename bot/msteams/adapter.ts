@@ -110,8 +110,9 @@ function asSdk(activity: FramedActivity): Activity {
 
 /** A wrong signature comes as jsonwebtoken's own error, the rest of what is wrong with a token as the SDK's 401. */
 function isTokenFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'].includes(error.name)) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  if ('name' in error && ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'].includes(String(error.name)))
+    return true;
   return 'statusCode' in error && error.statusCode === 401;
 }
 
