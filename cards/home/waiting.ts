@@ -127,13 +127,13 @@ function withoutReference(text: string, reference: string): string {
 }
 
 function pickValue(line: WaitingLine | undefined): string {
-  return line?.action === undefined ? '' : `${line.action.verb}|${encoded(line.action.input)}`;
+  return line?.action === undefined ? '' : writePick(line.action.verb, line.action.input);
 }
 
-function encoded(input: ActionInput): string {
-  return new URLSearchParams(
-    Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]),
-  ).toString();
+/** What a picked line carries, as {@link readPick} reads it. */
+export function writePick(verb: string, input: ActionInput): string {
+  const pairs = Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]);
+  return `${verb}|${new URLSearchParams(pairs).toString()}`;
 }
 
 function heading(view: WaitingView, owed: number, locale: Locale): { title: string; text: string } {

@@ -25,6 +25,21 @@ export const matters: Readonly<Record<string, Matter>> = {
   'not-represented': { answered: null, closed: /^corrected/ },
   'link-request': { answered: /^(?:linked|declined)/, closed: /^ended/ },
   pathway: { answered: null, closed: /^(?:ended|.*, ended)/ },
+  'decision-vote': {
+    answered: /^(?:agreed|in doubt|disagreed|responsible, (?:said yes|cannot$))/,
+    closed: /^(?:closed|before the leaders|missed it|.*, closed)/,
+  },
+  'decision-proposal': { answered: null, closed: /^(?:decided|.*, closed)/ },
+  'decision-talk': { answered: /^asked again/, closed: /^(?:put before|closed)/ },
+  'decision-voice': { answered: /^(?:yes|named)/, closed: /^closed/ },
+  'decision-advice': { answered: /^(?:given|nothing to add)/, closed: /^(?:closed|.*, closed)/ },
+  'decision-advice-taken': { answered: /^written/, closed: /^closed/ },
+  'decision-citizen-answer': { answered: /^(?:yes|no$)/, closed: /^(?:closed|no, and closed)/ },
+  'decision-ruling': { answered: /^answered/, closed: /^(?:passed on|closed|.*, closed)/ },
+  'decision-question': { answered: /^answered/, closed: /^(?:unanswered|withdrawn)/ },
+  'decision-visitation': { answered: null, closed: /^(?:granted|refused)/ },
+  'decision-start': { answered: /^later/, closed: /^(?:yes|no$)/ },
+  'decision-tell': { answered: null, closed: /^told/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
 
@@ -70,6 +85,14 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'next-form': 'form',
   'close-ask': 'form',
   record: 'told',
+  'decision-form': 'form',
+  'decision-together': 'form',
+  'decision-other': 'form',
+  'decision-ask-team': 'form',
+  'decision-question-form': 'form',
+  'decision-outcome': 'told',
+  'decision-list': 'list',
+  'decision-mine': 'list',
 };
 
 /** @throws where nobody has said what the card is. */

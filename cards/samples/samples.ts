@@ -1,4 +1,6 @@
 import { afterwardsSamples } from './afterwards';
+import { decisionSamples } from './decisions';
+import { leaderSamples } from './decisions-leaders';
 import { groundSamples } from './grounds';
 import { homeSamples } from './home';
 import { mandateSamples } from './mandate';
@@ -18,4 +20,6 @@ export const samples: readonly Sample[] = [
   ...meetingSamples,
   ...workSamples,
   ...afterwardsSamples,
+  ...decisionSamples,
+  ...leaderSamples,
 ];

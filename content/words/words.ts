@@ -1,3 +1,4 @@
+import { decisions as daDecisions } from './da/decisions';
 import { documents as daDocuments } from './da/documents';
 import { files as daFiles } from './da/files';
 import { grounds as daGrounds } from './da/grounds';
@@ -10,6 +11,7 @@ import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
+import { decisions as enDecisions } from './en/decisions';
 import { documents as enDocuments } from './en/documents';
 import { files as enFiles } from './en/files';
 import { grounds as enGrounds } from './en/grounds';
@@ -41,8 +43,9 @@ const danish = {
   ...daModels,
   ...daMandate,
   ...daWork,
-  lines: { ...daMeetings.lines, ...daWork.lines },
-  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed },
+  ...daDecisions,
+  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines },
+  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed, ...daDecisions.owed },
   documents: daDocuments,
   refusals: daRefusals,
 };
@@ -73,8 +76,9 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enModels,
     ...enMandate,
     ...enWork,
-    lines: { ...enMeetings.lines, ...enWork.lines },
-    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed },
+    ...enDecisions,
+    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines },
+    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed, ...enDecisions.owed },
     documents: enDocuments,
     refusals: enRefusals,
   },

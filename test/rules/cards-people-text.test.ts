@@ -1,5 +1,26 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { adviceCard } from '../../cards/decisions/advice';
+import { adviceTakenCard } from '../../cards/decisions/advice-taken';
+import { askTeamFormCard } from '../../cards/decisions/ask-team-form';
+import { citizenAnswerCard } from '../../cards/decisions/citizen-answer';
+import type { ProposalFacts } from '../../cards/decisions/decision-views';
+import { decisionsCard } from '../../cards/decisions/decisions';
+import { otherFormCard } from '../../cards/decisions/other-form';
+import { outcomeCard } from '../../cards/decisions/outcome';
+import { proposalCard } from '../../cards/decisions/proposal';
+import { proposalFormCard } from '../../cards/decisions/proposal-form';
+import { proposalsCard } from '../../cards/decisions/proposals';
+import { questionCard } from '../../cards/decisions/question';
+import { questionFormCard } from '../../cards/decisions/question-form';
+import { rulingCard } from '../../cards/decisions/ruling';
+import { startCheckCard } from '../../cards/decisions/start-check';
+import { talkCard } from '../../cards/decisions/talk';
+import { tellCard } from '../../cards/decisions/tell';
+import { togetherFormCard } from '../../cards/decisions/together-form';
+import { visitationCard } from '../../cards/decisions/visitation';
+import { voiceCard } from '../../cards/decisions/voice';
+import { voteCard } from '../../cards/decisions/vote';
 import { greetingCard } from '../../cards/home/greeting';
 import { mandateCard } from '../../cards/home/mandate';
 import { mandateFormCard } from '../../cards/home/mandate-form';
@@ -79,6 +100,22 @@ const ground = {
   state: 'holds',
   withdrawnOn: null,
 } as const;
+
+const proposal: ProposalFacts = {
+  ...{ id, version: 1, ref: hostile, alias: hostile, number: 3, n: 2, rule: 'unanimous-then-managers' },
+  ...{ text: hostile, citizenSays: hostile, heard: true, meanwhile: hostile, responsible: hostile },
+  ...{ startsOn: '2027-01-04', visitation: true, departments: [hostile, hostile] },
+};
+const outcome = { kind: 'other', by: 'leaders', text: hostile, reason: hostile, on: '2026-12-07' } as const;
+const answers = [{ who: hostile, kind: 'doubt', reason: hostile }] as const;
+const ruled = { kind: 'other', text: hostile, reason: hostile } as const;
+const leaders = [{ name: hostile, departments: [hostile], ruling: ruled, answered: true }];
+const questions = [
+  { asker: hostile, text: hostile, status: 'answered', answers: [{ who: hostile, text: hostile }] },
+] as const;
+const matter = { facts: proposal, mark: 'm', faults: {}, outcome: null } as const;
+const back = { verb: 'pathway.back', data: { pathway: id } } as const;
+const named = [{ id, name: hostile }];
 
 const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
   {
@@ -576,6 +613,240 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
     name: 'not represented',
     verbatim: false,
     ...notRepresentedCard({ mark: 'm', meeting: facts, department: hostile, corrected: false }, 'da'),
+  },
+  {
+    name: 'proposal form',
+    verbatim: true,
+    ...proposalFormCard(
+      {
+        ...{ pathwayId: id, form: id, meetingId: null, amends: null, ref: hostile, alias: hostile, faults: {}, back },
+        ...{ rule: 'advice-process', responsible: named, departments: named, voters: named, advisers: named },
+        ...{ leaders: [], earliest: '2026-12-03' },
+        values: {
+          ...{ text: hostile, citizenSays: hostile, meanwhile: hostile, responsible: id, startsOn: '' },
+          ...{ visitation: false, heard: false, departments: [], leftOut: [], advisers: [], citizenAnswer: '' },
+        },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'vote',
+    verbatim: true,
+    ...voteCard(
+      {
+        ...matter,
+        ...{ pathwayId: id, as: 'voter', state: 'talk', open: true, mine: { kind: 'doubt', reason: hostile } },
+        ...{ standsFor: hostile, mandate: hostile, dueOn: '2026-12-04', clarified: hostile, others: answers },
+        ...{ changed: [{ field: 'text', before: hostile, now: hostile }], typed: hostile },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'proposal',
+    verbatim: true,
+    ...proposalCard(
+      {
+        ...matter,
+        ...{ state: 'leaders', openedOn: '2026-12-02', daysOpen: 2, dueOn: null, voices: { all: 3, answered: 2 } },
+        ...{ asked: [{ department: hostile, state: 'open' }], answers, leaders, questions, outcome },
+        visitation: { sentTo: hostile, askedOn: '2026-12-07', answerDueOn: '2027-01-04' },
+        ...{ started: null, toldOn: '2026-12-08' },
+        may: { vote: true, agreeAll: false, talk: false, amend: false, withdraw: false, owed: null },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'talk',
+    verbatim: true,
+    ...talkCard(
+      {
+        ...matter,
+        ...{ open: true, state: 'talk', actsAt: '2026-12-04T15:00', acts: 'professional', silent: [hostile] },
+        doubts: [{ name: hostile, department: hostile, kind: 'doubt', reason: hostile }],
+        ...{ clarified: hostile, professional: hostile },
+        leaders: [{ departmentId: id, department: hostile, leader: hostile }],
+        values: { clarify: hostile, only: [id], because: hostile },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'voice',
+    verbatim: true,
+    ...voiceCard(
+      { ...matter, state: 'open', departments: [hostile], namedName: null, colleagues: named, dueOn: '2026-12-04' },
+      'da',
+    ),
+  },
+  {
+    name: 'ruling',
+    verbatim: true,
+    ...rulingCard(
+      {
+        ...matter,
+        ...{ as: 'leader', seat: id, state: 'open', level: 2, round: 2, confirms: false, late: false },
+        ...{ dueOn: '2026-12-10', insteadOf: hostile, answers, silent: [hostile], leaders, mine: ruled, questions },
+        ...{ below: { because: 'late', leaders }, mayAsk: true, mayTakeTogether: true, typed: '' },
+        together: { at: '2026-12-08T09:00', recordedBy: hostile, recorded: ruled },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'together form',
+    verbatim: true,
+    ...togetherFormCard(
+      {
+        ...{ facts: proposal, seat: id, slots: ['2026-12-08T09:00'], with: [hostile], dueOn: '2026-12-10' },
+        ...{ value: '', faults: {} },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'other form',
+    verbatim: true,
+    ...otherFormCard(
+      {
+        ...{ facts: proposal, as: 'leader', seat: id, confirms: false, together: false, faults: {} },
+        ...{ joins: [{ seat: id, name: hostile, text: hostile }], values: { text: hostile, reason: hostile } },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'ask team form',
+    verbatim: true,
+    ...askTeamFormCard({ facts: proposal, seat: id, value: hostile, faults: {} }, 'da'),
+  },
+  {
+    name: 'advice',
+    verbatim: true,
+    ...adviceCard(
+      { ...matter, state: 'given', leader: false, dueOn: '2026-12-08', mine: hostile, typed: '', outcome },
+      'da',
+    ),
+  },
+  {
+    name: 'advice taken',
+    verbatim: true,
+    ...adviceTakenCard(
+      {
+        ...{ ...matter, open: true, state: 'taking', dueOn: '2026-12-08', typed: hostile },
+        advice: [
+          { name: hostile, text: hostile, state: 'advised' },
+          { name: hostile, text: '', state: 'lapsed' },
+        ],
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'citizen answer',
+    verbatim: true,
+    ...citizenAnswerCard({ ...matter, state: 'yes', words: hostile, dueOn: null, typed: '' }, 'da'),
+  },
+  {
+    name: 'question',
+    verbatim: true,
+    ...questionCard(
+      {
+        ...{ seat: id, mark: 'm', to: 'team', state: 'open', ref: hostile, alias: hostile, asker: hostile },
+        ...{ text: hostile, proposal, dueOn: null, answer: hostile, typed: hostile, faults: {} },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'question form',
+    verbatim: true,
+    ...questionFormCard(
+      {
+        ...{
+          pathwayId: id,
+          form: id,
+          meetingId: null,
+          proposalId: null,
+          ref: hostile,
+          alias: hostile,
+          faults: {},
+          back,
+        },
+        ...{ leaders: [{ id, name: hostile, departments: [hostile] }], values: { leaders: [], question: hostile } },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'visitation',
+    verbatim: true,
+    ...visitationCard(
+      {
+        ...{ ...matter, state: 'waiting', decided: hostile, sentTo: hostile, askedOn: '2026-12-07' },
+        ...{ answerDueOn: '2027-01-04', today: '2026-12-07' },
+        values: { sentTo: '', askedOn: '', answerDue: '', answer: '', text: hostile },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'start check',
+    verbatim: true,
+    ...startCheckCard(
+      {
+        ...{ facts: proposal, mark: 'm', n: 1, state: 'later', dueOn: '2027-01-04', laterOn: '2027-02-01' },
+        ...{
+          because: hostile,
+          decided: hostile,
+          earliest: '2027-01-05',
+          values: { later: '', because: '' },
+          faults: {},
+        },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'tell',
+    verbatim: true,
+    ...tellCard(
+      {
+        ...{ ...matter, round: 1, about: 'outcome', state: 'told', outcome, answerDueOn: null, dueOn: '2026-12-09' },
+        ...{ told: { on: '2026-12-08', how: 'phone', said: hostile, by: hostile }, today: '2026-12-08' },
+        values: { how: '', toldOn: '', said: '' },
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'outcome of a decision',
+    verbatim: true,
+    ...outcomeCard({ facts: proposal, mark: 'm', outcome, mayOpen: true }, 'da'),
+  },
+  {
+    name: 'proposals',
+    verbatim: true,
+    ...proposalsCard(
+      {
+        ...{ pathwayId: id, ref: hostile, alias: hostile, questions, mayMake: true },
+        lines: [{ id, number: 3, text: hostile, state: 'asking', daysOpen: 1, outcome: null }],
+      },
+      'da',
+    ),
+  },
+  {
+    name: 'decisions',
+    verbatim: true,
+    ...decisionsCard(
+      {
+        waiting: [{ text: hostile, title: 'Svar', verb: 'vote.open', data: { proposal: id } }],
+        open: [{ id, ref: hostile, number: 3, text: hostile, state: 'asking', daysOpen: 1 }],
+      },
+      'da',
+    ),
   },
   { name: 'notice', verbatim: true, ...noticeCard({ ...common, code: 'cancelled', name: hostile }, 'da') },
 ];

@@ -48,6 +48,7 @@ export const home = {
     pathways: { label: 'forløb', line: 'Dine forløb. Skriv referencen efter for at se ét.' },
     'new-pathway': { label: 'nyt forløb', line: 'Begynd et nyt forløb.' },
     meetings: { label: 'møde', line: 'Dine møder.' },
+    decisions: { label: 'beslutning', line: 'Forslag og beslutninger, der venter på dig.' },
     mandate: { label: 'mandat', line: 'Det, din afdeling kan beslutte på et møde.' },
     status: { label: 'status', line: 'Om alt kører, som det skal.' },
     time: { label: 'tid', line: 'Stil uret frem: tid 2026-03-02 08:00' },

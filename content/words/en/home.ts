@@ -48,6 +48,7 @@ export const home: typeof danish = {
     pathways: { label: 'pathways', line: 'Your pathways. Add a reference to see one of them.' },
     'new-pathway': { label: 'new pathway', line: 'Begin a new pathway.' },
     meetings: { label: 'meetings', line: 'Your meetings.' },
+    decisions: { label: 'decisions', line: 'Proposals and decisions that wait for you.' },
     mandate: { label: 'mandate', line: 'What your department can decide at a meeting.' },
     status: { label: 'status', line: 'Whether everything runs as it should.' },
     time: { label: 'time', line: 'Move the clock forward: time 2026-03-02 08:00' },
