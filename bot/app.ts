@@ -3,6 +3,8 @@ import { agreementsCapability } from './agreements/chat';
 import type { Caller, Capability, FileVerb } from './capability';
 import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
 import type { House } from './db/unit';
+import { decisionsCapability } from './decisions/chat';
+import { decisionsOfPathway, decisionsSection, withdrawProposalsOf } from './decisions/sections';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { meetingsCapability } from './meetings/chat';
@@ -63,6 +65,13 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'meeting.past',
   'meeting.absence-word-past',
   'pathway.ground-ended',
+  'decision.answers-past-due',
+  'decision.voice-past-due',
+  'decision.talk-past-due',
+  'decision.professional-past-due',
+  'decision.ruling-past-due',
+  'decision.advice-past-due',
+  'decision.question-unanswered',
 ]);
 
 /** Puts the house together: every capability is registered here and nowhere else. */
@@ -76,7 +85,10 @@ export function createApp(parts: AppParts): App {
   const letters = new Map<string, Letter>();
   const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) =>
     pressFrom(verbs, caller, verb, input);
-  const sections: Sections = { meetings: [], pathways: [], ...parts.moreSections };
+  const sections: Sections = {
+    meetings: [decisionsSection(), ...(parts.moreSections?.meetings ?? [])],
+    pathways: [decisionsOfPathway(), ...(parts.moreSections?.pathways ?? [])],
+  };
   for (const [where, all] of Object.entries(sections))
     if (all.length > MOST_SECTIONS) throw new Error(`The cards of ${where} have room for ${MOST_SECTIONS} sections`);
   const { models } = parts;
@@ -86,11 +98,17 @@ export function createApp(parts: AppParts): App {
     mandateCapability(),
     pathwaysCapability(
       { models, sections: sections.pathways },
-      { cancelMeetings: (unit, pathwayId, byId) => cancelMeetingsOf(unit, pathwayId, byId, sections.meetings) },
+      {
+        cancelMeetings: async (unit, pathwayId, byId) => {
+          await cancelMeetingsOf(unit, pathwayId, byId, sections.meetings);
+          await withdrawProposalsOf(unit, pathwayId, byId);
+        },
+      },
     ),
     groundsCapability(meetingSharing),
     agreementsCapability(),
     meetingsCapability({ models, sections: sections.meetings }, () => registry),
+    decisionsCapability(models, () => registry),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -3,8 +3,8 @@ import type { Unit } from '../db/unit';
 
 export type JournalDocument = {
   readonly pathwayId: string;
-  readonly subjectKind: 'record';
-  /** The meeting whose record it is. */
+  readonly subjectKind: 'record' | 'decision';
+  /** The meeting whose record it is, or the proposal that was decided. */
   readonly subjectId: string;
   /** A correction is a document of its own, with the next version. */
   readonly version: number;

@@ -151,6 +151,7 @@ function stateAfter(unit: Unit, { status, attempts }: JournalEntry, delivered: D
 /** The cards that say where a record is: the meeting's, and the records' own. */
 async function touchCardsOf(unit: Unit, { subjectKind, subjectId }: JournalEntry): Promise<void> {
   const { tx, tenantId } = unit;
+  if (subjectKind === 'decision') await touchCards(unit, 'proposal', [subjectId]);
   if (subjectKind !== 'record') return;
   const records = await tx.record.findMany({ where: { tenantId, meetingId: subjectId }, select: { id: true } });
   await touchCards(unit, 'meeting', [subjectId]);

@@ -40,6 +40,8 @@ export type Kind = {
   lock(unit: Unit, matterId: string): Promise<void>;
   /** What the ladder's `do` rungs call, by verb without the capability. */
   readonly deadlines: Readonly<Record<string, (unit: Unit, obligation: Obligation) => Promise<void>>>;
+  /** Whoever owed it has left: gives it to whom the matter's own rules name, if they name anybody. The matter is locked. */
+  inherit?(unit: Unit, obligation: Obligation): Promise<void>;
 };
 
 export type RenderInput = {

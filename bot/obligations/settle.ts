@@ -19,6 +19,8 @@ export type Which = {
   readonly kind?: string;
   readonly round?: number;
   readonly ownerId?: string;
+  /** The person at opening, or the role: also where nobody owns it any more. */
+  readonly ownerKey?: string;
 };
 
 /** How obligations end: by whom (nobody: the house), and because of what, by code. */
@@ -190,6 +192,7 @@ async function lockOpen(unit: Unit, which: Which): Promise<string[]> {
       ${which.kind === undefined ? Prisma.empty : Prisma.sql`and kind = ${which.kind}`}
       ${which.round === undefined ? Prisma.empty : Prisma.sql`and round = ${which.round}`}
       ${which.ownerId === undefined ? Prisma.empty : Prisma.sql`and owner_id = ${which.ownerId}::uuid`}
+      ${which.ownerKey === undefined ? Prisma.empty : Prisma.sql`and owner_key = ${which.ownerKey}`}
     order by id for update`;
   return rows.map((row) => row.id);
 }

@@ -4,6 +4,7 @@ import { organisation } from '../people/organisation';
 import { dateFromDay } from '../time/day';
 import { momentAt, toInstant } from '../time/moment';
 import { isWorkingMoment } from '../time/working-calendar';
+import { inheritDue } from './inherit';
 import type { Registry } from './kind';
 import { type Plan, type PlanInput, plan as planByRules, type Step } from './plan';
 import { type Planning, planningOf } from './planning';
@@ -36,6 +37,7 @@ export async function tenantsDue(house: House, most = 200): Promise<string[]> {
  */
 export async function tick(engine: Engine, tenantId: string): Promise<Beat> {
   const beat: Beat = { walked: 0, did: 0, digests: 0, defects: 0, stumbled: 0 };
+  await inheritDue(engine, tenantId);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const walked = await walkSome(engine, tenantId, beat);
     const did = await doOne(engine, tenantId, beat);

@@ -11,6 +11,10 @@ export const STANDINGS = [
   'stand-in',
   'role',
   'owner',
+  'voter',
+  'adviser',
+  'ruler',
+  'asked',
   'manager',
   'administrator',
   'staff',
@@ -53,6 +57,28 @@ export const RIGHTS = {
   'hindered.reply': ['lead', 'co-lead'],
   /** Name somebody for the own department. */
   'representation.name': ['manager'],
+  /** One proposal: in the pathway, with a voice in it, asked for advice, or put before it as a leader. */
+  'proposal.see': ['lead', 'co-lead', 'team', 'case-administrator', 'voter', 'adviser', 'ruler'],
+  /** Make a proposal, amend it, withdraw it, at a meeting whoever has a role too. */
+  'proposal.make': ['lead', 'co-lead', 'role'],
+  /** Note that those at the meeting agree. */
+  'proposal.agree-all': ['lead', 'co-lead', 'role'],
+  /** The talk that a doubt opens: clarify, amend, put it before the leaders; what the citizen answers, and telling them. */
+  'proposal.lead': ['lead', 'co-lead'],
+  /** One's own voice. */
+  'proposal.answer': ['voter'],
+  /** One's own advice. */
+  'advice.give': ['adviser'],
+  /** Say yes for the own department, or name somebody. */
+  'department.speak': ['manager'],
+  /** Decide what was put before one as a leader. */
+  'ruling.give': ['ruler'],
+  /** What the responsible does about what was decided: have it granted, say whether it has started. */
+  'decision.carry-out': ['owner', 'lead', 'co-lead'],
+  /** Put a question to leaders of those involved. */
+  'question.ask': ['lead', 'co-lead', 'role', 'owner'],
+  /** Answer a question that was put to one. */
+  'question.answer': ['asked'],
   /** What waits for oneself. */
   'waiting.see': ['staff'],
   'waiting.snooze': ['staff'],

@@ -148,7 +148,7 @@ describe('an invitation for 26 March, called on 12 March, then moved to 16 April
     await town.presses('Jonas', 'invitation.come', {}, { messageId: cardWith(town, 'Jonas', '16. april').id });
 
     expect(await newestMeeting(town)).toEqual(before);
-    expect(town.lastCard('Jonas')).toContain(da.invitation.states.past);
+    expect(town.lastCard('Jonas')).toContain(da.invitation.states.running);
     expect((await town.says('Bo', 'venter')).map(textOf)).toEqual([expect.stringContaining(da.waiting.none)]);
   });
 

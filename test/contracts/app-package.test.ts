@@ -95,13 +95,13 @@ describe('the app package', () => {
     },
     {
       name: 'a command without English',
-      files: broken<Texts>('en.json', (one) => delete one['bots[0].commandLists[0].commands[5].title']),
-      fault: 'en.json: bots[0].commandLists[0].commands[5].title is missing',
+      files: broken<Texts>('en.json', (one) => delete one['bots[0].commandLists[0].commands[6].title']),
+      fault: 'en.json: bots[0].commandLists[0].commands[6].title is missing',
     },
     {
       name: 'English for a command that is not there',
       files: brokenManifest((one) => one.bots[0].commandLists[0].commands.pop()),
-      fault: 'en.json: bots[0].commandLists[0].commands[5].title is not in the manifest',
+      fault: 'en.json: bots[0].commandLists[0].commands[6].title is not in the manifest',
     },
     {
       name: 'a bot id that is none',

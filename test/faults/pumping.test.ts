@@ -29,7 +29,7 @@ describe('a beat and a wake-up at the same moment, and a slow Teams', () => {
       );
       if (now?.sending) seen.underWay += 1;
       if (now?.sending && !now.held) seen.unheld += 1;
-      await pause(5);
+      await pause(1);
     }
     await done;
     return seen;

@@ -156,6 +156,27 @@ const ROOMS: readonly Room[] = [
     ],
     packages: ['zod/v4'],
   },
+  // What is decided, at a meeting or outside one: decisions know meetings, and not the other way.
+  {
+    files: /^bot\/decisions\/[a-z]+-rules\.ts$/,
+    may: [...VALUES, 'bot/decisions/hearing-rules', 'bot/decisions/proposal-rules'],
+    packages: [],
+  },
+  {
+    files: /^bot\/decisions\//,
+    may: [
+      ...ENGINE,
+      'bot/documents/',
+      'bot/journal/',
+      'bot/pathways/',
+      'bot/meetings/',
+      'bot/decisions/',
+      'bot/capability',
+      'cards/decisions/',
+      'cards/render',
+    ],
+    packages: ['zod/v4'],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,
@@ -299,6 +320,16 @@ describe('the arrows of the house', () => {
       name: 'Prisma in a rule',
       from: 'bot/meetings/rules.ts',
       source: "import type { Meeting } from '../../prisma/generated/client';",
+    },
+    {
+      name: 'the organisation in a rule of decisions',
+      from: 'bot/decisions/hearing-rules.ts',
+      source: "import { organisation } from '../people/organisation';",
+    },
+    {
+      name: 'decisions in a meeting',
+      from: 'bot/meetings/call-meeting.ts',
+      source: "import { loadProposal } from '../decisions/store';",
     },
     {
       name: 'a capability in the engine',

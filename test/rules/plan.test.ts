@@ -751,7 +751,7 @@ describe('when the clock stood still', () => {
   });
 
   test('a walk is known by the day before the shift: what was told stays told', () => {
-    const ladder = ladderOf('ruling');
+    const ladder = ladderOf('trial-ruling');
     const walks = [walked('halfway', '2026-03-09', '2026-03-05T08:00', { how: 'listed' })];
     expect(
       instantOf(given({ ladder, anchors: { due: '2026-03-09' }, state: { shift: 4 }, walks }), 'halfway'),
@@ -834,7 +834,7 @@ describe('the hard cases, by the planner alone', () => {
         ['2026-03-10T14:00', { kind: 'resumed' }],
       ],
     });
-    expect(lived('ruling', '2026-12-31T00:00', asked)).toEqual([
+    expect(lived('trial-ruling', '2026-12-31T00:00', asked)).toEqual([
       '2026-03-11T08:00 owner halfway line',
       '2026-03-13T09:00 owner last-day card',
       '2026-03-16T08:00 does trial.past-due',
@@ -850,7 +850,7 @@ describe('the hard cases, by the planner alone', () => {
         ['2026-03-10T14:00', { kind: 'resumed' }],
       ],
     });
-    expect(lived('ruling', '2026-12-31T00:00', asked)).toEqual([
+    expect(lived('trial-ruling', '2026-12-31T00:00', asked)).toEqual([
       '2026-03-05T08:00 owner halfway line',
       '2026-03-11T09:00 owner last-day card',
       '2026-03-12T08:00 does trial.past-due',

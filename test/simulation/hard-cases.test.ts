@@ -63,8 +63,8 @@ class Story {
   }
   read() {
     for (const one of this.did.slice(this.didSeen)) {
-      this.chronicle.write({ type: 'did', at: one.at, key: `ruling/${one.matterId}/1`, rung: 'past' });
-      this.chronicle.write({ type: 'closed', at: one.at, key: `ruling/${one.matterId}/1`, how: 'lapsed' });
+      this.chronicle.write({ type: 'did', at: one.at, key: `trial-ruling/${one.matterId}/1`, rung: 'past' });
+      this.chronicle.write({ type: 'closed', at: one.at, key: `trial-ruling/${one.matterId}/1`, how: 'lapsed' });
     }
     this.didSeen = this.did.length;
     return this.chronicle.readCards();
@@ -297,14 +297,14 @@ describe('the five hard cases, played on the moved clock with the checker readin
 
   test('2. the clock stops while the team answers, and the date moves by the days it stood still', async () => {
     const story = await Story.open({ at: '2026-03-02T09:00' });
-    const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
+    const id = await story.opens('trial-ruling', 'Sørine', { due: '2026-03-09' });
     await story.until('2026-03-04T10:00');
     await story.change((unit) => pause(unit, story.matter(id)));
-    story.chronicle.write({ type: 'paused', at: story.at(), key: `ruling/${id}/1` });
+    story.chronicle.write({ type: 'paused', at: story.at(), key: `trial-ruling/${id}/1` });
     await story.until('2026-03-10T11:00');
     expect(story.tellings()).toEqual([]);
     await story.change((unit) => resume(unit, story.matter(id)));
-    story.chronicle.write({ type: 'resumed', at: story.at(), key: `ruling/${id}/1` });
+    story.chronicle.write({ type: 'resumed', at: story.at(), key: `trial-ruling/${id}/1` });
     await story.until('2026-03-20T10:00');
     expect(story.tellings()).toEqual(['2026-03-11 08:00 Sørine halfway', '2026-03-13 09:00 Sørine last-day']);
     expect(story.did.map((one) => local(one.at))).toEqual(['2026-03-16 08:00']);
@@ -473,12 +473,12 @@ describe('the five hard cases, played on the moved clock with the checker readin
 describe('an obligation changes hands', () => {
   test('between the walk and the sending: the right one is told, once, and nobody else', async () => {
     const story = await Story.open({ at: '2026-03-02T09:00' });
-    const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
+    const id = await story.opens('trial-ruling', 'Sørine', { due: '2026-03-09' });
     await story.until('2026-03-09T08:30');
     await story.town.moveOnly('2026-03-09T09:00');
     await tick(story.town.app.engine, TENANT);
     await story.town.inside((unit) => handOver(unit, story.matter(id), story.idOf('Malene')));
-    story.chronicle.write({ type: 'owner', at: story.at(), key: `ruling/${id}/1`, ownerId: story.entra('Malene') });
+    story.chronicle.write({ type: 'owner', at: story.at(), key: `trial-ruling/${id}/1`, ownerId: story.entra('Malene') });
     await story.until('2026-03-09T15:00');
     expect(story.tellings()).toEqual(['2026-03-05 08:00 Sørine halfway', '2026-03-09 09:00 Malene last-day']);
     expect(story.breaches()).toEqual([]);
@@ -487,9 +487,9 @@ describe('an obligation changes hands', () => {
 
   test('to nobody: it waits on the list of those without an owner, and is nobody’s in the meantime', async () => {
     const story = await Story.open({ at: '2026-03-02T09:00' });
-    const id = await story.opens('ruling', 'Henrik', { due: '2026-03-12' });
+    const id = await story.opens('trial-ruling', 'Henrik', { due: '2026-03-12' });
     await story.change((unit) => handOver(unit, story.matter(id), null));
-    expect(await story.town.says('Henrik', 'venter').then((all) => all.map(textOf).join())).not.toContain('ruling');
+    expect(await story.town.says('Henrik', 'venter').then((all) => all.map(textOf).join())).not.toContain('trial-ruling');
     expect(await story.town.says('Sørine', 'venter').then((all) => all.map(textOf).join())).toContain('uden ansvarlig');
     await story.town.close();
   }, 60_000);
@@ -556,13 +556,13 @@ describe('the checker finds a bot that breaks the rules', () => {
       });
     };
     const story = await Story.open({ at: '2026-03-02T09:00', plan: shifted });
-    const id = await story.opens('ruling', 'Sørine', { due: '2026-03-09' });
+    const id = await story.opens('trial-ruling', 'Sørine', { due: '2026-03-09' });
     await story.until('2026-03-06T10:00');
     await story.change((unit) => pause(unit, story.matter(id)));
-    story.chronicle.write({ type: 'paused', at: story.at(), key: `ruling/${id}/1` });
+    story.chronicle.write({ type: 'paused', at: story.at(), key: `trial-ruling/${id}/1` });
     await story.until('2026-03-10T11:00');
     await story.change((unit) => resume(unit, story.matter(id)));
-    story.chronicle.write({ type: 'resumed', at: story.at(), key: `ruling/${id}/1` });
+    story.chronicle.write({ type: 'resumed', at: story.at(), key: `trial-ruling/${id}/1` });
     await story.until('2026-03-20T10:00');
     expect(check(story.chronicle.events).breaches.map((one) => one.name)).not.toEqual([]);
     await story.town.close();

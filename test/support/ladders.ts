@@ -8,6 +8,12 @@ export const TEST_VERBS: ReadonlySet<string> = new Set([
   'meeting.past',
   'meeting.absence-word-past',
   'pathway.ground-ended',
+  'decision.answers-past-due',
+  'decision.voice-past-due',
+  'decision.talk-past-due',
+  'decision.professional-past-due',
+  'decision.ruling-past-due',
+  'decision.advice-past-due',
   'decision.question-unanswered',
   ...TRIAL_VERBS,
 ]);

@@ -1,6 +1,6 @@
 /** The ladders of kinds whose capabilities come later, as the policy will have them: tried on the engine as it stands. */
 export const TRIAL_LADDERS = `
-ruling: { nature: duty, snooze: never, absence: deputy, rungs: [
+trial-ruling: { nature: duty, snooze: never, absence: deputy, rungs: [
   { key: halfway,  when: due - 2wd, tell: owner, by: line },
   { key: last-day, when: due, tell: owner, by: card },
   { key: past,     when: due, do: trial.past-due } ] }

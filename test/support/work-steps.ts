@@ -15,6 +15,16 @@ export async function works(town: Town, name: string, verb: string, inputs: Pres
     .chat(entraId)
     .filter((one) => town.teams.actionsOf(one).some((action) => action.verb === verb))
     .at(-1);
+  // Parts that follow each other share a button, whose form leads on: here it is opened as from there.
+  if (!message && verb.endsWith('-form') && /^meeting\.(?:citizen|here|agreements|next)-/.test(verb)) {
+    const { meeting } = await newestMeeting(town);
+    const card = town.teams
+      .chat(entraId)
+      .filter((one) => town.teams.actionsOf(one).some((action) => action.verb === 'meeting.close-ask'))
+      .at(-1);
+    const place = card ? { messageId: card.id } : {};
+    return town.presses(name, verb, typed, { force: true, data: { meeting: meeting.id }, ...place });
+  }
   if (!message)
     throw new Error(`${name} has no card with ${verb}; there is:\n${town.reads(name).slice(-3).join('\n')}`);
   return town.presses(name, verb, typed, { messageId: message.id, ...(go ? { data: { go } } : {}) });
