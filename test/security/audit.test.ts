@@ -122,13 +122,81 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'agreement.done': ['agreement.done', 'agreement.see'],
   'agreement.later': ['agreement.later', 'agreement.see'],
   'agreement.drop': ['agreement.drop', 'agreement.see'],
+  'decisions.mine': ['proposal.list'],
+  'decisions.open': ['proposal.list'],
+  'decisions.of-pathway': ['proposal.list'],
+  'proposal.open': ['proposal.see'],
+  'proposal.back': ['proposal.see'],
+  'proposal.form': ['pathway.see'],
+  'proposal.make': ['proposal.make', 'proposal.see'],
+  'proposal.amend-form': ['proposal.see'],
+  'proposal.amend': ['proposal.amend', 'proposal.see'],
+  'proposal.we-agree': ['proposal.see'],
+  'proposal.withdraw': ['proposal.see', 'proposal.withdraw'],
+  'vote.open': ['proposal.see'],
+  'proposal.agree': ['proposal.see', 'proposal.vote'],
+  'proposal.doubt': ['proposal.see', 'proposal.vote'],
+  'proposal.disagree': ['proposal.see', 'proposal.vote'],
+  'talk.open': ['proposal.see'],
+  'talk.clarify': ['proposal.clarify', 'proposal.see'],
+  'talk.leaders': ['proposal.see'],
+  'voice.open': ['proposal.see'],
+  'voice.yes': ['journal.queue', 'proposal.see', 'proposal.voice-yes'],
+  'voice.name': ['proposal.see', 'proposal.voice-named'],
+  'ruling.open': ['proposal.see'],
+  'ruling.back': ['proposal.see'],
+  'ruling.as-proposed': ['proposal.ruling', 'proposal.see'],
+  'ruling.other-form': ['proposal.see'],
+  'ruling.not': ['proposal.ruling', 'proposal.see'],
+  'ruling.other': ['proposal.ruling', 'proposal.see'],
+  'ruling.join': ['proposal.see'],
+  'ruling.confirm': ['proposal.see'],
+  'ruling.together-form': ['proposal.see'],
+  'ruling.together': ['proposal.see'],
+  'ruling.ask-form': ['proposal.see'],
+  'ruling.ask': ['proposal.see', 'question.team'],
+  'professional.open': ['proposal.see'],
+  'professional.back': ['proposal.see'],
+  'professional.as-proposed': ['journal.queue', 'proposal.professional-decides', 'proposal.see'],
+  'professional.other-form': ['proposal.see'],
+  'professional.not': ['journal.queue', 'proposal.professional-decides', 'proposal.see'],
+  'professional.other': ['journal.queue', 'proposal.professional-decides', 'proposal.see'],
+  'advice.open': ['proposal.see'],
+  'advice.give': ['proposal.advised', 'proposal.see'],
+  'advice.none': ['proposal.advised', 'proposal.see'],
+  'advice.taken-open': ['proposal.see'],
+  'advice.take': ['proposal.advice-taken', 'proposal.see'],
+  'citizen.open': ['proposal.see'],
+  'citizen.yes': ['proposal.citizen-answers', 'proposal.see'],
+  'citizen.no': ['journal.queue', 'proposal.citizen-answers', 'proposal.see'],
+  'visitation.open': ['proposal.see'],
+  'visitation.sent': ['proposal.see', 'proposal.sent'],
+  'visitation.answered': ['proposal.see'],
+  'start.open': ['proposal.see'],
+  'start.yes': ['proposal.see', 'start.yes'],
+  'start.later': ['proposal.see', 'start.later'],
+  'start.no': ['proposal.see', 'start.no'],
+  'tell.open': ['proposal.see'],
+  'tell.done': ['citizen.told', 'proposal.see'],
+  'owed.open': ['proposal.see'],
+  'question.form': ['pathway.see'],
+  'question.ask': ['proposal.see', 'question.leaders'],
+  'question.open': ['question.see'],
+  'question.answer': ['question.answer', 'question.see'],
   'letter.take': ['letter.make'],
   'record.take': ['record.take'],
 };
 /** Done by the house; and who puts right how a department stood would say for good who had been missed. */
 const BY_NOBODY = new Set(['journal.queue', 'representation.correct']);
 /** Of what is no pathway's: the own lists, and a department's mandate. */
-const OF_NO_PATHWAY = new Set(['waiting.list', 'waiting.snooze', 'pathway.list', 'meeting.list', 'mandate.write']);
+const OF_NO_PATHWAY = new Set([
+  'waiting.list',
+  'waiting.snooze',
+  'pathway.list',
+  'meeting.list',
+  'proposal.list',
+  'mandate.write',
+]);
 
 const ALL = { ...PRESSES, ...FILES };
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -138,7 +206,7 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
   let world: OneMeeting;
   beforeAll(async () => {
     world = await openOneMeeting();
-  });
+  }, 120_000);
   afterAll(() => world.town.close());
   const presser = (verb: string) => {
     const may = ALL[verb]?.may ?? [];
@@ -165,7 +233,7 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
     },
   );
 
-  test('a pathway that ends writes down its end, and the meetings that are cancelled with it', async () => {
+  test('a pathway that ends writes down its end, and the meetings and proposals that end with it', async () => {
     const { town, ids } = world;
     const data = { meeting: ids.running, version: 9 };
     await town.app.handler.handle(turnOf(town, 'Carla', { kind: 'press', verb: 'meeting.not-held', data }));
@@ -176,6 +244,7 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
       'meeting.cancel',
       'pathway.end',
       'pathway.see',
+      'proposal.withdraw',
     ]);
   });
 

@@ -25,6 +25,8 @@ export const CAST: readonly { readonly name: string; readonly is: string; readon
 export const STAFF = CAST.map(({ name }) => name);
 export const LEADS = ['Carla', 'Nanna'];
 export const MEMBERS = ['Bo', 'Mette', 'Jonas', 'Nikolaj'];
+/** Who has a voice in what is decided outside a meeting: whoever rests in the team has none. */
+export const VOICES = [...LEADS, 'Bo', 'Mette', 'Jonas'];
 export const IN_THE_PATHWAY = [...LEADS, ...MEMBERS, 'Dorthe'];
 /** Who may work the cards of the meetings. */
 export const WORKERS = [...LEADS, 'Mette'];
@@ -33,7 +35,30 @@ export const AT_THE_MEETING = [...IN_THE_PATHWAY, 'Henrik'];
 /** Who may do something in another pathway, Bo's: as little walked there as its lead's manager and her deputies. */
 export const IN_ANOTHER = ['Bo', 'Gitte', 'Daniel', 'Sørine', 'Dora', 'Lise'];
 
-export type Ids = {
+/** The proposals of a pathway, each where the name says, and the places that are asked in them. */
+export type DecisionIds = {
+  readonly asking: string;
+  readonly talk: string;
+  readonly leaders: string;
+  /** A department has no voice in it: its manager is asked. */
+  readonly silent: string;
+  readonly professional: string;
+  readonly advised: string;
+  /** The citizen is to answer. */
+  readonly citizens: string;
+  /** Decided, and to be sent to whoever grants it. */
+  readonly toSend: string;
+  readonly decided: string;
+  /** Of the leader of whoever disagreed, in what was put before the leaders. */
+  readonly rulingSeat: string;
+  /** A leader asked the team. */
+  readonly teamSeat: string;
+  /** The lead asked that leader. */
+  readonly leaderSeat: string;
+  readonly leader: string;
+};
+
+export type Ids = DecisionIds & {
   readonly pathway: string;
   /** Called, two weeks ahead. */
   readonly meeting: string;

@@ -1,6 +1,7 @@
 import type { PressOptions } from '../../stage/connector';
 import { callMeeting, changedMunicipality, personIds, REF } from '../support/meeting-steps';
 import { openTown, type Town, type TownOptions } from '../support/town';
+import { decideInSecret } from './decision-story';
 import { POSTPONABLE } from './one-meeting';
 import { turnOf } from './turn-of';
 
@@ -28,6 +29,22 @@ export const SECRETS = {
   outcome: 'Kajakskolen har venteliste',
   said: 'Det er godt, I husker kajakken',
   ended: 'Flyttet til tanten på Orø',
+  proposed: 'Lån af bådeskuret i Marstal',
+  citizenSays: 'Skuret er lige det rigtige for mig',
+  meanwhile: 'Onsdagsholdet i svømmehallen fortsætter',
+  doubt: 'Skuret har ingen varme om vinteren',
+  clarified: 'Havnefogeden sætter en brændeovn op',
+  narrowed: 'Kun havnen kan sige noget om skuret',
+  asked: 'Hvem betaler for brændet?',
+  answered: 'Bådelauget giver to rummeter',
+  ruled: 'Lån af værkstedet ved siden af',
+  ruledBecause: 'Værkstedet er allerede opvarmet',
+  told: 'Så kan jeg begynde før påske',
+  notStarted: 'Nøglen er blevet væk på færgen',
+  sentTo: 'Udvalget for Småøerne',
+  advice: 'Spørg altid bådelauget først',
+  taken: 'Vi spørger bådelauget på mandag',
+  citizenYes: 'Ja tak til brændeovnen',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -207,6 +224,7 @@ export const STORY: readonly Step[] = [
     const { id, version } = await agreementOf(town);
     return { agreement: id, version, due: '2026-05-13', because: SECRETS.outcome };
   }),
+  { what: 'proposals are decided', run: decideInSecret },
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
 ];
 

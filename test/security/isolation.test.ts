@@ -14,14 +14,21 @@ const OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
 const APPEND_ONLY = [
   'audit_row',
   'citizen_talk',
+  'citizen_told',
   'content_release',
   'mandate',
   'meeting_move',
   'meeting_note',
+  'outcome',
+  'proposal_answer',
+  'proposal_department',
+  'proposal_version',
   'record',
   'representation_change',
+  'ruling',
   'rung_walk',
   'send_attempt',
+  'visitation',
 ];
 /** What an import replaces, what has served its time, and what is taken back while a meeting runs. */
 const DELETABLE = [
@@ -174,6 +181,7 @@ function cellOf({ table, column, type, target }: Column, tenantId: string): unkn
       return '{}';
     case '_int4':
     case '_text':
+    case '_uuid':
       return '{}';
     default:
       throw new Error(`${table}.${column} is of type ${type}: say here what a row of it holds`);

@@ -8,6 +8,7 @@ import type { StagePerson } from '../../stage/connector';
 import { personIds, REF } from '../support/meeting-steps';
 import { openTown, type Town } from '../support/town';
 import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
+import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
@@ -298,6 +299,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
     input: ({ invitation, kasper }) => ({ invitation, version: 1, person: kasper }),
   },
   ...WORK_PRESSES,
+  ...DECISION_PRESSES,
 };
 
 /** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
@@ -365,6 +367,16 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ asks: 'Daniel', colleagueAhead: 'Malene', colleagueNow: 'Malene', colleagueThen: 'Malene' },
     ...{ takesNotes: 'Gitte', there: ['Bo', 'Malene'], missed: 'Gitte', owner: 'Daniel' },
   });
+  const decided = await playDecisions(town, {
+    ...{ pathway, lead: 'Carla', others: ['Nanna', 'Bo', 'Mette', 'Jonas'], responsible: 'Jonas', against: 'Mette' },
+    ...{ leader: 'Thomas', leftOut: 'Jonas', adviser: 'Birgitte', asks: 'Birgitte' },
+    professional: { department: 'school', leftOut: [] },
+  });
+  const decidedThere = await playDecisions(town, {
+    ...{ pathway: other, lead: 'Bo', others: ['Gitte', 'Daniel'], responsible: 'Daniel', against: 'Gitte' },
+    ...{ leader: 'Lise', leftOut: 'Gitte', adviser: 'Sørine', asks: 'Sørine' },
+    professional: { department: 'employment', leftOut: ['Bo'] },
+  });
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -379,11 +391,11 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID() };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
-    foreign: { ...theirs, ...(await around(other, 'Daniel', 'FAM')) },
+    foreign: { ...theirs, ...decidedThere, ...(await around(other, 'Daniel', 'FAM')) },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
     ...trials(town),
@@ -408,6 +420,7 @@ const MATTERS = [
   'ground',
   'link',
   'department',
+  ...DECISION_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

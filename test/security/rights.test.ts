@@ -24,33 +24,45 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * The columns: the case lead and the co-lead of the pathway; a member of its team whose department has ground for sharing;
  * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
- * takes its notes; whoever owns the one agreement; the leaders above the one invited, and of the one department; the
- * municipality's system administrator; anybody employed, for what is their own.
+ * takes its notes; whoever owns the one agreement, or carries out the one decision; whoever has a voice in the one proposal,
+ * is asked for advice on it, or has it before them as a leader; whoever the one question was put to; the leaders above the one
+ * invited, and of the one department; the municipality's system administrator; anybody employed, for what is their own.
  */
 const AGREED = `
-what                    | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | manager | administrator | staff
-pathway.see             | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no      | no            | no
-pathway.begin           | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
-pathway.change          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-seat.own                | no   | no      | yes  | no                 | no      | no       | no   | no    | no      | no            | no
-ground.register         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-ground.withdraw         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no      | no            | no
-mandate.write           | no   | no      | no   | no                 | no      | no       | no   | no    | yes     | no            | no
-meeting.see             | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no      | no            | no
-meeting.call            | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-meeting.move            | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-meeting.cancel          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-meeting.work            | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no      | no            | no
-letter.make             | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-citizen-talk.note       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-agreement.settle        | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no      | no            | no
-invitation.answer       | no   | no      | no   | no                 | yes     | no       | no   | no    | no      | no            | no
-stand-in.answer         | no   | no      | no   | no                 | no      | yes      | no   | no    | no      | no            | no
-hindered.reply          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no      | no            | no
-representation.name     | no   | no      | no   | no                 | no      | no       | no   | no    | yes     | no            | no
-waiting.see             | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
-waiting.snooze          | no   | no      | no   | no                 | no      | no       | no   | no    | no      | no            | yes
-status.see              | no   | no      | no   | no                 | no      | no       | no   | no    | no      | yes           | no
+what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | adviser | ruler | asked | manager | administrator | staff
+pathway.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+pathway.begin       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | yes
+pathway.change      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+seat.own            | no   | no      | yes  | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+ground.register     | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+ground.withdraw     | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+mandate.write       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | yes     | no            | no
+meeting.see         | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no    | no      | no    | no    | no      | no            | no
+meeting.call        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+meeting.move        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+meeting.cancel      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+meeting.work        | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no      | no    | no    | no      | no            | no
+letter.make         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+citizen-talk.note   | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+agreement.settle    | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no      | no    | no    | no      | no            | no
+invitation.answer   | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+stand-in.answer     | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no      | no    | no    | no      | no            | no
+hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+representation.name | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | yes     | no            | no
+proposal.see        | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes     | yes   | no    | no      | no            | no
+proposal.make       | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no      | no    | no    | no      | no            | no
+proposal.agree-all  | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no      | no    | no    | no      | no            | no
+proposal.lead       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+proposal.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | yes   | no      | no    | no    | no      | no            | no
+advice.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | yes     | no    | no    | no      | no            | no
+department.speak    | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | yes     | no            | no
+ruling.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | yes   | no    | no      | no            | no
+decision.carry-out  | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no      | no    | no    | no      | no            | no
+question.ask        | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no      | no    | no    | no      | no            | no
+question.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | yes   | no      | no            | no
+waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | yes
+waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | yes
+status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | yes           | no
 `;
 
 type Cell = { readonly what: string; readonly who: string; readonly word: string };
@@ -93,6 +105,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   pathways: 'anybody employed: the pathways one may see; with a reference lead, co-lead, team, case administrator',
   'new-pathway': 'anybody employed: begins a pathway, and leads it',
   meetings: 'anybody employed: the meetings one has a part in',
+  decisions:
+    'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
   time: 'anybody, in development mode only',
 };
@@ -117,7 +131,7 @@ describe('who may press what', () => {
   beforeAll(async () => {
     world = await openOneMeeting();
     ({ town, ids } = world);
-  });
+  }, 120_000);
   afterAll(() => town.close());
   const press = async (name: string, verb: string, data: Record<string, unknown>): Promise<Answer> =>
     (await world.press(name, verb, data)).answer;
@@ -245,7 +259,7 @@ describe('who may press what', () => {
     expect([...told.keys()].filter((answer) => answer.includes(notFound))).toHaveLength(1);
     expect(presses.length).toBeGreaterThan(150);
     expect(await dump(town.database.adminUrl, unmoved)).toEqual(before);
-  }, 60_000);
+  }, 120_000);
 
   test('the dump that shows that nothing changed would show a change', async () => {
     const before = await dump(town.database.adminUrl);
@@ -353,7 +367,7 @@ describe('who may press what', () => {
     expect(strange).toEqual([]);
     expect(carried).toBeGreaterThan(200);
     expect(carriedBy({ data: { name: 'Bo Lindgren' } }).filter((text) => !plain.test(text))).toHaveLength(1);
-  });
+  }, 120_000);
 
   describe('a colleague who comes in another’s place', () => {
     const ofMeeting = (name: string, meeting: string): Asked[] =>

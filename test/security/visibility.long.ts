@@ -15,7 +15,7 @@ describe('visibility, walked', () => {
   beforeAll(async () => {
     world = await openOneMeeting();
     ({ town } = world);
-  });
+  }, 120_000);
   afterAll(() => town.close());
 
   const ofMatters = Object.entries({ ...PRESSES, ...FILES }).filter(([, { may }]) => may !== STAFF);
