@@ -64,16 +64,17 @@ export async function startPlayground(o: {
   await mustBeFree(o.port);
   mkdirSync(o.folder, { recursive: true });
   writeFileSync(path.join(o.folder, '.m365agentsplayground.yml'), o.seat);
-  const order = ['--require', path.join(__dirname, 'loopback.cjs'), o.program, 'start', '-p', String(o.port)];
+  const order = ['--require', path.join(__dirname, 'leash.cjs'), o.program, 'start', '-p', String(o.port)];
   const ends = ['--app-endpoint', `${o.routerUrl}/api/messages`, '--service-url', o.routerUrl, '--disable-telemetry'];
   const child = spawn(process.execPath, [...order, ...ends], {
     cwd: o.folder,
     env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', APPLICATION_INSIGHTS_NO_STATSBEAT: '1' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The channel closes when this process dies, and the tool ends with it (see leash.cjs).
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let running = true;
   let said = '';
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-2_000);
   });
   const ended = new Promise<void>((resolve) => {

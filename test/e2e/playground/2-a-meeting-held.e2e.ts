@@ -1,3 +1,4 @@
+import { spokenDay } from '../../../content/words/dates';
 import { words } from '../../../content/words/words';
 import { calls } from '../support/calls';
 import { dayOfWords, workingDays } from '../support/days';
@@ -100,6 +101,7 @@ describe('In Microsoft’s Agents Playground a meeting is held', () => {
     await carla.sees(da.work.states.held);
     await carla.shows('held', 'tall');
     await bo.sees('Det kom I frem til', 'Ringer til tømrermesteren om en praktik');
+    await bo.sees(da.work.dueOn(spokenDay(workingDays(day, 5), 'da')));
     await bo.shows('the-record', 'narrow');
     await soerine.sees('Det kom I frem til');
   });

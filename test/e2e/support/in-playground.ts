@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { spokenDay } from '../../../content/words/dates';
 import { launchChromium, openContext } from './chromium';
 import { type Client, makePerson, type Person } from './person';
 import { openAlbum } from './pictures';
@@ -72,10 +71,11 @@ function clientOf(page: Page): Client {
       await field.click();
       await page.getByRole('option', { name: option, exact: true }).click();
     },
-    // Its fields take a date as it is spoken, and a time as one picks it.
+    // What is typed counts when it is entered; the calendar that opens would cover what comes below.
     setMoment: async (field, value) => {
-      await field.fill(value.includes('-') ? spokenDay(value, 'da') : value.replace(':', '.'));
+      await field.fill(value);
       await field.press('Enter');
+      await field.press('Escape');
     },
   };
 }

@@ -65,7 +65,7 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
     try {
       return await work();
     } catch (fault) {
-      const stood = await chat.innerText({ timeout: 1_000 }).catch(() => '(no chat)');
+      const stood = await chat.innerText({ timeout: WAIT_MS / 4 }).catch(() => '(no chat)');
       await album.take(page, `${name}-stopped-here`).catch(() => undefined);
       const why = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
       throw new Error(`${name} could not ${what} (${why}). In the chat stood at last:\n${stood.slice(-1_500)}`);
@@ -87,6 +87,7 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
     chooses: (label, option) =>
       tries(`choose »${option}« in »${label}«`, async () => {
         const radio = newest(chat.getByRole('radio', { name: option, exact: true }));
+        await radio.or(field(label)).first().waitFor({ timeout });
         if ((await radio.count()) > 0) await radio.check({ timeout });
         else await client.choose(field(label), option);
       }),
