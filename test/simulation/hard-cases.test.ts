@@ -478,7 +478,12 @@ describe('an obligation changes hands', () => {
     await story.town.moveOnly('2026-03-09T09:00');
     await tick(story.town.app.engine, TENANT);
     await story.town.inside((unit) => handOver(unit, story.matter(id), story.idOf('Malene')));
-    story.chronicle.write({ type: 'owner', at: story.at(), key: `trial-ruling/${id}/1`, ownerId: story.entra('Malene') });
+    story.chronicle.write({
+      type: 'owner',
+      at: story.at(),
+      key: `trial-ruling/${id}/1`,
+      ownerId: story.entra('Malene'),
+    });
     await story.until('2026-03-09T15:00');
     expect(story.tellings()).toEqual(['2026-03-05 08:00 Sørine halfway', '2026-03-09 09:00 Malene last-day']);
     expect(story.breaches()).toEqual([]);
@@ -489,7 +494,9 @@ describe('an obligation changes hands', () => {
     const story = await Story.open({ at: '2026-03-02T09:00' });
     const id = await story.opens('trial-ruling', 'Henrik', { due: '2026-03-12' });
     await story.change((unit) => handOver(unit, story.matter(id), null));
-    expect(await story.town.says('Henrik', 'venter').then((all) => all.map(textOf).join())).not.toContain('trial-ruling');
+    expect(await story.town.says('Henrik', 'venter').then((all) => all.map(textOf).join())).not.toContain(
+      'trial-ruling',
+    );
     expect(await story.town.says('Sørine', 'venter').then((all) => all.map(textOf).join())).toContain('uden ansvarlig');
     await story.town.close();
   }, 60_000);
