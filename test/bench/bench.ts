@@ -32,7 +32,7 @@ const SIZE = small
       load: { perSecond: 10, warmUpSeconds: 2, seconds: 6 },
       messages: 100,
       volume: 500,
-      due: 50,
+      due: 20,
     }
   : {
       people: 2_000,
