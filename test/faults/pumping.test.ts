@@ -66,12 +66,16 @@ describe('a beat and a wake-up at the same moment, and a slow Teams', () => {
     const { post } = teams;
     const before = lettersOfBo();
     await writeLetters();
-    Object.assign(teams, { post: () => Promise.reject(new Error('A fault of ours')) });
-    const failing = town.app.work(TENANT);
-    const next = town.app.work(TENANT);
-    await expect(failing).rejects.toThrow('A fault of ours');
+    let faults = 1;
+    const failsOnce: typeof post = (...sent) => {
+      faults -= 1;
+      return faults < 0 ? post(...sent) : Promise.reject(new Error('A fault of ours'));
+    };
+    Object.assign(teams, { post: failsOnce });
+    // Whichever of the two comes first to the pump meets the fault.
+    const both = await Promise.allSettled([town.app.work(TENANT), town.app.work(TENANT)]);
     Object.assign(teams, { post });
-    expect(await next).toBe(true);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
 
     await writeLetters();
     await town.app.work(TENANT);
