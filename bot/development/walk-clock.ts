@@ -70,12 +70,14 @@ export async function drain(app: App, house: House, tenantId: string): Promise<v
  */
 async function leftNow(house: House, tenantId: string): Promise<'retries' | 'more' | 'nothing'> {
   return inTenant(house, tenantId, async (unit) => {
+    const soon = new Date(unit.wallNow.getTime() + SOON_MS);
     const rows = await unit.tx.$queryRaw<{ retry: boolean }[]>`
       select status = 'queued' and coalesce(retry_at > ${unit.wallNow}, false) as retry from message
       where tenant_id = ${tenantId}::uuid and status in ('queued', 'sending') and (not_before is null or not_before <= ${unit.now})
+        and (retry_at is null or retry_at <= ${soon})
       union all
       select coalesce(retry_at > ${unit.wallNow}, false) from sent_card where tenant_id = ${tenantId}::uuid and dirty_at is not null
-        and (retry_at is null or retry_at <= ${new Date(unit.wallNow.getTime() + SOON_MS)})
+        and (retry_at is null or retry_at <= ${soon})
       union all
       select false from obligation where tenant_id = ${tenantId}::uuid and next_at is not null and next_at <= ${unit.now}`;
     if (rows.length === 0) return 'nothing';

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
 import { readModels } from '../../bot/pathways/models';
@@ -465,54 +466,49 @@ async function seat(town: Town, idOf: (name: string) => string): Promise<{ pathw
 
 function trials(town: Town): Pick<OneMeeting, 'press' | 'take'> {
   const takenBack = new Error('taken back');
-  const models = readModels('content/models');
   type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
   type Transaction = (work: (tx: Tx) => Promise<unknown>, options: object) => Promise<unknown>;
   const begin = town.house.prisma.$transaction.bind(town.house.prisma) as unknown as Transaction;
-  const trialWith = (seen: (rows: Audited[]) => void) => {
-    const trial: Transaction = async (work, options) => {
-      let result: unknown;
-      try {
-        await begin(async (tx) => {
-          result = await work(tx);
-          seen(
-            await tx.$queryRaw<Audited[]>`
-              select act, actor_id as "actorId", matter_kind as "matterKind", matter_id as "matterId", pathway_id as "pathwayId", codes
-              from audit_row where xmin = pg_current_xact_id()::xid order by id`,
-          );
-          throw takenBack;
-        }, options);
-      } catch (fault) {
-        if (fault !== takenBack) throw fault;
-      }
-      return result;
-    };
-    return trial;
+  /** Where the press that is under way keeps the audit rows it wrote. */
+  const seen = new AsyncLocalStorage<{ audited: Audited[] }>();
+  const $transaction: Transaction = async (work, options) => {
+    const trial = seen.getStore();
+    let result: unknown;
+    try {
+      await begin(async (tx) => {
+        result = await work(tx);
+        const audited = await tx.$queryRaw<Audited[]>`
+          select act, actor_id as "actorId", matter_kind as "matterKind", matter_id as "matterId", pathway_id as "pathwayId", codes
+          from audit_row where xmin = pg_current_xact_id()::xid order by id`;
+        if (trial) trial.audited = audited;
+        throw takenBack;
+      }, options);
+    } catch (fault) {
+      if (fault !== takenBack) throw fault;
+    }
+    return result;
   };
-  const works = async (name: string, input: Turn['input']): Promise<Trial> => {
-    let audited: Audited[] = [];
-    const $transaction = trialWith((rows) => {
-      audited = rows;
-    });
-    const prisma = new Proxy(town.house.prisma, {
-      get: (target, key) => (key === '$transaction' ? $transaction : Reflect.get(target, key)),
-    }) as PrismaClient;
-    const app = createApp({
-      house: { ...town.house, prisma },
-      models,
+  const prisma = new Proxy(town.house.prisma, {
+    get: (target, key) => (key === '$transaction' ? $transaction : Reflect.get(target, key)),
+  }) as PrismaClient;
+  const app = createApp({
+    house: { ...town.house, prisma },
+    models: readModels('content/models'),
+    development: true,
+    courier: town.app.courier,
+    surroundings: {
+      smtp: false,
+      node: 'v24.0.0',
+      embedded: true,
+      queueAlive: () => true,
+      lastBeatAt: () => undefined,
       development: true,
-      courier: town.app.courier,
-      surroundings: {
-        smtp: false,
-        node: 'v24.0.0',
-        embedded: true,
-        queueAlive: () => true,
-        lastBeatAt: () => undefined,
-        development: true,
-      },
-    });
-    const answer = await app.handler.handle(turnOf(town, name, input));
-    return { answer, audited };
+    },
+  });
+  const works = async (name: string, input: Turn['input']): Promise<Trial> => {
+    const trial: { audited: Audited[] } = { audited: [] };
+    const answer = await seen.run(trial, () => app.handler.handle(turnOf(town, name, input)));
+    return { answer, audited: trial.audited };
   };
   return {
     press: (name, verb, data) => works(name, { kind: 'press', verb, data }),
