@@ -96,7 +96,7 @@ export async function rulingView(
     // In the second round they see what each said in the first, until they say it anew.
     leaders: rulingLines(others, org, seen).map((line, at) => {
       const was = before?.seats.find((one) => one.personId === others[at]?.personId)?.ruling ?? null;
-      return line.ruling === null && was !== null ? { ...line, ruling: was } : line;
+      return line.ruling === null && was !== null ? { ...line, ruling: was, earlier: true } : line;
     }),
     below: below
       ? { because: below.status === 'differed' ? 'disagreed' : 'late', leaders: rulingLines(below.seats, org, true) }

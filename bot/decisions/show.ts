@@ -88,6 +88,7 @@ export function rulingLines(seats: readonly RulingSeat[], org: Organisation, see
     departments: departmentNames(org, seat.departmentIds),
     ruling: seen ? seat.ruling : null,
     answered: seat.ruling !== null,
+    earlier: false,
   }));
 }
 

@@ -36,7 +36,12 @@ export function rulingLines(
       return [line({ mark: one.answered ? 'Good' : 'Warning', lead: `${name}: `, text })];
     }
     return [
-      line({ mark: rulingMarks[ruling.kind], lead: `${name}: `, text: names[ruling.kind] }),
+      line({
+        mark: rulingMarks[ruling.kind],
+        lead: `${name}: `,
+        text: names[ruling.kind],
+        quiet: one.earlier ? ` · ${one.answered ? w.decisions.answeredAgain : w.decisions.notAnsweredAgain}` : '',
+      }),
       ...rulingTexts(ruling, most, w),
     ];
   });

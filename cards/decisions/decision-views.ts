@@ -170,6 +170,8 @@ export type RulingLine = {
     readonly reason: string;
   } | null;
   readonly answered: boolean;
+  /** `ruling` is what they said the first time; what they say now is not to be seen yet. */
+  readonly earlier: boolean;
 };
 export type QuestionLine = {
   readonly asker: string;

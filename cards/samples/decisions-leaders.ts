@@ -223,7 +223,7 @@ export const leaderSamples: readonly Sample[] = [
     'the second round': {
       ...ruling,
       round: 2,
-      leaders: openRulings,
+      leaders: openRulings.map((one, at) => ({ ...one, earlier: true, answered: at === 0 })),
       mine: { kind: 'not', text: '', reason: 'Der mangler en aftale med skolen.' },
     },
     'a quarter of an hour is set': {

@@ -47,8 +47,8 @@ export const longAnswers: readonly AnswerLine[] = Array.from({ length: 18 }, () 
 }));
 
 export const rulings: readonly RulingLine[] = [
-  { name: 'Sørine Holm', departments: ['Jobcenter Tråby'], ruling: null, answered: true },
-  { name: 'Karen Bech', departments: ['Familie', 'PPR'], ruling: null, answered: false },
+  { name: 'Sørine Holm', departments: ['Jobcenter Tråby'], ruling: null, answered: true, earlier: false },
+  { name: 'Karen Bech', departments: ['Familie', 'PPR'], ruling: null, answered: false, earlier: false },
 ];
 export const openRulings: readonly RulingLine[] = [
   {
@@ -56,6 +56,7 @@ export const openRulings: readonly RulingLine[] = [
     departments: ['Jobcenter Tråby'],
     ruling: { kind: 'as-proposed', text: '', reason: '' },
     answered: true,
+    earlier: false,
   },
   {
     name: 'Karen Bech',
@@ -66,6 +67,7 @@ export const openRulings: readonly RulingLine[] = [
       reason: 'Skolen skal kunne følge med.',
     },
     answered: true,
+    earlier: false,
   },
 ];
 export const longRulings: readonly RulingLine[] = Array.from({ length: 9 }, () => ({
@@ -73,6 +75,7 @@ export const longRulings: readonly RulingLine[] = Array.from({ length: 9 }, () =
   departments: [LONG_DEPARTMENT, LONG_DEPARTMENT],
   ruling: { kind: 'other', text: longText, reason: LONG_TEXT.slice(0, 600) },
   answered: true,
+  earlier: false,
 }));
 
 export const questions: readonly QuestionLine[] = [

@@ -109,7 +109,7 @@ const proposal: ProposalFacts = {
 const outcome = { kind: 'other', by: 'leaders', text: hostile, reason: hostile, on: '2026-12-07' } as const;
 const answers = [{ who: hostile, kind: 'doubt', reason: hostile }] as const;
 const ruled = { kind: 'other', text: hostile, reason: hostile } as const;
-const leaders = [{ name: hostile, departments: [hostile], ruling: ruled, answered: true }];
+const leaders = [{ name: hostile, departments: [hostile], ruling: ruled, answered: true, earlier: false }];
 const questions = [
   { asker: hostile, text: hostile, status: 'answered', answers: [{ who: hostile, text: hostile }] },
 ] as const;

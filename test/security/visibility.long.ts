@@ -46,14 +46,18 @@ describe('visibility, walked', () => {
 
   test.each(ofMatters.map(([verb, row]) => ({ verb, ...row })))(
     '$verb of another pathway, or of what does not exist: nobody',
-    async ({ verb, input }) => {
+    async ({ verb, may, input }) => {
       const strangers = STAFF.filter((name) => !IN_ANOTHER.includes(name));
       const here = verb.startsWith('mandate.') || verb.startsWith('representation.') ? ['Thomas'] : [];
       const asked = strangers.filter(
         (name) => !here.includes(name) && !(verb.startsWith('mandate.') && IN_FAM.has(name)),
       );
       expect(await seers(asked, (name) => isBlind(name, verb, input(world.foreign)))).toEqual([]);
-      expect(await seers(STAFF, (name) => isBlind(name, verb, input(world.unknownIds())))).toEqual([]);
+      // What is not there is nobody's: those who may most, and those who may least.
+      const [most = ''] = may;
+      expect(await seers([most, 'Kasper', 'Gitte'], (name) => isBlind(name, verb, input(world.unknownIds())))).toEqual(
+        [],
+      );
     },
   );
 
@@ -79,18 +83,19 @@ describe('visibility, walked', () => {
     const texts = ['A.K.', 'lokale 4', 'i lære', 'ringer til skolen', 'kender vejen', 'Vi ringes ved'];
     const shown: string[] = [];
     const drawn = new Set<string>();
-    // A unit for each card of each person: one for all of them would outlive its transaction.
-    for (const name of ['Carla', 'Bo', 'Jonas', 'Henrik', 'Kasper', 'Vibeke', 'Sørine', 'Helle', 'Gitte', 'Dora'])
+    // A unit for a few cards of each person: one for all of them would outlive its transaction.
+    for (const name of ['Carla', 'Bo', 'Jonas', 'Henrik', 'Kasper', 'Sørine', 'Helle', 'Gitte'])
       for (const [kind, render] of renderers)
-        await town.inside(async (unit) => {
-          for (const matterId of matters) {
-            const out = await render(unit, { personId: idOf(name), locale: 'da', matterId });
-            const whole = JSON.stringify(out ?? '');
-            if (!texts.some((text) => whole.includes(text))) continue;
-            if (['Carla', 'Bo', 'Jonas', 'Henrik'].includes(name)) drawn.add(kind);
-            else shown.push(`${name} ${kind}`);
-          }
-        });
+        for (const some of inGroups(matters, 8))
+          await town.inside(async (unit) => {
+            for (const matterId of some) {
+              const out = await render(unit, { personId: idOf(name), locale: 'da', matterId });
+              const whole = JSON.stringify(out ?? '');
+              if (!texts.some((text) => whole.includes(text))) continue;
+              if (['Carla', 'Bo', 'Jonas', 'Henrik'].includes(name)) drawn.add(kind);
+              else shown.push(`${name} ${kind}`);
+            }
+          });
     expect([...new Set(shown)]).toEqual([]);
     // The walk can tell: these do show it to those who may.
     for (const kind of [

@@ -132,6 +132,8 @@ export const decisions = {
     directionRulings: { 'as-proposed': 'bekræfter retningen', not: 'ikke den retning', other: 'en anden retning' },
     notAnswered: 'har ikke svaret endnu',
     answered: 'har svaret',
+    answeredAgain: 'har svaret igen',
+    notAnsweredAgain: 'har ikke svaret igen endnu',
     because: 'Derfor:',
     silent: (names: readonly string[]) => `${all(names)} har ikke svaret.`,
     state: {

@@ -126,6 +126,8 @@ export const decisions: typeof danish = {
     },
     notAnswered: 'has not answered yet',
     answered: 'has answered',
+    answeredAgain: 'has answered again',
+    notAnsweredAgain: 'has not answered again yet',
     because: 'Reason:',
     silent: (names) => `${all(names)} ${have(names)} not answered.`,
     state: {

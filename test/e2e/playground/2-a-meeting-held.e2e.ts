@@ -55,7 +55,7 @@ describe('In Microsoft’s Agents Playground a meeting is held', () => {
   });
 
   step('the citizen first, in their own words', async () => {
-    await carla.presses(da.work.parts.citizen);
+    await carla.presses(da.work.pairs.citizen);
     await carla.sees(da.citizenForm.title('A.K.'));
     await carla.chooses(da.citizenForm.there('A.K.'), da.citizenForm.isHere('A.K.'));
     await carla.fills(da.citizenForm.words('A.K.'), 'Jeg vil gerne i lære som tømrer.');

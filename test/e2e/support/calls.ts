@@ -33,3 +33,21 @@ export async function calls(lead: Person, invited: readonly (keyof typeof TEAM)[
   await lead.sees(da.meeting.noneAnswered(invited.length));
   return day;
 }
+
+/** Text of a proposal about A.K., as the stories below make it. */
+export const PROPOSED = 'A.K. begynder i praktik hos tømreren';
+export const WISH = 'Jeg vil i lære, og det kan ikke vente';
+
+/** Somebody of the pathway makes a proposal from its card, with Bo as the responsible. */
+export async function proposes(person: Person, startsOn: string): Promise<void> {
+  await person.writes(`forløb ${REF}`);
+  await person.presses(da.decisions.section.all(0));
+  await person.presses(da.decisions.list.make);
+  await person.sees(da.decisions.form.title);
+  await person.fills(da.decisions.form.text, PROPOSED);
+  await person.fills(da.decisions.form.says('A.K.'), WISH);
+  await person.fills(da.decisions.form.meanwhile('A.K.'), 'Mentoren fortsætter hver uge');
+  await person.chooses(da.decisions.form.responsible, 'Bo Lindgren');
+  await person.sets(da.decisions.form.starts, startsOn);
+  await person.presses(da.decisions.form.make);
+}

@@ -11,6 +11,8 @@ import { WAIT_MS } from './wait';
 export type Stage = {
   readonly url: string;
   readonly browser: Browser;
+  /** Opens a window in which nobody has been chosen yet. */
+  visits(name: string, size: Size): Promise<Person>;
   /** Opens a window in which somebody sits at their chat. */
   sits(fullName: string, size: Size): Promise<Person>;
   /** Moves the business clock on from somebody's window, as its own part of the page does. */
@@ -43,13 +45,21 @@ export async function openStage(scene: string): Promise<Stage> {
     throw fault;
   }
   const opened = browser;
+  const opens = async (size: Size) => {
+    const page = await (await openContext(opened, size)).newPage();
+    await page.goto(url);
+    return page;
+  };
   return {
     url,
     browser: opened,
     close,
+    async visits(name, size) {
+      const page = await opens(size);
+      return makePerson({ name: `${name}-${size}`, client: clientOf(page, page.locator('body'), ''), album });
+    },
     async sits(fullName, size) {
-      const page = await (await openContext(opened, size)).newPage();
-      await page.goto(url);
+      const page = await opens(size);
       const chat = await openChat(page, fullName);
       const [name = fullName] = fullName.split(' ');
       return makePerson({ name: `${name.toLowerCase()}-${size}`, client: clientOf(page, chat, fullName), album });
@@ -79,10 +89,12 @@ async function show(page: Page, part: 'Personer' | 'Chat' | 'Ur og log'): Promis
 
 async function openChat(page: Page, fullName: string): Promise<Locator> {
   const people = page.getByRole('navigation', { name: 'Personer' });
-  const person = people.getByRole('button', { name: fullName });
-  await person.waitFor({ state: 'attached', timeout: 4 * WAIT_MS });
+  await people
+    .or(page.getByRole('navigation', { name: 'Vælg del af siden' }))
+    .first()
+    .waitFor({ timeout: 4 * WAIT_MS });
   await show(page, 'Personer');
-  await person.click();
+  await people.getByRole('button', { name: fullName }).click({ timeout: 4 * WAIT_MS });
   const chat = page.getByRole('region', { name: `Chat mellem ${fullName} og Rød Tråd` });
   await chat
     .getByRole('log')

@@ -86,7 +86,8 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
     sets: (label, value) => tries(`set »${label}« to ${value}`, () => client.setMoment(field(label), value)),
     chooses: (label, option) =>
       tries(`choose »${option}« in »${label}«`, async () => {
-        const radio = newest(chat.getByRole('radio', { name: option, exact: true }));
+        // A radio button's name may begin with the question that it answers.
+        const radio = newest(chat.getByRole('radio', { name: new RegExp(`(^|\\s)${escaped(option)}$`) }));
         await radio.or(field(label)).first().waitFor({ timeout });
         if ((await radio.count()) > 0) await radio.check({ timeout });
         else await client.choose(field(label), option);
