@@ -31,7 +31,12 @@ export async function keepPosted(
   if (card) {
     // What stands there now is another card, or none that can change: the activity is the same.
     const now = shown ?? { kind: 'none', matterKind: 'none', matterId: card.matterId };
-    await tx.sentCard.update({ where: { tenantId_id: { tenantId, id: card.id } }, data: { ...now } });
+    // Whatever changed of what stood there before is no reason to draw over a form that somebody types into.
+    const another = now.matterKind !== card.matterKind || now.matterId !== card.matterId;
+    await tx.sentCard.update({
+      where: { tenantId_id: { tenantId, id: card.id } },
+      data: { ...now, ...(another ? { dirtyAt: null, retryAt: null, attempts: 0 } : {}) },
+    });
   } else if (shown) {
     await keep(unit, personId, `replaced:${activityId}`, activityId, shown);
   }

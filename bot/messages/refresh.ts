@@ -25,7 +25,10 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
           and (retry_at is null or retry_at <= ${unit.wallNow})
         order by dirty_at, id limit ${BATCH} for update skip locked)
       returning id`;
-    return unit.tx.sentCard.findMany({ where: { tenantId, id: { in: claimed.map((row) => row.id) } } });
+    return unit.tx.sentCard.findMany({
+      where: { tenantId, id: { in: claimed.map((row) => row.id) } },
+      orderBy: [{ dirtyAt: 'asc' }, { id: 'asc' }],
+    });
   });
   for (const card of cards) {
     try {
@@ -43,6 +46,8 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
 
 async function refreshOne(courier: Courier, tenantId: string, card: SentCard): Promise<void> {
   const drawn = await inTenant(courier.house, tenantId, async (unit) => {
+    // Those before it took their time: meanwhile its reader may have opened a form in its place, or it is to be drawn otherwise.
+    if ((await unit.tx.sentCard.count({ where: asClaimed(tenantId, card) })) === 0) return 'another';
     const org = await organisation(unit);
     const person = org.people.get(card.personId);
     const chat = await unit.tx.conversation.findUnique({
@@ -55,6 +60,7 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     const out: OutCard | undefined = drawn === 'gone' ? closedCard(locale) : drawn;
     return out && { out, place: chat };
   });
+  if (drawn === 'another') return;
   if (drawn) {
     const nowMs = courier.house.clocks.wall().getTime();
     const wait = courier.windows.admit(tenantId, drawn.place.conversationId, nowMs);
@@ -88,12 +94,21 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
   await inTenant(courier.house, tenantId, (unit) =>
     // Only what was drawn: a change that came meanwhile has cleared our claim, and is drawn next time.
     unit.tx.sentCard.updateMany({
-      where: { tenantId, id: card.id, retryAt: card.retryAt, kind: card.kind, matterId: card.matterId },
+      where: asClaimed(tenantId, card),
       // A card that closed may stand for another matter from now on.
       data: { dirtyAt: null, retryAt: null, attempts: 0, ...drawn?.out.keep },
     }),
   );
 }
+
+/** The card as this pump claimed it. */
+const asClaimed = (tenantId: string, { id, retryAt, kind, matterId }: SentCard) => ({
+  tenantId,
+  id,
+  retryAt,
+  kind,
+  matterId,
+});
 
 const backoffOf = (courier: Courier, card: SentCard): number =>
   Math.min(courier.timing.retryMs * 2 ** card.attempts, LONGEST_RETRY_MS);

@@ -1,20 +1,8 @@
 import { tick } from '../../bot/obligations/tick';
 import { callMeeting, newestMeeting, personIds, REF } from '../support/meeting-steps';
+import { proposalTyped } from '../support/proposal-steps';
 import { openTown, TENANT, type Town } from '../support/town';
 import { works } from '../support/work-steps';
-
-const typed = (responsible: string, more: Record<string, string> = {}): Record<string, string> => ({
-  text: 'A.K. begynder i virksomhedspraktik hos Tømrer Jensen',
-  citizenSays: 'Jeg vil gerne i lære nu',
-  meanwhile: 'Kontaktpersonen fortsætter',
-  responsible,
-  startsOn: '2026-04-13',
-  visitation: 'false',
-  heard: 'true',
-  departments: '',
-  leftOut: '',
-  ...more,
-});
 
 type Outcome = { kind: string; by: string };
 const outcomes = (town: Town): Promise<Outcome[]> =>
@@ -29,7 +17,7 @@ async function proposes(town: Town, more: Record<string, string> = {}): Promise<
   await town.says('Carla', `forløb ${REF}`);
   await town.presses('Carla', 'decisions.open');
   await town.presses('Carla', 'proposal.form');
-  await town.presses('Carla', 'proposal.make', typed(idOf('Bo'), more));
+  await town.presses('Carla', 'proposal.make', proposalTyped(idOf('Bo'), more));
 }
 
 describe('a proposal outside a meeting', () => {
@@ -198,7 +186,7 @@ describe('a proposal at a meeting', () => {
       { force: true, data: { pathway: meeting.pathwayId, meeting: meeting.id } },
     );
     const form = town.house.newId();
-    await town.presses('Carla', 'proposal.make', typed(idOf('Bo')), {
+    await town.presses('Carla', 'proposal.make', proposalTyped(idOf('Bo')), {
       force: true,
       data: { pathway: meeting.pathwayId, form, meeting: meeting.id },
     });

@@ -57,9 +57,11 @@ describe('In Microsoft’s Agents Playground a meeting is held', () => {
   step('the citizen first, in their own words', async () => {
     await carla.presses(da.work.pairs.citizen);
     await carla.sees(da.citizenForm.title('A.K.'));
+    // The Playground draws its cards anew, and empty, when its window gets narrower.
+    await carla.shows('the-citizen-first', 'narrow');
     await carla.chooses(da.citizenForm.there('A.K.'), da.citizenForm.isHere('A.K.'));
     await carla.fills(da.citizenForm.words('A.K.'), 'Jeg vil gerne i lære som tømrer.');
-    await carla.shows('the-citizen', 'narrow');
+    await carla.shows('the-citizen', 'tall');
     await carla.presses(da.part.next);
   });
 
