@@ -1,5 +1,5 @@
 import type { Unit } from '../db/unit';
-import { clashesAt } from '../meetings/clashes';
+import { clashesAt } from '../meetings/call/clashes';
 import { organisation } from '../people/organisation';
 import { addDays, type Day } from '../time/day';
 import { addMinutes, dayOf, type Moment, momentAt, timeOf } from '../time/moment';

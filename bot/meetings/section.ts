@@ -2,7 +2,7 @@ import type { SectionView, Titled } from '../../cards/views';
 import type { Unit } from '../db/unit';
 import type { RecordContent } from '../documents/record-content';
 import type { Standing } from '../people/rights';
-import type { Ended } from './end-meeting';
+import type { Ended } from './change/end-meeting';
 import type { MeetingCase } from './store';
 
 /** For whom a section is drawn, and what they are to the meeting now. */

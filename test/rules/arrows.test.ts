@@ -311,7 +311,7 @@ describe('the arrows of the house', () => {
   test.each([
     {
       name: 'the SDK in a use case',
-      from: 'bot/meetings/call-meeting.ts',
+      from: 'bot/meetings/call/call-meeting.ts',
       source: "import { TurnContext } from 'botbuilder';",
     },
     { name: 'a bare import', from: 'bot/meetings/rules.ts', source: "import 'pg';" },
@@ -328,13 +328,13 @@ describe('the arrows of the house', () => {
     },
     {
       name: 'decisions in a meeting',
-      from: 'bot/meetings/call-meeting.ts',
-      source: "import { loadProposal } from '../decisions/store';",
+      from: 'bot/meetings/call/call-meeting.ts',
+      source: "import { loadProposal } from '../../decisions/store';",
     },
     {
       name: 'a capability in the engine',
       from: 'bot/obligations/tick.ts',
-      source: "import { meetingPast } from '../meetings/end-meeting';",
+      source: "import { meetingPast } from '../meetings/change/end-meeting';",
     },
     {
       name: 'the house in a card',

@@ -1,5 +1,5 @@
+import { ABSENCE_WORDS } from '../../bot/meetings/owed/absence-word';
 import { HINDERED_CODES } from '../../bot/meetings/rules';
-import { ABSENCE_WORDS } from '../../bot/meetings/work/absence-word';
 import { personIds } from '../support/meeting-steps';
 import type { Town } from '../support/town';
 import { connected, tableNames } from './tables';

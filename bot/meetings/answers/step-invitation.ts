@@ -4,7 +4,7 @@ import { touchCards } from '../../messages/touch';
 import { openObligation } from '../../obligations/open';
 import { settle } from '../../obligations/settle';
 import { organisation } from '../../people/organisation';
-import { handPreparations } from '../prepare';
+import { handPreparations } from '../owed/prepare';
 import { type Consequence, type InvitationEvent, turnInvitation } from '../rules';
 import { endWithoutGround } from '../stop-sharing';
 import { activeStandIn, type MeetingCase, startOf, stateOf } from '../store';

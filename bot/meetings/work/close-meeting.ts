@@ -9,7 +9,7 @@ import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { dayOf, type Moment } from '../../time/moment';
 import { addWorkingDays, onOrBefore } from '../../time/working-calendar';
-import { endMeeting, mayKeepAbsences } from '../end-meeting';
+import { endMeeting, mayKeepAbsences } from '../change/end-meeting';
 import { isClosed } from '../rules';
 import { standingsAt } from '../standing';
 import { loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';

@@ -8,9 +8,9 @@ import type { Answer, TakenFile } from '../../turn';
 import { standingsAt } from '../standing';
 import { loadMeetings, type MeetingCase, startOf } from '../store';
 import { gather, type MeetingParts } from './gathered';
-import { recordKept } from './owed-show';
 import { expectedAt } from './people';
 import { guestsOf } from './record-of';
+import { recordKept } from './show-record';
 
 const input = z.strictObject({ meeting: z.uuid() });
 

@@ -14,6 +14,7 @@ import { isClosed } from '../rules';
 import { standingsAt } from '../standing';
 import { loadMeetings, type MeetingCase } from '../store';
 import { type Gathered, gather, type MeetingParts } from './gathered';
+import { workView } from './show-card';
 import {
   type Again,
   agendaFormView,
@@ -23,8 +24,7 @@ import {
   columnsFormView,
   hereFormView,
   nextFormView,
-  workView,
-} from './show';
+} from './show-forms';
 
 export type Shown = { readonly caller: Caller; readonly found: MeetingCase; readonly gathered: Gathered };
 type How = 'post' | 'replace';

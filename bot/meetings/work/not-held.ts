@@ -1,7 +1,7 @@
 import type { Refused } from '../../capability';
 import type { Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
-import { endMeeting } from '../end-meeting';
+import { endMeeting } from '../change/end-meeting';
 import { isClosed, isOver } from '../rules';
 import type { MeetingSection } from '../section';
 import { loadMeetings, lockMeeting } from '../store';

@@ -2,8 +2,8 @@ import type { Refused } from '../../capability';
 import type { Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
 import { dayOf } from '../../time/moment';
-import { endAnswers } from '../end-meeting';
-import { endPreparations } from '../prepare';
+import { endAnswers } from '../change/end-meeting';
+import { endPreparations } from '../owed/prepare';
 import { isClosed } from '../rules';
 import { loadMeetings, lockMeeting, startOf } from '../store';
 

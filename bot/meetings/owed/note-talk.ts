@@ -5,7 +5,7 @@ import { settle } from '../../obligations/settle';
 import { dateFromDay, isDay } from '../../time/day';
 import { dayOf } from '../../time/moment';
 import { loadMeetings, lockMeeting, startOf } from '../store';
-import { LONGEST_NOTE } from './merge-texts';
+import { LONGEST_NOTE } from '../work/merge-texts';
 
 /**
  * The lead has told the citizen what was agreed at a meeting that was held without them, and notes what they said. Once.

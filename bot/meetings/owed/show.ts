@@ -1,8 +1,6 @@
-import type { CitizenTalkView, NextMeetingView, PreparationView, RecordView } from '../../../cards/meetings/work-views';
+import type { CitizenTalkView, NextMeetingView, PreparationView } from '../../../cards/meetings/work-views';
 import { agreementLines, agreementsOf } from '../../agreements/store';
 import type { Unit } from '../../db/unit';
-import { type RecordContent, recordContent } from '../../documents/record-content';
-import { journalOf } from '../../journal/journal-of';
 import type { RenderInput } from '../../obligations/kind';
 import { aliasOf, type PathwayWithTeam } from '../../pathways/standing';
 import { organisation } from '../../people/organisation';
@@ -10,50 +8,11 @@ import { may } from '../../people/rights';
 import { dayFromDate } from '../../time/day';
 import { dayOf, type Moment } from '../../time/moment';
 import { addWorkingDays } from '../../time/working-calendar';
+import { markOf, meetingFacts } from '../card-facts';
 import { isClosed, isOver } from '../rules';
-import { markOf, meetingFacts } from '../show';
 import { standingsAt } from '../standing';
 import { loadMeetings, type MeetingCase } from '../store';
-import { titleOf } from './gathered';
-
-/** The record of a meeting as it was kept; undefined while there is none. */
-export async function recordKept(
-  unit: Unit,
-  meetingId: string,
-): Promise<{ id: string; version: number; content: RecordContent } | undefined> {
-  const row = await unit.tx.record.findFirst({
-    where: { tenantId: unit.tenantId, meetingId },
-    orderBy: { version: 'desc' },
-  });
-  if (!row) return undefined;
-  const content: unknown = JSON.parse(unit.open('record', 'content_sealed', row.id, row.contentSealed));
-  return { id: row.id, version: row.version, content: recordContent.parse(content) };
-}
-
-export async function recordView(unit: Unit, found: MeetingCase, repeated: boolean): Promise<RecordView | undefined> {
-  const kept = await recordKept(unit, found.meeting.id);
-  if (!kept) return undefined;
-  const org = await organisation(unit);
-  const { content } = kept;
-  return {
-    id: found.meeting.id,
-    mark: `record/own/${found.meeting.id}/${kept.version}`,
-    meeting: meetingFacts(unit, found, org, 'matter'),
-    version: kept.version,
-    repeated,
-    citizen: { takesPart: content.citizen.takesPart, there: content.citizen.there, words: content.citizen.words },
-    present: [
-      ...content.present.map(({ name, department }) => ({ name, department })),
-      ...content.externals.map(({ name, role }) => ({ name, department: role })),
-    ],
-    agenda: content.agenda.map(({ title, note }) => ({ title, note })),
-    columns: content.columns,
-    agreements: content.agreements.map((one, index) => ({ id: String(index), version: kept.version, ...one })),
-    sections: content.sections,
-    next: content.next,
-    journal: await journalOf(unit, found.meeting.id),
-  };
-}
+import { titleOf } from '../work/gathered';
 
 /** What somebody has ready before a meeting; undefined for everybody else. */
 export async function preparationView(
@@ -76,11 +35,11 @@ export async function preparationView(
     meeting: meetingFacts(unit, found, org, 'matter'),
     title: titleOf(row.title),
     due: row.dueLocal,
-    state: stateOf(row.doneAt !== null, found, unit),
+    state: preparationState(row.doneAt !== null, found, unit),
   };
 }
 
-function stateOf(done: boolean, { meeting }: MeetingCase, unit: Unit): PreparationView['state'] {
+function preparationState(done: boolean, { meeting }: MeetingCase, unit: Unit): PreparationView['state'] {
   if (done) return 'done';
   if (meeting.status === 'cancelled') return 'cancelled';
   return isClosed(meeting) || isOver(meeting, unit.now) ? 'past' : 'open';
@@ -124,6 +83,21 @@ export async function citizenTalkView(
     values: asked.typed ?? { on: unit.today, said: '' },
     faults: asked.faults ?? {},
   };
+}
+
+/** The next date as the last meeting agreed it, while nobody has called it. */
+export async function nextOf(
+  unit: Unit,
+  pathwayId: string,
+): Promise<{ at: string; ref: string; kind: string } | undefined> {
+  const { tx, tenantId } = unit;
+  const last = await tx.meeting.findFirst({
+    where: { tenantId, pathwayId, status: 'held', nextLocal: { not: null } },
+    orderBy: { number: 'desc' },
+    include: { pathway: { select: { ref: true } } },
+  });
+  if (!last?.nextLocal) return undefined;
+  return { at: last.nextLocal, ref: last.pathway.ref, kind: last.nextKind ?? last.kindKey };
 }
 
 /** The next date was agreed, and is to be called. */

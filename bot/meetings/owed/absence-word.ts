@@ -5,7 +5,7 @@ import { touchCards } from '../../messages/touch';
 import { settle } from '../../obligations/settle';
 import { organisation } from '../../people/organisation';
 import { loadInvitation, lockMeeting } from '../store';
-import { tellManager } from './note-representation';
+import { tellManager } from '../work/note-representation';
 
 /** What we did not know. Nobody is asked why they were away. */
 export const ABSENCE_WORDS = ['was-there', 'told-somebody', 'colleague-came'] as const;

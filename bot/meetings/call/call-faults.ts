@@ -1,12 +1,12 @@
-import type { Unit } from '../db/unit';
-import { endOf, GIVEN_BY } from '../pathways/ground-rules';
-import { citizenTakesPart, type Model } from '../pathways/models';
-import { bornOnOf, type PathwayWithTeam } from '../pathways/standing';
-import type { Organisation } from '../people/organisation';
-import { dayOf, type Moment } from '../time/moment';
+import type { Unit } from '../../db/unit';
+import { endOf, GIVEN_BY } from '../../pathways/ground-rules';
+import { citizenTakesPart, type Model } from '../../pathways/models';
+import { bornOnOf, type PathwayWithTeam } from '../../pathways/standing';
+import type { Organisation } from '../../people/organisation';
+import { dayOf, type Moment } from '../../time/moment';
+import { readWhen } from '../rules';
+import { spanFrom } from '../work/rules';
 import type { Called } from './call-meeting';
-import { readWhen } from './rules';
-import { spanFrom } from './work/rules';
 
 /** Input id to the code of what is wrong with it. */
 export type CallFaults = Readonly<Record<string, string>>;

@@ -10,9 +10,9 @@ import { standingsAt } from '../standing';
 import { loadInvitation, loadMeetings } from '../store';
 import { absenceWordView } from './absence-show';
 import { ABSENCE_WORDS, sayAbsenceWord } from './absence-word';
+import { markPrepared } from './mark-prepared';
 import { noteCitizenTalk } from './note-talk';
-import { citizenTalkView, preparationView, type TalkTyped } from './owed-show';
-import { markPrepared } from './prepared';
+import { citizenTalkView, preparationView, type TalkTyped } from './show';
 
 type How = 'post' | 'replace';
 const text = z.string().max(6_000);

@@ -1,21 +1,21 @@
-import type { Meeting } from '../../prisma/generated/client';
-import type { Unit } from '../db/unit';
-import { touchCards } from '../messages/touch';
-import { openObligation } from '../obligations/open';
-import { moveAnchor, settle } from '../obligations/settle';
-import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
-import { type Organisation, organisation } from '../people/organisation';
-import { dayFromDate } from '../time/day';
-import { dayOf, type Moment, toInstant } from '../time/moment';
-import { stepInvitation } from './answers/step-invitation';
+import type { Meeting } from '../../../prisma/generated/client';
+import type { Unit } from '../../db/unit';
+import { touchCards } from '../../messages/touch';
+import { openObligation } from '../../obligations/open';
+import { moveAnchor, settle } from '../../obligations/settle';
+import { citizenTakesPart, type MeetingKind, type Model } from '../../pathways/models';
+import { type Organisation, organisation } from '../../people/organisation';
+import { dayFromDate } from '../../time/day';
+import { dayOf, type Moment, toInstant } from '../../time/moment';
+import { stepInvitation } from '../answers/step-invitation';
+import { recordDue } from '../call/call-meeting';
+import { type Clash, clashesAt, clashKeys } from '../call/clashes';
+import { movePreparations } from '../owed/prepare';
+import { isClosed, readWhen } from '../rules';
+import { type MeetingSection, tellSections } from '../section';
+import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
+import { spanFrom } from '../work/rules';
 import { tellCalendars } from './calendars';
-import { recordDue } from './call-meeting';
-import { type Clash, clashesAt, clashKeys } from './clashes';
-import { movePreparations } from './prepare';
-import { isClosed, readWhen } from './rules';
-import { type MeetingSection, tellSections } from './section';
-import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from './store';
-import { spanFrom } from './work/rules';
 
 export type Moved = {
   readonly date: string;

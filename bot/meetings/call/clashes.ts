@@ -1,8 +1,8 @@
-import { words } from '../../content/words/words';
-import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
-import { addMinutes, asMoment, dayOf, type Moment } from '../time/moment';
-import type { Locale } from '../turn';
+import { words } from '../../../content/words/words';
+import type { Unit } from '../../db/unit';
+import { organisation } from '../../people/organisation';
+import { addMinutes, asMoment, dayOf, type Moment } from '../../time/moment';
+import type { Locale } from '../../turn';
 
 /** When somebody is taken in a span of time; never by what. */
 export type Clash = {

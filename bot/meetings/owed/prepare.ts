@@ -1,11 +1,11 @@
-import type { Meeting } from '../../prisma/generated/client';
-import type { Unit } from '../db/unit';
-import { openObligation } from '../obligations/open';
-import { moveAnchor, settle } from '../obligations/settle';
-import type { MeetingKind } from '../pathways/models';
-import { organisation } from '../people/organisation';
-import { asMoment, type Moment } from '../time/moment';
-import { readyBy } from './work/rules';
+import type { Meeting } from '../../../prisma/generated/client';
+import type { Unit } from '../../db/unit';
+import { openObligation } from '../../obligations/open';
+import { moveAnchor, settle } from '../../obligations/settle';
+import type { MeetingKind } from '../../pathways/models';
+import { organisation } from '../../people/organisation';
+import { asMoment, type Moment } from '../../time/moment';
+import { readyBy } from '../work/rules';
 
 /**
  * What the model asks to have ready before a meeting: owed by the lead, or by each professional who is invited. What could

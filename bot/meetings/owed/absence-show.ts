@@ -3,7 +3,7 @@ import type { Unit } from '../../db/unit';
 import type { RenderInput } from '../../obligations/kind';
 import { organisation } from '../../people/organisation';
 import { dayFromDate } from '../../time/day';
-import { meetingFacts } from '../show';
+import { meetingFacts } from '../card-facts';
 import { loadInvitation, loadMeetings } from '../store';
 
 /** "Was there something we did not know?", to the one who was missed; undefined for everybody else. */

@@ -1,13 +1,13 @@
-import type { Unit } from '../db/unit';
-import { touchCards, touchLater } from '../messages/touch';
-import { type Settled, settle } from '../obligations/settle';
-import { touchSightOf } from '../pathways/touch-sight';
-import type { Day } from '../time/day';
+import type { Unit } from '../../db/unit';
+import { touchCards, touchLater } from '../../messages/touch';
+import { type Settled, settle } from '../../obligations/settle';
+import { touchSightOf } from '../../pathways/touch-sight';
+import type { Day } from '../../time/day';
+import { endPreparations } from '../owed/prepare';
+import { isClosed } from '../rules';
+import { type MeetingSection, tellSections } from '../section';
+import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
 import { tellCalendars } from './calendars';
-import { endPreparations } from './prepare';
-import { isClosed } from './rules';
-import { type MeetingSection, tellSections } from './section';
-import { loadMeetings, lockMeeting, type MeetingCase } from './store';
 
 /**
  * Cancels a meeting: nobody owes an answer any more, and whoever had heard of it gets one notice.

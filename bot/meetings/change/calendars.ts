@@ -1,5 +1,5 @@
-import type { Meeting } from '../../prisma/generated/client';
-import type { Unit } from '../db/unit';
+import type { Meeting } from '../../../prisma/generated/client';
+import type { Unit } from '../../db/unit';
 
 /**
  * The invitation is also a meeting in everybody's calendar: one mail a person for each time it is called, moved or

@@ -1,16 +1,16 @@
-import type { CallFormView, MeetingRole } from '../../cards/views';
-import { words } from '../../content/words/words';
-import type { Unit } from '../db/unit';
-import { citizenTakesPart, type MeetingKind, type Model } from '../pathways/models';
-import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
-import { type Organisation, organisation } from '../people/organisation';
-import { addDays, isDay, weekday } from '../time/day';
-import { dayOf, isMoment, isTime, type Moment, momentAt, timeOf } from '../time/moment';
-import { addWorkingDays, onOrAfter } from '../time/working-calendar';
-import type { Locale } from '../turn';
+import type { CallFormView, MeetingRole } from '../../../cards/views';
+import { words } from '../../../content/words/words';
+import type { Unit } from '../../db/unit';
+import { citizenTakesPart, type MeetingKind, type Model } from '../../pathways/models';
+import { aliasOf, type PathwayWithTeam } from '../../pathways/standing';
+import { type Organisation, organisation } from '../../people/organisation';
+import { addDays, isDay, weekday } from '../../time/day';
+import { dayOf, isMoment, isTime, type Moment, momentAt, timeOf } from '../../time/moment';
+import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
+import type { Locale } from '../../turn';
+import { whyOf } from '../answers/show-invitation';
+import { spanFrom } from '../work/rules';
 import { type Clash, clashesAt, clashKeys, takenText } from './clashes';
-import { whyOf } from './show';
-import { spanFrom } from './work/rules';
 
 /** Working days that a first proposal leaves everybody: time to answer, and to find a colleague. */
 const PROPOSED_AHEAD = 10;

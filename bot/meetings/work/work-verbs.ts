@@ -27,7 +27,7 @@ import {
 import { meetingNotHeld } from './not-held';
 import { openMeeting } from './open-meeting';
 import { expectedAt } from './people';
-import { type Again, owners } from './show';
+import { type Again, owners } from './show-forms';
 import { type Written, writeAgenda, writeCitizen, writeColumns, writeHere, writeNext } from './write';
 
 export type WorkParts = MeetingParts & {

@@ -1,0 +1,67 @@
+import { meetingCard } from '../../cards/meetings/meeting';
+import type { RefusalCode } from '../../content/words/words';
+import type { Caller, Refused } from '../capability';
+import type { AuditEntry } from '../db/unit';
+import { may } from '../people/rights';
+import type { Answer } from '../turn';
+import { meetingView } from './show';
+import { standingsAt } from './standing';
+import { loadMeetings, type MeetingCase } from './store';
+
+/** What does not exist for this person. */
+export const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
+
+/** What a refusal says to whoever pressed; null where nothing was refused. */
+export const sentence = (caller: Caller, refused: Refused | undefined): string | null =>
+  refused === undefined
+    ? null
+    : (caller.words.refusals[refused.code as RefusalCode] ?? caller.words.turn.nothingChanged);
+
+/** What is wrong with each input of a form, in words. */
+export const sentences = (
+  caller: Caller,
+  faults: Readonly<Record<string, string>> | undefined,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(faults ?? {}).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]),
+  );
+
+/** A meeting that this person has this right at; undefined when there is none. */
+export const meetingFor = async (
+  caller: Caller,
+  id: string,
+  right: 'meeting.see' | 'meeting.move' | 'meeting.cancel',
+): Promise<MeetingCase | undefined> => {
+  const found = (await loadMeetings(caller.unit, [id])).get(id);
+  return found && may(right, standingsAt(found, caller.person.id, caller.organisation)) ? found : undefined;
+};
+
+/** Writes down who saw or pressed what. */
+export const audit = (
+  caller: Caller,
+  act: string,
+  matter: Pick<AuditEntry, 'matterKind' | 'matterId'>,
+  { meeting }: MeetingCase,
+): void => caller.unit.audit({ act, actorId: caller.person.id, ...matter, pathwayId: meeting.pathwayId });
+
+export const auditMeeting = (caller: Caller, found: MeetingCase): void =>
+  audit(caller, 'meeting.see', { matterKind: 'meeting', matterId: found.meeting.id }, found);
+
+/** The meeting's own card; that it was seen is written down. */
+export const showMeeting = async (
+  caller: Caller,
+  id: string,
+  how: 'post' | 'replace',
+  refused?: Refused,
+): Promise<Answer> => {
+  const found = await meetingFor(caller, id, 'meeting.see');
+  if (!found) return notFound(caller);
+  const { unit, person } = caller;
+  auditMeeting(caller, found);
+  const card = {
+    ...meetingCard(await meetingView(unit, found, person.id), caller.locale),
+    keep: { kind: 'meeting', matterKind: 'meeting', matterId: id },
+  };
+  const say = sentence(caller, refused);
+  return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+};
