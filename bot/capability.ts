@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import type { Words } from '../content/words/words';
+import type { RefusalCode, Words } from '../content/words/words';
 import type { Message, Person } from '../prisma/generated/client';
 import type { Unit } from './db/unit';
 import type { Letter } from './messages/letter';
@@ -57,6 +57,21 @@ export type FileVerb<Input = unknown> = {
 
 /** An expected refusal: a code with words in both languages, and the inputs it concerns. */
 export type Refused = { readonly code: string; readonly faults?: Readonly<Record<string, string>> };
+
+/** What does not exist for this person: the same words as for an unknown reference, so that nobody learns that it exists. */
+export const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
+
+/** A refusal as a sentence. */
+export const refusalIn = (caller: Caller, code: string): string =>
+  caller.words.refusals[code as RefusalCode] ?? caller.words.turn.nothingChanged;
+
+/** What is wrong with each input of a form, as sentences. */
+export const faultsIn = (caller: Caller, refused: Refused | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(refused?.faults ?? {}).map(([input, code]) => [input, refusalIn(caller, code)]));
+
+/** What is said of a refusal beside the card; a form says it itself. */
+export const saidOf = (caller: Caller, refused: Refused | undefined): { readonly say?: string } =>
+  refused === undefined || refused.code === 'form' ? {} : { say: refusalIn(caller, refused.code) };
 
 export type Capability = {
   readonly name: string;

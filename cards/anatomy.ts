@@ -19,6 +19,20 @@ export const facts = z.array(z.strictObject({ name: z.string(), value: z.string(
 /** Sentences that may hold people's text: bound in TextRuns, the lead in bold before the text. */
 export const said = z.array(z.strictObject({ lead: z.string(), text: z.string() }));
 
+/** What every card about a meeting that asks somebody for something binds before its own. */
+export const asking = {
+  id: z.string(),
+  version: z.number(),
+  mark: z.string(),
+  quiet: z.string(),
+  title: z.string(),
+  state,
+  repeated: z.string(),
+  hasFacts: z.boolean(),
+  facts,
+  said,
+};
+
 export const choices = z.array(z.strictObject({ title: z.string(), value: z.string() }));
 
 /** A heading with lines below it. A line may hold people's text: all of it is bound in TextRuns. */

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { agreementCard } from '../../cards/meetings/agreement';
-import type { RefusalCode } from '../../content/words/words';
 import type { Agreement } from '../../prisma/generated/client';
-import { type Caller, type Capability, type Refused, verb } from '../capability';
+import { type Caller, type Capability, faultsIn, notFound, type Refused, saidOf, verb } from '../capability';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { may, type Right } from '../people/rights';
 import type { Answer } from '../turn';
@@ -41,8 +40,8 @@ export function agreementsCapability(): Capability {
     refused?: Refused,
   ): Promise<Answer> => {
     const found = await find(caller, id, 'agreement.settle');
-    if (!found) return { say: caller.words.turn.notFound };
-    const { unit, person, organisation, words, locale } = caller;
+    if (!found) return notFound(caller);
+    const { unit, person, organisation, locale } = caller;
     unit.audit({
       act: 'agreement.see',
       actorId: person.id,
@@ -50,20 +49,16 @@ export function agreementsCapability(): Capability {
       matterId: id,
       pathwayId: found.known.pathway.id,
     });
-    const faults = Object.fromEntries(
-      Object.entries(refused?.faults ?? {}).map(([at, code]) => [at, words.refusals[code as RefusalCode]]),
-    );
     const view = await agreementView(unit, found.row, found.known, {
       mayDrop: may('pathway.change', standingsOf(found.row, found.known, person.id, organisation)),
-      faults,
+      faults: faultsIn(caller, refused),
       ...(typed ? { typed } : {}),
     });
     const card = {
       ...agreementCard(view, locale),
       keep: { kind: 'agreement', matterKind: 'agreement', matterId: id },
     };
-    const say = refused && refused.code !== 'form' ? words.refusals[refused.code as RefusalCode] : undefined;
-    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === undefined ? {} : { say }) };
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
   };
   const settling = (right: Right, stepOf: (given: Given) => AgreementStep) =>
     verb<Given>({

@@ -1,30 +1,11 @@
 import { meetingCard } from '../../cards/meetings/meeting';
-import type { RefusalCode } from '../../content/words/words';
-import type { Caller, Refused } from '../capability';
+import { type Caller, notFound, type Refused, saidOf } from '../capability';
 import type { AuditEntry } from '../db/unit';
 import { may } from '../people/rights';
 import type { Answer } from '../turn';
 import { meetingView } from './show';
 import { standingsAt } from './standing';
 import { loadMeetings, type MeetingCase } from './store';
-
-/** What does not exist for this person. */
-export const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
-
-/** What a refusal says to whoever pressed; null where nothing was refused. */
-export const sentence = (caller: Caller, refused: Refused | undefined): string | null =>
-  refused === undefined
-    ? null
-    : (caller.words.refusals[refused.code as RefusalCode] ?? caller.words.turn.nothingChanged);
-
-/** What is wrong with each input of a form, in words. */
-export const sentences = (
-  caller: Caller,
-  faults: Readonly<Record<string, string>> | undefined,
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(faults ?? {}).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]),
-  );
 
 /** A meeting that this person has this right at; undefined when there is none. */
 export const meetingFor = async (
@@ -62,6 +43,5 @@ export const showMeeting = async (
     ...meetingCard(await meetingView(unit, found, person.id), caller.locale),
     keep: { kind: 'meeting', matterKind: 'meeting', matterId: id },
   };
-  const say = sentence(caller, refused);
-  return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+  return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
 };

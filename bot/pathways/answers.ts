@@ -1,25 +1,17 @@
 import { z } from 'zod/v4';
 import { type OutcomeView, outcomeCard } from '../../cards/pathways/outcome';
 import { pathwayCard } from '../../cards/pathways/pathway';
-import type { RefusalCode } from '../../content/words/words';
-import type { Caller, Refused } from '../capability';
+import { type Caller, faultsIn, notFound, type Refused } from '../capability';
 import type { Right } from '../people/rights';
 import type { Answer, OutCard } from '../turn';
 import type { Change } from './change-pathway';
 import { type PathwayParts, pathwayView, seen } from './read';
 import { type PathwayWithTeam, pathwayFor } from './standing';
 
-/** The same words as for an unknown reference: others do not learn that it exists. */
-export const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
-
 /** The faults of a form as sentences by input; what concerns no input stands under `''`. */
 export function sentencesOf(caller: Caller, refused: Refused | undefined): Readonly<Record<string, string>> {
   if (!refused) return {};
-  const faults: Readonly<Record<string, string>> =
-    refused.code === 'form' ? (refused.faults ?? {}) : { '': refused.code };
-  return Object.fromEntries(
-    Object.entries(faults).map(([input, code]) => [input, caller.words.refusals[code as RefusalCode] ?? code]),
-  );
+  return faultsIn(caller, refused.code === 'form' ? refused : { code: 'form', faults: { '': refused.code } });
 }
 
 /** A pathway's card, remembered so that it is drawn anew when the pathway changes. */

@@ -4,8 +4,7 @@ import { groundGoneCard } from '../../cards/pathways/ground-gone';
 import { groundSharedCard } from '../../cards/pathways/ground-shared';
 import { groundWithdrawCard } from '../../cards/pathways/ground-withdraw';
 import { groundsCard } from '../../cards/pathways/grounds';
-import type { RefusalCode } from '../../content/words/words';
-import { type Caller, type Capability, type Refused, verb } from '../capability';
+import { type Caller, type Capability, faultsIn, notFound, type Refused, refusalIn, verb } from '../capability';
 import type { Unit } from '../db/unit';
 import type { Renderer } from '../obligations/kind';
 import { organisation } from '../people/organisation';
@@ -42,10 +41,6 @@ type Found = { readonly ground: GroundRow; readonly known: PathwayWithTeam };
 
 /** Grounds for sharing: noted, looked at, withdrawn, run out. What else stops and begins with them is for the hooks. */
 export function groundsCapability(hooks: SharingHooks): Capability {
-  const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
-  const sentence = (caller: Caller, code: string): string =>
-    caller.words.refusals[code as RefusalCode] ?? caller.words.turn.nothingChanged;
-
   const showList = async (
     caller: Caller,
     pathwayId: string,
@@ -56,7 +51,7 @@ export function groundsCapability(hooks: SharingHooks): Capability {
     if (!known) return notFound(caller);
     seen(caller, 'pathway', pathwayId, known);
     const card = await listCard(caller.unit, known, caller.person.id, caller.locale);
-    const say = refused === undefined ? {} : { say: sentence(caller, refused.code) };
+    const say = refused === undefined ? {} : { say: refusalIn(caller, refused.code) };
     return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...say };
   };
   const showForm = async (
@@ -70,9 +65,7 @@ export function groundsCapability(hooks: SharingHooks): Capability {
     const known = await pathwayFor(caller.unit, pathwayId, caller.person.id, 'ground.register');
     if (known?.pathway.status !== 'open') return notFound(caller);
     seen(caller, 'pathway', pathwayId, known);
-    const faults = Object.fromEntries(
-      Object.entries(refused?.faults ?? {}).map(([input, code]) => [input, sentence(caller, code)]),
-    );
+    const faults = faultsIn(caller, refused);
     const view = await groundFormView(caller.unit, known, { form, faults, ...(typed ? { typed } : {}) });
     const card = groundFormCard(view, caller.locale);
     return how === 'post' ? { post: [card] } : { replace: card };

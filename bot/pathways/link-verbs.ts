@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { linksCard } from '../../cards/pathways/links';
-import { type Caller, type Refused, type Verb, verb } from '../capability';
+import { type Caller, notFound, type Refused, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { answerLink } from './answer-link';
-import { notFound, outcome, sentencesOf, showFor } from './answers';
+import { outcome, sentencesOf, showFor } from './answers';
 import { askLink } from './ask-link';
 import { endLink } from './end-link';
 import { linkCard, mayAnswerLink } from './link-kind';

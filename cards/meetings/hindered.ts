@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { facts, said, sentence, spoken, state } from '../anatomy';
+import { asking, type said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { plain } from '../text';
 import type { HinderedView } from '../views';
@@ -11,16 +11,7 @@ const draw = defineCard({
   name: 'hindered',
   template,
   schema: z.strictObject({
-    id: z.string(),
-    version: z.number(),
-    mark: z.string(),
-    quiet: z.string(),
-    title: z.string(),
-    state,
-    repeated: z.string(),
-    hasFacts: z.boolean(),
-    facts,
-    said,
+    ...asking,
     open: z.boolean(),
     labels: z.strictObject({ manage: z.string(), somebody: z.string() }),
   }),

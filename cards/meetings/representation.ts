@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choices, facts, leadOf, said, sentence, spoken, state } from '../anatomy';
+import { asking, choices, leadOf, type said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { fitting, plain } from '../text';
 import type { RepresentationView } from '../views';
@@ -11,16 +11,7 @@ const draw = defineCard({
   name: 'representation',
   template,
   schema: z.strictObject({
-    id: z.string(),
-    version: z.number(),
-    mark: z.string(),
-    quiet: z.string(),
-    title: z.string(),
-    state,
-    repeated: z.string(),
-    hasFacts: z.boolean(),
-    facts,
-    said,
+    ...asking,
     open: z.boolean(),
     colleagues: choices,
     rest: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { spokenMoment } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { facts, leadOf, meetingFacts, said, sentence, spoken, state } from '../anatomy';
+import { asking, leadOf, meetingFacts, type said, sentence, spoken } from '../anatomy';
 import { type Drawn, defineCard } from '../render';
 import { firstName, plain } from '../text';
 import type { StandInView } from '../views';
@@ -12,16 +12,7 @@ const draw = defineCard({
   name: 'stand-in',
   template,
   schema: z.strictObject({
-    id: z.string(),
-    version: z.number(),
-    mark: z.string(),
-    quiet: z.string(),
-    title: z.string(),
-    state,
-    repeated: z.string(),
-    hasFacts: z.boolean(),
-    facts,
-    said,
+    ...asking,
     asked: z.boolean(),
     accepted: z.boolean(),
     labels: z.strictObject({ accept: z.string(), decline: z.string(), withdraw: z.string() }),

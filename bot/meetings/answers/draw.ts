@@ -2,12 +2,12 @@ import { hinderedCard } from '../../../cards/meetings/hindered';
 import { invitationCard } from '../../../cards/meetings/invitation';
 import { representationCard } from '../../../cards/meetings/representation';
 import { standInCard } from '../../../cards/meetings/stand-in';
-import type { Caller, Refused } from '../../capability';
+import { type Caller, notFound, type Refused, refusalIn, saidOf } from '../../capability';
 import type { Registry } from '../../obligations/kind';
 import type { Models } from '../../pathways/models';
 import { may } from '../../people/rights';
 import type { Answer } from '../../turn';
-import { audit, auditMeeting, notFound, sentence } from '../draw';
+import { audit, auditMeeting } from '../draw';
 import { isManagerOf, mayKnowOfStandIn, standingsAt } from '../standing';
 import { loadInvitation, loadStandIn } from '../store';
 import { hinderedView, keptHindered } from './show-hindered';
@@ -28,7 +28,7 @@ export function drawAnswers(models: Models, registry: () => Registry) {
     if (!may('invitation.answer', standingsAt(found.case, caller.person.id, caller.organisation)))
       return notFound(caller);
     audit(caller, 'invitation.see', { matterKind: 'invitation', matterId: id }, found.case);
-    const fault = sentence(caller, refused);
+    const fault = refused === undefined ? null : refusalIn(caller, refused.code);
     const view = await invitationView(caller.unit, found.case, found.invitation, models, {
       reopened: options.reopened ?? false,
       managerNext: await nextUpward(caller.unit, registry(), id),
@@ -57,8 +57,7 @@ export function drawAnswers(models: Models, registry: () => Registry) {
       ...standInCard(view, caller.locale),
       keep: { kind: 'stand-in', matterKind: 'stand-in', matterId: id },
     };
-    const say = sentence(caller, refused);
-    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
   };
   const showHindered = async (
     caller: Caller,
@@ -73,8 +72,7 @@ export function drawAnswers(models: Models, registry: () => Registry) {
     auditMeeting(caller, found.case);
     const view = await hinderedView(caller.unit, found.case, found.invitation, caller.person.id, undefined);
     const card = { ...hinderedCard(view, caller.locale), keep: keptHindered(found.case, id, view) };
-    const say = sentence(caller, refused);
-    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...(say === null ? {} : { say }) };
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
   };
   const showRepresentation = async (
     caller: Caller,
@@ -85,7 +83,7 @@ export function drawAnswers(models: Models, registry: () => Registry) {
     const found = await loadInvitation(caller.unit, id);
     if (!found || !isManagerOf(found.invitation, caller.person.id, caller.organisation)) return notFound(caller);
     audit(caller, 'representation.see', { matterKind: 'invitation', matterId: id }, found.case);
-    const fault = sentence(caller, refused);
+    const fault = refused === undefined ? null : refusalIn(caller, refused.code);
     const view = await representationView(caller.unit, found.case, found.invitation, fault === null ? {} : { fault });
     const card = {
       ...representationCard(view, caller.locale),

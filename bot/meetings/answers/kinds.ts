@@ -1,7 +1,7 @@
-import { words } from '../../../content/words/words';
+import { type Words, words } from '../../../content/words/words';
 import type { Obligation } from '../../../prisma/generated/client';
 import type { Unit } from '../../db/unit';
-import type { Facts, Kind } from '../../obligations/kind';
+import type { Facts, Kind, Line } from '../../obligations/kind';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { isOver } from '../rules';
@@ -30,28 +30,16 @@ export function answerKinds(): Kind[] {
                 : invitation !== undefined && isManagerOf(invitation, id, org),
           };
         }),
-      line: async (unit, { obligation, personId, locale }) => {
-        const found = await loadInvitation(unit, obligation.matterId);
-        if (!found || isOver(found.case.meeting, unit.now)) return undefined;
-        const org = await organisation(unit);
-        const all = words(locale);
-        const at = startOf(found.case.meeting);
-        const { ref } = found.case.known.pathway;
-        const leadName = org.people.get(found.case.known.pathway.leadId ?? '')?.name ?? '';
-        if (personId === found.invitation.personId) {
-          return {
-            text: all.lines.invitationAnswer({ leadName, at, ref }),
-            group: ref,
-            action: { title: all.actions.answer, verb: 'invitation.open', input: { invitation: found.invitation.id } },
-          };
-        }
-        const name = org.people.get(found.invitation.personId)?.name ?? '';
+      line: lineOfInvitation((all, lined) => {
+        const { found, at, ref, personId } = lined;
+        if (personId !== found.invitation.personId) return representationLine(all, lined);
+        const input = { invitation: found.invitation.id };
         return {
-          text: all.lines.representation({ name, at, ref }),
+          text: all.lines.invitationAnswer({ leadName: lined.leadName, at, ref }),
           group: ref,
-          action: { title: all.actions.name, verb: 'representation.open', input: { invitation: found.invitation.id } },
+          action: { title: all.actions.answer, verb: 'invitation.open', input },
         };
-      },
+      }),
       lock: lockOfInvitation,
       deadlines: {},
     },
@@ -103,19 +91,11 @@ export function answerKinds(): Kind[] {
               id === org.atWorkFor(found.case.known.pathway.leadId ?? ''),
           };
         }),
-      line: async (unit, { obligation, locale }) => {
-        const found = await loadInvitation(unit, obligation.matterId);
-        if (!found || isOver(found.case.meeting, unit.now)) return undefined;
-        const org = await organisation(unit);
-        const all = words(locale);
-        const { ref } = found.case.known.pathway;
-        const name = org.people.get(found.invitation.personId)?.name ?? '';
-        return {
-          text: all.lines.hinderedReply({ name, at: startOf(found.case.meeting), ref }),
-          group: ref,
-          action: { title: all.actions.answer, verb: 'hindered.open', input: { invitation: found.invitation.id } },
-        };
-      },
+      line: lineOfInvitation((all, { found, ...said }) => ({
+        text: all.lines.hinderedReply(said),
+        group: said.ref,
+        action: { title: all.actions.answer, verb: 'hindered.open', input: { invitation: found.invitation.id } },
+      })),
       lock: lockOfInvitation,
       deadlines: {},
     },
@@ -135,24 +115,45 @@ export function answerKinds(): Kind[] {
             maySee: (id) => invitation !== undefined && isManagerOf(invitation, id, org),
           };
         }),
-      line: async (unit, { obligation, locale }) => {
-        const found = await loadInvitation(unit, obligation.matterId);
-        if (!found || isOver(found.case.meeting, unit.now)) return undefined;
-        const org = await organisation(unit);
-        const all = words(locale);
-        const { ref } = found.case.known.pathway;
-        const name = org.people.get(found.invitation.personId)?.name ?? '';
-        return {
-          text: all.lines.representation({ name, at: startOf(found.case.meeting), ref }),
-          group: ref,
-          action: { title: all.actions.name, verb: 'representation.open', input: { invitation: found.invitation.id } },
-        };
-      },
+      line: lineOfInvitation(representationLine),
       lock: lockOfInvitation,
       deadlines: {},
     },
   ];
 }
+
+type Lined = {
+  readonly found: NonNullable<Awaited<ReturnType<typeof loadInvitation>>>;
+  readonly personId: string;
+  readonly name: string;
+  readonly leadName: string;
+  readonly at: string;
+  readonly ref: string;
+};
+
+/** A line about an invitation, while its meeting is ahead. */
+function lineOfInvitation(say: (all: Words, lined: Lined) => Line): Kind['line'] {
+  return async (unit, { obligation, personId, locale }) => {
+    const found = await loadInvitation(unit, obligation.matterId);
+    if (!found || isOver(found.case.meeting, unit.now)) return undefined;
+    const org = await organisation(unit);
+    const { pathway } = found.case.known;
+    return say(words(locale), {
+      found,
+      personId,
+      name: org.people.get(found.invitation.personId)?.name ?? '',
+      leadName: org.people.get(pathway.leadId ?? '')?.name ?? '',
+      at: startOf(found.case.meeting),
+      ref: pathway.ref,
+    });
+  };
+}
+
+const representationLine = (all: Words, { found, name, at, ref }: Lined): Line => ({
+  text: all.lines.representation({ name, at, ref }),
+  group: ref,
+  action: { title: all.actions.name, verb: 'representation.open', input: { invitation: found.invitation.id } },
+});
 
 const lockOfInvitation = async (unit: Unit, id: string): Promise<void> => {
   await loadInvitation(unit, id, { lock: true });

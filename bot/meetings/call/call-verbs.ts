@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { callFormCard } from '../../../cards/meetings/call-form';
 import type { MeetingRole } from '../../../cards/views';
-import { type Caller, type Refused, type Verb, verb } from '../../capability';
+import { type Caller, faultsIn, notFound, type Refused, type Verb, verb } from '../../capability';
 import type { Model, Models } from '../../pathways/models';
 import { type PathwayWithTeam, pathwayFor } from '../../pathways/standing';
 import type { Answer } from '../../turn';
-import { notFound, sentences, showMeeting } from '../draw';
+import { showMeeting } from '../draw';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 
@@ -62,7 +62,7 @@ export function callVerbs(models: Models): Record<string, Verb> {
       matterId: pathwayId,
       pathwayId,
     });
-    const faults = sentences(caller, refused?.faults);
+    const faults = faultsIn(caller, refused);
     const view = await callFormView(caller.unit, known, model, {
       form,
       locale: caller.locale,

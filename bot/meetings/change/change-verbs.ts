@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
 import { cancelCard } from '../../../cards/meetings/cancel';
 import { moveFormCard } from '../../../cards/meetings/move-form';
-import { type Caller, type Verb, verb } from '../../capability';
+import { type Caller, faultsIn, notFound, type Verb, verb } from '../../capability';
 import { modelOf } from '../../pathways/freeze-model';
 import { citizenTakesPart, type Model } from '../../pathways/models';
 import { addWorkingDays } from '../../time/working-calendar';
 import type { Answer } from '../../turn';
 import { clashKeys, takenText } from '../call/clashes';
 import { meetingFacts } from '../card-facts';
-import { auditMeeting, meetingFor, notFound, sentences, showMeeting } from '../draw';
+import { auditMeeting, meetingFor, showMeeting } from '../draw';
 import { isClosed, readWhen } from '../rules';
 import { type MeetingCase, startOf } from '../store';
 import type { MeetingParts } from '../work/gathered';
@@ -98,7 +98,7 @@ export function changing({ models, sections }: MeetingParts) {
               caller,
               input.meeting,
               { date: input.date, time: input.time, agreed: input.agreed === 'true' },
-              sentences(caller, refused.faults),
+              faultsIn(caller, refused),
             )
           : showMeeting(caller, input.meeting, 'replace', refused),
     }),

@@ -2,8 +2,7 @@ import { z } from 'zod/v4';
 import { absenceWordCard } from '../../../cards/meetings/absence-word';
 import { citizenTalkCard } from '../../../cards/meetings/citizen-talk';
 import { preparationCard } from '../../../cards/meetings/preparation';
-import type { RefusalCode } from '../../../content/words/words';
-import { type Caller, type Refused, type Verb, verb } from '../../capability';
+import { type Caller, faultsIn, notFound, type Refused, saidOf, type Verb, verb } from '../../capability';
 import { may } from '../../people/rights';
 import type { Answer, OutCard } from '../../turn';
 import { standingsAt } from '../standing';
@@ -20,10 +19,9 @@ const version = z.coerce.number().int();
 
 /** What is owed around a meeting, each by its own card: getting ready, the talk afterwards, what we did not know. */
 export function owedVerbs(): Record<string, Verb> {
-  const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
   const placed = (how: How, card: OutCard, caller: Caller, refused?: Refused): Answer => ({
     ...(how === 'post' ? { post: [card] } : { replace: card }),
-    ...(refused && refused.code !== 'form' ? { say: caller.words.refusals[refused.code as RefusalCode] } : {}),
+    ...saidOf(caller, refused),
   });
   const preparation = async (caller: Caller, id: string, how: How, refused?: Refused): Promise<Answer> => {
     const { unit, person } = caller;
@@ -106,12 +104,9 @@ export function owedVerbs(): Record<string, Verb> {
       },
       show: (caller, input, refused) => {
         if (refused?.code !== 'form') return talk(caller, input.meeting, 'replace', {}, refused);
-        const faults = Object.fromEntries(
-          Object.entries(refused.faults ?? {}).map(([at, code]) => [at, caller.words.refusals[code as RefusalCode]]),
-        );
         return talk(caller, input.meeting, 'replace', {
           typed: { on: input.on ?? '', said: input.said ?? '' },
-          faults,
+          faults: faultsIn(caller, refused),
         });
       },
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { type Caller, type FileVerb, fileVerb, type Verb, verb } from '../../capability';
+import { type Caller, type FileVerb, fileVerb, notFound, type Verb, verb } from '../../capability';
 import type { LetterContent } from '../../documents/letter-content';
 import { letterDocument } from '../../documents/letter-document';
 import { recordDocument } from '../../documents/record-document';
@@ -63,7 +63,7 @@ export function meetingFiles(parts: MeetingParts): {
       input: z.looseObject({ meeting: z.uuid() }),
       show: async (caller, given): Promise<Answer> => {
         const file = await make(caller, given.meeting);
-        if (!file) return { say: caller.words.turn.notFound };
+        if (!file) return notFound(caller);
         return {
           offer: {
             name: file.name,

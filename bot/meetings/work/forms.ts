@@ -6,8 +6,7 @@ import { columnsFormCard } from '../../../cards/meetings/columns-form';
 import { hereFormCard } from '../../../cards/meetings/here-form';
 import { nextFormCard } from '../../../cards/meetings/next-form';
 import { workCard } from '../../../cards/meetings/work';
-import type { RefusalCode } from '../../../content/words/words';
-import type { Caller, Refused } from '../../capability';
+import { type Caller, notFound, type Refused, saidOf } from '../../capability';
 import { may, type Right } from '../../people/rights';
 import type { Answer, OutCard } from '../../turn';
 import { isClosed } from '../rules';
@@ -47,14 +46,6 @@ export function workForms(parts: MeetingParts) {
   /** Turns whose press put two texts together, and turns that came after the closing: `show` draws the form again. */
   const merged = new WeakSet<Caller['unit']>();
   const late = new WeakSet<Caller['unit']>();
-  const notFound = (caller: Caller): Answer => ({ say: caller.words.turn.notFound });
-  const faultsIn = (caller: Caller, refused: Refused | undefined): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(refused?.faults ?? {}).map(([at, code]) => [at, caller.words.refusals[code as RefusalCode]]),
-    );
-  const said = (caller: Caller, refused: Refused | undefined): { say?: string } =>
-    refused && refused.code !== 'form' ? { say: caller.words.refusals[refused.code as RefusalCode] } : {};
-
   const overview = async (caller: Caller, id: string, how: How, refused?: Refused): Promise<Answer> => {
     const shown = await see(caller, id, 'meeting.see');
     if (!shown) return notFound(caller);
@@ -63,7 +54,7 @@ export function workForms(parts: MeetingParts) {
       ...workCard(view, caller.locale),
       keep: { kind: 'work', matterKind: 'meeting', matterId: id },
     };
-    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...said(caller, refused) };
+    return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
   };
   /** A form of a meeting that goes on; closed, or not this person's to work, it is the overview. */
   const form = async (
@@ -81,7 +72,7 @@ export function workForms(parts: MeetingParts) {
     if (!card) return overview(caller, id, 'replace', refused);
     // Not drawn anew while somebody types into it; only once the meeting is closed or moved.
     const keep = { kind: 'work-form', matterKind: 'meeting-form', matterId: id };
-    return { replace: { ...card, keep }, ...said(caller, refused) };
+    return { replace: { ...card, keep }, ...saidOf(caller, refused) };
   };
 
   const citizen = (caller: Caller, id: string, again: Parameters<typeof citizenFormView>[4] = {}) =>
@@ -132,8 +123,6 @@ export function workForms(parts: MeetingParts) {
   return {
     see,
     overview,
-    said,
-    faultsIn,
     merged,
     late,
     citizen,

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { addAgreement, removeDraft } from '../../agreements/add-agreement';
-import { type Caller, type Verb, verb } from '../../capability';
+import { type Caller, faultsIn, saidOf, type Verb, verb } from '../../capability';
 import { touchCards } from '../../messages/touch';
 import type { Answer } from '../../turn';
 import { isClosed } from '../rules';
@@ -37,8 +37,7 @@ export type WorkParts = MeetingParts & {
 
 /** The verbs of the meeting card: every press of a form saves what stands in it, wherever it goes on to. */
 export function workVerbs({ moveForm, ...parts }: WorkParts): Record<string, Verb> {
-  const { see, overview, said, faultsIn, merged, late, citizen, here, agenda, columns, agreements, next, closeAsk } =
-    workForms(parts);
+  const { see, overview, merged, late, citizen, here, agenda, columns, agreements, next, closeAsk } = workForms(parts);
 
   /**
    * A form's verb. What was merged is known only when it is saved: `act` hands it to `show` of the same turn. A second
@@ -245,7 +244,7 @@ export function workVerbs({ moveForm, ...parts }: WorkParts): Record<string, Ver
         const typed = { owner: input.owner ?? '', text: input.text ?? '', due: input.due ?? '' };
         const faults = faultsIn(caller, refused);
         const answer = await agreements(caller, input.meeting, input.form, { typed, faults });
-        return { ...answer, ...said(caller, refused) };
+        return { ...answer, ...saidOf(caller, refused) };
       },
     }),
     'meeting.next': saving({
