@@ -19,7 +19,6 @@ export const home = {
     nothingChanged: 'Intet er ændret.',
     below: 'Se nedenfor.',
     administrator: 'den systemansvarlige',
-    devOnly: 'Det kan jeg kun, mens jeg er under udvikling.',
     timeMoved: (spokenMoment: string, sent: number) =>
       `Nu er det ${spokenMoment}. ${sent === 0 ? 'Der var ikke noget at sende undervejs.' : sent === 1 ? 'Jeg sendte én besked undervejs.' : `Jeg sendte ${count(sent)} beskeder undervejs.`}`,
     timeNotUnderstood: 'Skriv dag og klokkeslæt sådan her: tid 2026-03-02 08:00',

@@ -19,7 +19,6 @@ export const home: typeof danish = {
     nothingChanged: 'Nothing has changed.',
     below: 'See below.',
     administrator: 'the administrator',
-    devOnly: 'I can only do that while I am being developed.',
     timeMoved: (spokenMoment, sent) =>
       `It is now ${spokenMoment}. ${sent === 0 ? 'There was nothing to send on the way.' : sent === 1 ? 'I sent one message on the way.' : `I sent ${count(sent)} messages on the way.`}`,
     timeNotUnderstood: 'Write the day and the time like this: time 2026-03-02 08:00',
