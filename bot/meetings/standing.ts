@@ -23,6 +23,18 @@ export function standingsAt(found: MeetingCase, personId: string, org: Organisat
   return standings;
 }
 
+/**
+ * What somebody is to the hindrance of one who was invited: their standing at the meeting, and `asked` while they are asked
+ * in the lead's place, who is away, with no co-lead at work.
+ */
+export function standingsOnHindrance(found: MeetingCase, personId: string, org: Organisation): Set<Standing> {
+  const standings = standingsAt(found, personId, org);
+  const { leadId, coLeadId } = found.known.pathway;
+  const led = coLeadId !== null && org.awayUntil(coLeadId) === undefined;
+  if (leadId !== null && leadId !== personId && !led && org.atWorkFor(leadId) === personId) standings.add('asked');
+  return standings;
+}
+
 /** Whether a ground reaches a department at this meeting: a lasting one, or one for this meeting, until it is closed. */
 export function mayShareWith({ known, meeting }: MeetingCase, departmentId: string): boolean {
   if (known.grounds.has(departmentId)) return true;

@@ -1,5 +1,6 @@
 import type { Refused } from '../capability';
 import type { Unit } from '../db/unit';
+import { touchCards } from '../messages/touch';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../time/day';
 
 const MOST_DAYS = 14;
@@ -52,6 +53,8 @@ export async function snooze(
     pathwayId: obligation.pathwayId,
     codes: [obligation.kind, until],
   });
+  // Whoever leads the pathway reads the reason on its card.
+  if (obligation.pathwayId !== null) await touchCards(unit, 'pathway', [obligation.pathwayId]);
   unit.wake();
   return undefined;
 }

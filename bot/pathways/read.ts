@@ -8,6 +8,7 @@ import { caseNumbersOf } from './case-numbers';
 import { externalsOf } from './externals';
 import { linkedWith } from './links';
 import type { Models } from './models';
+import { postponedIn } from './postponed';
 import type { PathwaySection } from './section';
 import { aliasOf, type PathwayWithTeam, pathwaysWithTeam, standingsIn, startOf } from './standing';
 
@@ -105,6 +106,9 @@ export async function pathwayView(
     const view = await section.shown(unit, known, { personId, standings });
     if (view) said.push(view);
   }
+  const postponed =
+    open && may('pathway.change', standings) ? await postponedIn(unit, pathway.id, personId) : undefined;
+  if (postponed) said.push(postponed);
   return {
     id: pathway.id,
     version: pathway.version,

@@ -53,8 +53,8 @@ export const RIGHTS = {
   'invitation.answer': ['invited'],
   /** One's own place in a colleague's stead. */
   'stand-in.answer': ['stand-in'],
-  /** What happens when somebody is hindered. */
-  'hindered.reply': ['lead', 'co-lead'],
+  /** What happens when somebody is hindered; whoever is asked while the lead is away may say it too. */
+  'hindered.reply': ['lead', 'co-lead', 'asked'],
   /** Name somebody for the own department. */
   'representation.name': ['manager'],
   /** One proposal: in the pathway, with a voice in it, asked for advice, or put before it as a leader. */

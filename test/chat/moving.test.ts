@@ -12,6 +12,7 @@ import {
   newestMeeting,
   onLeadsCard,
   personIds,
+  REF,
   wholeDatabase,
 } from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
@@ -513,5 +514,43 @@ describe('cancelling a meeting', () => {
       'teams delivered': (before['teams delivered'] ?? 0) + 1,
       'teams withdrawn': (before['teams withdrawn'] ?? 0) + 1,
     });
+  });
+});
+
+describe('a meeting that the model wants prepared, moved further ahead', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00' });
+    await town.inside(({ tx }) => tx.pathway.updateMany({ where: { ref: REF }, data: { model: 'tfa' } }));
+    await callMeeting(town, {
+      date: '2026-03-13',
+      invite: ['Bo'],
+      inputs: { kind: 'conference', citizenView: 'Jeg vil gerne have et job' },
+    });
+  });
+  afterAll(() => closeInOrder(town));
+
+  const asked = () =>
+    town.inside(async ({ tx }) => {
+      const rows = await tx.preparation.findMany({ orderBy: [{ personId: 'asc' }, { dueLocal: 'asc' }] });
+      return rows.map(({ key, dueLocal }) => `${key} ${dueLocal}`);
+    });
+
+  test('is at first prepared by what there is time for', async () => {
+    expect(await asked()).toEqual(['papers 2026-03-12T12:00', 'reading 2026-03-12T15:00']);
+  });
+
+  test('is then prepared by all of it, each reminded of by the new date', async () => {
+    await town.until('2026-03-12T10:00');
+    await town.presses('Carla', 'meeting.move-form');
+    await town.presses('Carla', 'meeting.move', { date: '2026-03-26' });
+    expect(await asked()).toEqual(['talk 2026-03-24T15:00', 'papers 2026-03-25T12:00', 'reading 2026-03-25T15:00']);
+
+    await town.until('2026-03-26T12:00');
+    expect(heard(town, '2026-03-13').filter((line) => line.includes('preparation/day'))).toEqual([
+      '2026-03-24T08:00 Bo preparation/day',
+      '2026-03-25T08:00 Bo preparation/day',
+      '2026-03-25T08:00 Bo preparation/day',
+    ]);
   });
 });

@@ -394,6 +394,59 @@ describe('while somebody is away', () => {
   });
 });
 
+describe('while the lead is away, and the co-lead too', () => {
+  let town: Town;
+  const municipality = changedMunicipality({
+    'absences.csv': [
+      'email;from_on;to_on',
+      'carla@by.example;2026-03-17;2026-04-02',
+      'nanna@by.example;2026-03-17;2026-04-02',
+    ].join('\n'),
+    'people.csv': (line) => line.replace(/(carla@by\.example;.*;lise@by\.example;);/, '$1lise@by.example;'),
+  });
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
+    await callMeeting(town, { date: '2026-04-15' });
+    await town.until('2026-03-18T10:00');
+    await town.presses('Bo', 'invitation.hindered', { code: 'other-meeting' });
+    await town.until('2026-03-19T09:00');
+  });
+  afterAll(async () => {
+    municipality.remove();
+    await closeInOrder(town);
+  });
+
+  const replyToBo = async () => (await newestMeeting(town)).invitations.Bo?.leadReply ?? null;
+  const invitationOfBo = async () => {
+    const bo = (await newestMeeting(town)).invitations.Bo;
+    return { invitation: bo?.id ?? '', version: bo?.version ?? 0 };
+  };
+
+  test('whoever stands in for the lead is told of somebody hindered, and no more of the pathway than a notice', async () => {
+    expect(heard(town, '2026-03-18T10:00')).toEqual(['2026-03-19T08:00 Lise hindered-reply/first']);
+    await town.presses('Lise', 'hindered.open');
+    const card = textOf(cardWith(town, 'Lise', da.hindered.title.open));
+    expect(card).toContain('Bo Lindgren');
+    expect(card).not.toContain(da.facts.citizen);
+  });
+
+  test('nobody else may answer', async () => {
+    for (const name of ['Jonas', 'Birgitte']) {
+      const data = await invitationOfBo();
+      const outcome = await town.teams.execute(town.person(name).entraId, { verb: 'hindered.manage', data });
+      expect(outcome).toMatchObject({ kind: 'message', text: da.turn.notFound });
+    }
+    expect(await replyToBo()).toBeNull();
+  });
+
+  test('and answers it on that card, once', async () => {
+    const outcome = await town.presses('Lise', 'hindered.manage', {}, { copies: 2, together: true });
+    expect(JSON.stringify(outcome.card)).toContain(da.hindered.title.manage);
+    expect(await replyToBo()).toBe('manage');
+    expect((await open(town)).filter((line) => line.startsWith('hindered-reply'))).toEqual([]);
+  });
+});
+
 describe('what else an invitation makes people owe', () => {
   let town: Town;
   let idOf: (name: string) => string;

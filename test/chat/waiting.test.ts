@@ -8,6 +8,7 @@ import {
   heard,
   heardOfAll,
   inputsOf,
+  REF,
 } from '../support/meeting-steps';
 import { openTown, type Town, textOf } from '../support/town';
 
@@ -208,6 +209,12 @@ invitation-answer:
       { copies: 3, together: true },
     );
     expect(await town.inside(({ tx }) => tx.snooze.count())).toBe(1);
+    // Whoever leads the pathway reads why; the rest of its team does not.
+    for (const name of ['Carla', 'Jonas']) await town.says(name, `forløb ${REF}`);
+    expect(textOf(cardWith(town, 'Carla', da.pathway.postponed.title))).toMatch(
+      /Bo Lindgren:.*Skolen svarer først senere.*udskudt til onsdag den 25\. marts/,
+    );
+    expect(town.lastCard('Jonas')).not.toContain('Skolen svarer først senere');
 
     await town.until('2026-03-26T15:00');
 

@@ -25,8 +25,8 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
  * takes its notes; whoever owns the one agreement, or carries out the one decision; whoever has a voice in the one proposal,
- * is asked for advice on it, or has it before them as a leader; whoever the one question was put to; the leaders above the one
- * invited, and of the one department; the municipality's system administrator; anybody employed, for what is their own.
+ * is asked for advice on it, or has it before them as a leader; whoever the one question was put to, or a hindrance while the
+ * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; anybody employed, for what is their own.
  */
 const AGREED = `
 what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | adviser | ruler | asked | manager | administrator | staff
@@ -47,7 +47,7 @@ citizen-talk.note   | yes  | yes     | no   | no                 | no      | no 
 agreement.settle    | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no      | no    | no    | no      | no            | no
 invitation.answer   | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
 stand-in.answer     | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no      | no    | no    | no      | no            | no
-hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | no      | no            | no
+hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no      | no    | yes   | no      | no            | no
 representation.name | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no      | no    | no    | yes     | no            | no
 proposal.see        | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes     | yes   | no    | no      | no            | no
 proposal.make       | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no      | no    | no    | no      | no            | no

@@ -8,7 +8,7 @@ import type { Models } from '../../pathways/models';
 import { may } from '../../people/rights';
 import type { Answer } from '../../turn';
 import { audit, auditMeeting } from '../draw';
-import { isManagerOf, mayKnowOfStandIn, standingsAt } from '../standing';
+import { isManagerOf, mayKnowOfStandIn, standingsAt, standingsOnHindrance } from '../standing';
 import { loadInvitation, loadStandIn } from '../store';
 import { hinderedView, keptHindered } from './show-hindered';
 import { invitationView, nextUpward, standInView } from './show-invitation';
@@ -66,7 +66,7 @@ export function drawAnswers(models: Models, registry: () => Registry) {
     refused?: Refused,
   ): Promise<Answer> => {
     const found = await loadInvitation(caller.unit, id);
-    if (!found || !may('hindered.reply', standingsAt(found.case, caller.person.id, caller.organisation)))
+    if (!found || !may('hindered.reply', standingsOnHindrance(found.case, caller.person.id, caller.organisation)))
       return notFound(caller);
     // Of the meeting, not of the invitation: that a lead looked at this card would say for good who was hindered.
     auditMeeting(caller, found.case);

@@ -5,7 +5,7 @@ import type { Facts, Kind, Line } from '../../obligations/kind';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { isOver } from '../rules';
-import { isManagerOf, standingsAt } from '../standing';
+import { isManagerOf, standingsAt, standingsOnHindrance } from '../standing';
 import { activeStandIn, loadInvitation, loadMeetings, loadStandIn, type MeetingCase, startOf } from '../store';
 
 type Found = { readonly case: MeetingCase; readonly invitationId: string; readonly standInId?: string };
@@ -86,9 +86,7 @@ export function answerKinds(): Kind[] {
               found.case.meeting.status === 'called' &&
               invitation?.status === 'hindered' &&
               invitation.leadReply === null,
-            maySee: (id) =>
-              may('hindered.reply', standingsAt(found.case, id, org)) ||
-              id === org.atWorkFor(found.case.known.pathway.leadId ?? ''),
+            maySee: (id) => may('hindered.reply', standingsOnHindrance(found.case, id, org)),
           };
         }),
       line: lineOfInvitation((all, { found, ...said }) => ({

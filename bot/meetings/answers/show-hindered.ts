@@ -23,7 +23,7 @@ export async function hinderedView(
   const org = await organisation(unit);
   if (isOver(found.meeting, unit.now)) return closedHinderedView(unit, found, org);
   const state = stateOf(invitation);
-  const level = may('hindered.reply', standingsAt(found, viewerId, org)) ? 'matter' : 'notice';
+  const level = may('meeting.see', standingsAt(found, viewerId, org)) ? 'matter' : 'notice';
   const colleague = state.status === 'stand-in' ? activeStandIn(found, invitation.id) : undefined;
   const open = state.status === 'hindered' ? (state.leadReply ?? 'open') : colleague ? 'stand-in' : 'changed';
   return {

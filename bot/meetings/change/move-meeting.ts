@@ -13,6 +13,7 @@ import { type Clash, clashesAt, clashKeys } from '../call/clashes';
 import { movePreparations } from '../owed/prepare';
 import { isClosed, readWhen } from '../rules';
 import { type MeetingSection, tellSections } from '../section';
+import { mayShareWith } from '../standing';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
 import { spanFrom } from '../work/rules';
 import { tellCalendars } from './calendars';
@@ -91,7 +92,12 @@ export async function moveMeeting(
   const now: MeetingCase = { ...found, meeting: row };
   await moveOwn(unit, row, meeting.status, byId);
   await tellSections(sections, unit, now, { is: 'moved', byId });
-  await movePreparations(unit, row, kind, lapsed);
+  await movePreparations(unit, row, kind, lapsed, {
+    leadId: found.known.pathway.leadId,
+    invited: found.invitations
+      .filter((one) => one.status !== 'lead' && mayShareWith(now, one.departmentId))
+      .map((one) => one.personId),
+  });
   for (const invitation of found.invitations) {
     if (invitation.status === 'lead') continue;
     if (await stepInvitation(unit, now, invitation, { kind: 'moved', lapsed }, byId)) continue;

@@ -7,23 +7,26 @@ import { organisation } from '../../people/organisation';
 import { asMoment, type Moment } from '../../time/moment';
 import { readyBy } from '../work/rules';
 
+/** Who may owe something before a meeting. */
+export type Preparing = { readonly leadId: string | null; readonly invited: readonly string[] };
+
 /**
  * What the model asks to have ready before a meeting: owed by the lead, or by each professional who is invited. What could
- * only have been ready in the past is not asked for.
+ * only have been ready in the past is not asked for, and what somebody has been asked for already is not asked for again.
  */
-export async function openPreparations(
-  unit: Unit,
-  meeting: Meeting,
-  kind: MeetingKind,
-  who: { readonly leadId: string | null; readonly invited: readonly string[] },
-): Promise<void> {
+export async function openPreparations(unit: Unit, meeting: Meeting, kind: MeetingKind, who: Preparing): Promise<void> {
   const org = await organisation(unit);
   const start = asMoment(meeting.localStart);
   for (const asked of kind.prepare) {
     const due = readyBy(start, asked.before, asked.at, org.house);
     if (due <= unit.moment) continue;
     const owners = asked.by === 'lead' ? (who.leadId === null ? [] : [who.leadId]) : who.invited;
+    const had = await unit.tx.preparation.findMany({
+      where: { tenantId: unit.tenantId, meetingId: meeting.id, key: asked.key },
+      select: { personId: true },
+    });
     for (const personId of owners) {
+      if (had.some((one) => one.personId === personId)) continue;
       const id = unit.house.newId();
       await unit.tx.preparation.create({
         data: {
@@ -43,13 +46,14 @@ export async function openPreparations(
 
 /**
  * The meeting moved: what is still to be made ready is due before the new date, and is owed anew where the meeting had begun.
- * What is ready stays ready.
+ * What there was no time for before the old date is asked for now. What is ready stays ready.
  */
 export async function movePreparations(
   unit: Unit,
   meeting: Meeting,
   kind: MeetingKind | undefined,
   lapsed: boolean,
+  who: Preparing,
 ): Promise<void> {
   const { tx, tenantId } = unit;
   const org = await organisation(unit);
@@ -71,6 +75,7 @@ export async function movePreparations(
     await moveAnchor(unit, which, 'due', due);
     if (lapsed && due > unit.moment) await askToPrepare(unit, meeting, row, due, row.version + 1);
   }
+  if (kind) await openPreparations(unit, meeting, kind, who);
 }
 
 /**

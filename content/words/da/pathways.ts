@@ -23,6 +23,11 @@ export const pathways = {
   },
   pathway: {
     quiet: (ref: string) => `Borgerforløb · ${ref}`,
+    /** Reminders that others have postponed, with the reason: to whoever leads. */
+    postponed: {
+      title: 'Udskudte påmindelser',
+      until: (what: string, day: string) => `${what}, udskudt til ${day}`,
+    },
     running: 'I gang',
     ended: 'Afsluttet',
     endedOn: (day: string) => `Afsluttet ${day}:`,

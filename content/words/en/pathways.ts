@@ -24,6 +24,10 @@ export const pathways: typeof danish = {
   },
   pathway: {
     quiet: (ref) => `Pathway · ${ref}`,
+    postponed: {
+      title: 'Postponed reminders',
+      until: (what, day) => `${what}, postponed until ${day}`,
+    },
     running: 'Under way',
     ended: 'Ended',
     endedOn: (day) => `Ended ${day}:`,
