@@ -350,6 +350,8 @@ export type HinderedView = {
   readonly repeated: boolean;
   /** Who comes instead; '' unless the state is `stand-in`. */
   readonly standIn: string;
+  /** Who answered for the lead, by name; '' unless the state is `manage` or `somebody`. */
+  readonly answeredBy: string;
   readonly state: 'open' | 'manage' | 'somebody' | 'stand-in' | 'changed' | 'cancelled' | 'running' | 'past';
 };
 

@@ -38,9 +38,20 @@ export async function agreementView(
     earliest: unit.today,
     state: row.status === 'done' || row.status === 'dropped' ? row.status : 'open',
     closedOn: row.closedAt === null ? null : dayOf(toMoment(row.closedAt, unit.policy.zone)),
+    closedBy: row.closedAt === null ? '' : (org.people.get((await closerOf(unit, row.id)) ?? '')?.name ?? ''),
     outcome: outcomeOf(unit, row),
     mayDrop: asked.mayDrop,
     values: asked.typed ?? { due: '', because: '' },
     faults: asked.faults ?? {},
   };
+}
+
+/** Who noted that it was kept or fell away: what was owed for it remembers. */
+async function closerOf(unit: Unit, agreementId: string): Promise<string | null> {
+  const met = await unit.tx.obligation.findFirst({
+    where: { tenantId: unit.tenantId, matterKind: 'agreement', matterId: agreementId, closedAt: { not: null } },
+    orderBy: { closedAt: 'desc' },
+    select: { closedById: true },
+  });
+  return met?.closedById ?? null;
 }

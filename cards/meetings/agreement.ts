@@ -73,7 +73,7 @@ export function agreementCard(view: AgreementView, locale: Locale): Drawn {
         ...(ofCitizen && open ? [sentence(card.askCitizen(view.alias))] : []),
         ...(view.state === 'open' || view.closedOn === null
           ? []
-          : [sentence(card.closedOn[view.state](spokenDay(view.closedOn, locale)))]),
+          : [sentence(card.closedOn[view.state](spokenDay(view.closedOn, locale), view.closedBy))]),
         ...(view.outcome === ''
           ? []
           : [sentence(clipped(view.outcome, LONGEST.reason), open ? card.moved : card.because)]),

@@ -59,13 +59,14 @@ export function hinderedCard(view: HinderedView, locale: Locale): Drawn {
 
 function sentences(view: HinderedView, w: Words): z.input<typeof said> {
   const card = w.hindered;
+  const by = view.answeredBy === '' ? [] : [sentence(card.answeredBy(view.answeredBy))];
   switch (view.state) {
     case 'open':
       return [sentence(card.text[view.code](view.name, view.department))];
     case 'manage':
-      return [sentence(card.manage(view.name))];
+      return [...by, sentence(card.manage(view.name))];
     case 'somebody':
-      return [sentence(card.somebody(view.department))];
+      return [...by, sentence(card.somebody(view.department))];
     case 'stand-in':
       return [sentence(card.standIn(view.standIn, view.name))];
     case 'changed':

@@ -57,7 +57,7 @@ export function meetingCard(view: MeetingView, locale: Locale): Drawn {
   const invited = fitting(
     view.invited.map((person) => ({
       name: person.name,
-      department: ` (${[person.department, ...(person.role === null ? [] : [w.roleNames[person.role] ?? ''])].join(', ')}) `,
+      department: ` (${[person.department, ...(person.role === null ? [] : [w.roleNames[person.role] ?? ''])].join(', ')})${person.state === 'stand-in' ? ':' : ''} `,
       state: personState(person, w, view.mayChange),
       color: colors[person.state],
       note: view.mayChange ? note(person, w) : '',

@@ -248,6 +248,8 @@ export type AgreementView = {
   readonly state: 'open' | 'done' | 'dropped';
   /** The day it was kept or fell away; null while it is open. */
   readonly closedOn: string | null;
+  /** Who noted that; '' while it is open, and where nobody is known. */
+  readonly closedBy: string;
   readonly outcome: string;
   readonly mayDrop: boolean;
   readonly values: { readonly due: string; readonly because: string };

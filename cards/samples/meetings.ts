@@ -235,6 +235,7 @@ const hindered: HinderedView = {
   reminder: false,
   repeated: false,
   standIn: '',
+  answeredBy: '',
   state: 'open',
 };
 const representation: RepresentationView = {
@@ -481,8 +482,8 @@ export const meetingSamples: readonly Sample[] = [
   ...samplesOf<HinderedView>('hindered', hinderedCard, () => ({
     open: hindered,
     reminder: { ...hindered, reminder: true, code: 'absent' },
-    'they manage': { ...hindered, state: 'manage' },
-    'somebody needed': { ...hindered, state: 'somebody' },
+    'they manage': { ...hindered, state: 'manage', answeredBy: LONG_NAME },
+    'somebody needed': { ...hindered, state: 'somebody', answeredBy: LONG_NAME },
     'a colleague comes': { ...hindered, state: 'stand-in', standIn: 'Per Holm' },
     changed: { ...hindered, state: 'changed' },
     cancelled: { ...hindered, state: 'cancelled' },

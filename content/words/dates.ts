@@ -36,6 +36,9 @@ const weekdays = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
 
+/** A space at which no line is broken: `kl.` at the end of one and `13` on the next is hard to read. */
+const TOGETHER = '\u00a0';
+
 /**
  * A calendar day as people say it: `onsdag den 2. december`, `Wednesday 2 December`.
  * @param day `YYYY-MM-DD`; what stands after the day is not read.
@@ -58,7 +61,7 @@ export function spokenDay(day: string, locale: Locale, reference?: string): stri
  */
 export function spokenMoment(moment: string, locale: Locale, reference?: string): string {
   const clock = spokenClock(moment, locale);
-  return `${spokenDay(moment, locale, reference)} ${locale === 'da' ? 'kl.' : 'at'} ${clock}`;
+  return `${spokenDay(moment, locale, reference)} ${locale === 'da' ? 'kl.' : 'at'}${TOGETHER}${clock}`;
 }
 
 /**
@@ -78,7 +81,7 @@ export function writtenDay(day: string, locale: Locale): string {
  */
 export function spokenSpan(from: string, to: string, locale: Locale): string {
   const [first, last] = [spokenClock(from, locale), spokenClock(to, locale)];
-  return locale === 'da' ? `kl. ${first}-${last}` : `${first} to ${last}`;
+  return locale === 'da' ? `kl.${TOGETHER}${first}-${last}` : `${first} to ${last}`;
 }
 
 function spokenClock(moment: string, locale: Locale): string {

@@ -71,7 +71,7 @@ describe('a meeting and its people', () => {
       [`come-${idOf('Daniel')}`]: 'true',
     };
     const shown = await town.presses('Bo', 'meeting.call', mine);
-    expect(JSON.stringify(shown)).toMatch(/kl\. 13-14/i);
+    expect(JSON.stringify(shown)).toMatch(/kl\.\u00a013-14/i);
     expect(JSON.stringify(shown)).not.toContain('BF-2025-0142');
     expect(await town.inside(({ tx }) => tx.meeting.count())).toBe(1);
     await town.presses('Bo', 'meeting.call', mine);

@@ -119,7 +119,7 @@ describe('moving a meeting', () => {
       const { meeting } = await newestMeeting(town);
       expect(meeting).toMatchObject({ localStart: '2026-04-22T10:30', sequence: 1 });
       expect(heard(town).slice(before)).toEqual(['2026-03-12T09:00 Bo invitation-answer/own']);
-      expect(town.lastCard('Bo')).toContain(da.invitation.moved('onsdag den 15. april kl. 13'));
+      expect(town.lastCard('Bo')).toContain(da.invitation.moved('onsdag den 15. april kl.\u00a013'));
       const audit = await town.inside(({ tx }) =>
         tx.auditRow.count({ where: { act: 'meeting.move', matterId: meeting.id } }),
       );
@@ -319,7 +319,7 @@ describe('moving a meeting whose day has come', () => {
       ['asked', null],
     ]);
     for (const name of ['Bo', 'Mette', 'Jonas'])
-      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 26. marts kl. 13'));
+      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 26. marts kl.\u00a013'));
     expect(await town.inside(({ tx }) => tx.presence.count())).toBe(0);
     const places = await town.inside(({ tx }) => tx.meetingNote.findMany({ orderBy: { place: 'asc' } }));
     expect(places.map((one) => one.place)).toEqual(['agenda:1', 'citizen-words']);
@@ -374,7 +374,7 @@ describe('moving a meeting whose day has come', () => {
     );
     expect(town.lastCard('Bo')).toContain(da.invitation.earlier.coming);
     for (const name of ['Mette', 'Jonas']) {
-      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 9. april kl. 10'));
+      expect(town.lastCard(name)).toContain(da.invitation.moved('torsdag den 9. april kl.\u00a010'));
       for (const earlier of Object.values(da.invitation.earlier)) expect(town.lastCard(name)).not.toContain(earlier);
     }
     expect((await own()).map(([kind]) => kind)).toEqual(['meeting-record', 'meeting-start']);

@@ -290,7 +290,7 @@ describe('the e-mail itself', () => {
         ['roedtraad@traaby.example', 'daniel@by.example'],
       ]);
       const [danish, english] = letters().map(({ raw }) => plainText(raw));
-      expect(danish).toContain('teammødet torsdag den 26. marts kl. 13? BF-2025-0142');
+      expect(danish).toContain('teammødet torsdag den 26. marts kl.\u00a013? BF-2025-0142');
       expect(english).toContain('Thursday 26 March');
       expect(await endings(town)).toEqual({ 'teams delivered': 1, 'teams not-installed': 2, 'mail delivered': 2 });
       // Into the calendar it comes to everybody, whether Teams reaches them or not.

@@ -409,9 +409,11 @@ describe('the invitation', () => {
   });
 
   test('says what comes next in the second reminder, and when to answer at the latest before it', () => {
-    expect(text({})).toContain('Svar senest mandag den 30. november kl. 12.');
+    expect(text({})).toContain('Svar senest mandag den 30. november kl.\u00a012.');
     const second = text({ reminder: { rung: 'second' } });
-    expect(second).toContain('Hører jeg ikke fra dig inden mandag den 30. november kl. 12, spørger jeg Sørine Holm');
+    expect(second).toContain(
+      'Hører jeg ikke fra dig inden mandag den 30. november kl.\u00a012, spørger jeg Sørine Holm',
+    );
     expect(second).not.toContain('Svar senest');
     expect(text({ managerNext: null, reminder: { rung: 'second' } })).not.toContain('Hører jeg ikke');
   });
@@ -439,7 +441,7 @@ describe('the invitation', () => {
 
   test('says that a meeting has begun, and only once it is past that it is over', () => {
     const begun = text({ state: { is: 'running', answer: 'coming' } });
-    expect(begun).toContain('Teammødet onsdag den 2. december kl. 13 er begyndt.');
+    expect(begun).toContain('Teammødet onsdag den 2. december kl.\u00a013 er begyndt.');
     expect(begun).toContain('Du har sagt, at du kommer.');
     expect(begun).not.toContain('forbi');
     expect(text({ state: { is: 'past', answer: 'coming' } })).toContain('er forbi.');
@@ -447,7 +449,7 @@ describe('the invitation', () => {
 
   test('remembers the earlier answer, and asks whether it still holds', () => {
     const moved = text({ movedFrom: '2026-11-25T10:30', state: { is: 'asked', earlier: 'coming', declinedBy: null } });
-    expect(moved).toContain('Før var det onsdag den 25. november kl. 10.30.');
+    expect(moved).toContain('Før var det onsdag den 25. november kl.\u00a010.30.');
     expect(moved).toContain('Sidst svarede du, at du kommer.');
     expect(moved).toContain('Jeg kommer stadig');
   });
@@ -483,6 +485,7 @@ test('marked cards carry the mark as the id of their quiet line', () => {
         code: 'absent',
         reminder: false,
         standIn: '',
+        answeredBy: '',
         state: 'open',
       },
       'da',
@@ -568,6 +571,12 @@ describe('the meeting', () => {
     expect(verbsOf(meetingCard({ ...view, mayChange: false }, 'da').card)).toEqual(['meeting.work', 'meeting.back']);
     expect(verbsOf(meetingCard({ ...view, status: 'cancelled' }, 'da').card)).toEqual([]);
     expect(verbsOf(meetingCard({ ...view, status: 'past' }, 'da').card)).toEqual(['meeting.work']);
+  });
+
+  test('sets apart the one who is invited and the one who comes instead', () => {
+    const instead = { ...invited, role: null, state: 'stand-in', standIn: 'Per' } as const;
+    const runs = elements(meetingCard({ ...view, invited: [instead] }, 'da').card).map((element) => element.text);
+    expect(runs.join('')).toContain('Bo (Social): Per kommer i stedet');
   });
 
   test('names the citizen first', () => {

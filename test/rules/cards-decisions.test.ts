@@ -221,7 +221,7 @@ test('the talk has three ways, and says what happens by itself when', () => {
   );
   expect(verbsOf(drawn).sort()).toEqual(['proposal.amend-form', 'talk.clarify', 'talk.leaders']);
   expect(textOf(drawn)).toContain('Bo Madsen (Jobcenter): ');
-  expect(textOf(drawn)).toContain('inden fredag den 4. december kl. 15, lægger jeg det op til lederne');
+  expect(textOf(drawn)).toContain('inden fredag den 4. december kl.\u00a015, lægger jeg det op til lederne');
   expect(byId(drawn, 'only')).toMatchObject({ value: id(40) });
 });
 

@@ -414,6 +414,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         code: 'absent',
         reminder: false,
         standIn: hostile,
+        answeredBy: hostile,
         state: 'open',
       },
       'da',
@@ -570,6 +571,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
       {
         ...{ id, version: 1, mark: 'm', ref: hostile, alias: hostile, text: hostile, owner: hostile },
         closedOn: null,
+        closedBy: '',
         ...{ ownerKind: 'citizen', dueOn: '2026-12-04', earliest: '2026-12-02', state: 'open', outcome: hostile },
         ...{ mayDrop: true, values: { due: '', because: hostile }, faults: {} },
       },

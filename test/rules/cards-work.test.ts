@@ -232,7 +232,7 @@ describe('the meeting card', () => {
   });
 
   test('asks the lead how it went once it is over', () => {
-    expect(texts(card({ status: 'past' }))).toContain('Hvordan gik teammødet onsdag den 2. december kl. 13?');
+    expect(texts(card({ status: 'past' }))).toContain('Hvordan gik teammødet onsdag den 2. december kl.\u00a013?');
   });
 });
 
@@ -489,6 +489,7 @@ describe('what follows a meeting', () => {
     earliest: '2026-12-02',
     state: 'open',
     closedOn: null,
+    closedBy: '',
     outcome: '',
     mayDrop: false,
     values: { due: '', because: '' },
@@ -515,7 +516,9 @@ describe('what follows a meeting', () => {
     const typed = agreementCard({ ...agreement, values: { due: '', because: 'Ferie' } }, 'da').card;
     expect(byId(typed, 'not-yet')).toMatchObject({ isVisible: true });
     expect(verbsOf(agreementCard({ ...agreement, mayDrop: true }, 'da').card)).toContain('agreement.drop');
-    expect(verbsOf(agreementCard({ ...agreement, state: 'done' }, 'da').card)).toEqual([]);
+    const done = agreementCard({ ...agreement, state: 'done', closedOn: '2026-12-03', closedBy: 'Anna' }, 'da').card;
+    expect(verbsOf(done)).toEqual([]);
+    expect(texts(done)).toContain('Gjort torsdag den 3. december, noteret af Anna.');
   });
 
   test('a talk that has been held shows what was said, and asks nothing', () => {

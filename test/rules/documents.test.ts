@@ -131,7 +131,7 @@ describe('the record', () => {
       'Borger',
       'A.K.',
       'Tid',
-      'Onsdag den 2. december 2026 kl. 13, 1½ time',
+      'Onsdag den 2. december 2026 kl.\u00a013, 1½ time',
       'Sted',
       'Mødelokale 3',
       'Tovholder',
@@ -169,8 +169,8 @@ describe('the record', () => {
       'Carla Holm (tovholder) · senest fredag den 8. januar 2027',
       'Spørger til transport.',
       'Næste gang',
-      'Minikickmøde onsdag den 3. marts 2027 kl. 13.',
-      'Afsluttet af Carla Holm onsdag den 2. december 2026 kl. 14.35. Version 1.',
+      'Minikickmøde onsdag den 3. marts 2027 kl.\u00a013.',
+      'Afsluttet af Carla Holm onsdag den 2. december 2026 kl.\u00a014.35. Version 1.',
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('the record', () => {
     {
       what: 'a kind that only this municipality has',
       changed: { kind: 'own-kind', next: { kind: 'own-kind', at: '2027-03-03T13:00' } },
-      says: ['Referat af mødet', 'Møde onsdag den 3. marts 2027 kl. 13.'],
+      says: ['Referat af mødet', 'Møde onsdag den 3. marts 2027 kl.\u00a013.'],
       never: ['own-kind'],
     },
     {

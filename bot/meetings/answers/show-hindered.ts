@@ -37,8 +37,25 @@ export async function hinderedView(
     reminder: sending?.rung !== undefined,
     repeated: sending?.repeated ?? false,
     standIn: nameOf(org, colleague?.personId),
+    answeredBy: open === 'manage' || open === 'somebody' ? nameOf(org, await answererOf(unit, invitation.id)) : '',
     state: open,
   };
+}
+
+/** Who said what happens: what was owed for it remembers. */
+async function answererOf(unit: Unit, invitationId: string): Promise<string | null> {
+  const met = await unit.tx.obligation.findFirst({
+    where: {
+      tenantId: unit.tenantId,
+      kind: 'hindered-reply',
+      matterKind: 'invitation',
+      matterId: invitationId,
+      status: 'met',
+    },
+    orderBy: { closedAt: 'desc' },
+    select: { closedById: true },
+  });
+  return met?.closedById ?? null;
 }
 
 /** The same when the meeting is over: that is all it says, and neither who was hindered nor by what. */
@@ -54,6 +71,7 @@ export function closedHinderedView(unit: Unit, found: MeetingCase, org: Organisa
     reminder: false,
     repeated: false,
     standIn: '',
+    answeredBy: '',
     state: overAs(found.meeting, unit.now),
   };
 }

@@ -374,6 +374,7 @@ export const meetings = {
       'other-meeting': (name: string, department: string) =>
         `${name} fra ${department} har et andet møde med en borger på samme tid.`,
     },
+    answeredBy: (name: string) => `${name} har svaret.`,
     manage: (name: string) => `${name} ved det.`,
     somebody: (department: string) => `Jeg har spurgt lederen i ${department}, hvem der kan komme.`,
     standIn: (name: string, forName: string) => `${name} kommer i stedet for ${forName}.`,

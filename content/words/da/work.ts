@@ -254,8 +254,8 @@ export const work = {
     owner: 'Ansvarlig',
     askCitizen: (alias: string) => `Spørg ${alias}, hvordan det går, og notér det her.`,
     closedOn: {
-      done: (on: string) => `Gjort ${on}.`,
-      dropped: (on: string) => `Bortfaldet ${on}.`,
+      done: (on: string, by: string) => (by === '' ? `Gjort ${on}.` : `Gjort ${on}, noteret af ${by}.`),
+      dropped: (on: string, by: string) => (by === '' ? `Bortfaldet ${on}.` : `Bortfaldet ${on}, noteret af ${by}.`),
     },
     moved: 'Ny dag, fordi:',
     because: 'Derfor:',

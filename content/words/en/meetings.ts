@@ -362,6 +362,7 @@ export const meetings: typeof danish = {
       'other-meeting': (name, department) =>
         `${name} from ${department} has another meeting with a citizen at that time.`,
     },
+    answeredBy: (name) => `${name} has answered.`,
     manage: (name) => `${name} knows.`,
     somebody: (department) => `I have asked the manager of ${department} who can come.`,
     standIn: (name, forName) => `${name} comes for ${forName}.`,

@@ -249,8 +249,8 @@ export const work: typeof danish = {
     owner: 'Owner',
     askCitizen: (alias) => `Ask ${alias} how it goes, and note it here.`,
     closedOn: {
-      done: (on) => `Done on ${on}.`,
-      dropped: (on) => `Dropped on ${on}.`,
+      done: (on, by) => (by === '' ? `Done on ${on}.` : `Done on ${on}, noted by ${by}.`),
+      dropped: (on, by) => (by === '' ? `Dropped on ${on}.` : `Dropped on ${on}, noted by ${by}.`),
     },
     moved: 'A new day, because:',
     because: 'Because:',
