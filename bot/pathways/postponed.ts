@@ -9,8 +9,8 @@ const DA = words('da');
 const EN = words('en');
 
 /**
- * What others have postponed their reminders of in a pathway, with the reason they gave: for whoever leads it, who was
- * promised to whoever postponed as its reader. Undefined when nobody has.
+ * What others have postponed their reminders of in a pathway, with the reason they gave. Only for whoever leads it: those who
+ * postpone are told that the lead reads why. Undefined when nobody has.
  */
 export async function postponedIn(unit: Unit, pathwayId: string, viewerId: string): Promise<SectionView | undefined> {
   const { tx, tenantId, today } = unit;
