@@ -76,6 +76,16 @@ describe('an invitation', () => {
 
       await town.presses('Bo', 'invitation.change');
       expect(town.lastCard('Bo')).toContain(da.invitation.stillCome);
+      // What is missing is said where it can be chosen, and the answer that stands is kept.
+      for (const [verb, missing] of [
+        ['invitation.hindered', da.refusals['pick-a-reason']],
+        ['invitation.stand-in', da.refusals['pick-somebody']],
+      ] as const) {
+        await town.presses('Bo', verb);
+        expect(town.lastCard('Bo')).toContain(missing);
+        expect(town.lastCard('Bo')).toContain(da.invitation.stillCome);
+        expect((await bosInvitation()).status).toBe('coming');
+      }
       await town.presses('Bo', 'invitation.hindered', { code: 'other-meeting' });
       expect(onLeadsCard(town, 'Carla', 'Bo')).toContain(da.meeting.invited.hindered);
 

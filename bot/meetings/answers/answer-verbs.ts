@@ -58,7 +58,10 @@ export function answerVerbs(models: Models, registry: () => Registry): Record<st
         );
       },
       show: (caller, input, refused) =>
-        showInvitation(caller, input.invitation, 'replace', refused, { faultAt: 'code' }),
+        showInvitation(caller, input.invitation, 'replace', refused, {
+          faultAt: 'code',
+          reopened: refused?.code === 'pick-a-reason',
+        }),
     }),
     'invitation.stand-in': verb({
       input: z.looseObject({ invitation: z.uuid(), version, colleague: z.string().optional() }),
@@ -74,7 +77,10 @@ export function answerVerbs(models: Models, registry: () => Registry): Record<st
         );
       },
       show: (caller, input, refused) =>
-        showInvitation(caller, input.invitation, 'replace', refused, { faultAt: 'colleague' }),
+        showInvitation(caller, input.invitation, 'replace', refused, {
+          faultAt: 'colleague',
+          reopened: refused?.code === 'pick-somebody',
+        }),
     }),
     'invitation.change': verb({
       input: z.looseObject({ invitation: z.uuid(), version }),

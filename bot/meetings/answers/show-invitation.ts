@@ -67,7 +67,8 @@ function invitationState(
     if (state.status === 'closed') return { is, answer: 'not-kept' };
     return { is, answer: state.status === 'asked' || state.status === 'lead' ? 'none' : state.status };
   }
-  if (reopened) {
+  // Whoever has not answered yet, nor asked anybody, has nothing to take up again.
+  if (reopened && (state.status !== 'asked' || colleague)) {
     const earlier =
       state.status === 'asked' || state.status === 'lead' || state.status === 'closed' ? null : state.status;
     return { is: 'asked', earlier, declinedBy: null };
