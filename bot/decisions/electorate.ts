@@ -5,7 +5,7 @@ import type { Model } from '../pathways/models';
 import { type PathwayWithTeam, standingsIn } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import type { RulingSeat } from './hearing-rules';
-import type { Opening } from './proposal-rules';
+import type { Opening } from './state-rules';
 
 /** Who may have a part in a proposal that opens now. */
 export type Electorate = {

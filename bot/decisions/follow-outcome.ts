@@ -7,8 +7,8 @@ import { type Day, dateFromDay } from '../time/day';
 import { addWorkingDays } from '../time/working-calendar';
 import { journalDecision } from './journal-decision';
 import { TELL_DAYS } from './owed-rules';
-import { isLive, type Outcome } from './proposal-rules';
 import { standingsOn } from './standing';
+import { isLive, type Outcome } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 
 /** Which telling: how it ended, or how long the citizen waits for what another body has to grant. */

@@ -5,7 +5,7 @@ import { anchorsOf } from '../obligations/store';
 import type { PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { type Owed, owedBy, PROPOSAL_KINDS, type ProposalKind } from './owed-rules';
-import type { Proposal } from './proposal-rules';
+import type { Proposal } from './state-rules';
 
 /** The card with which each kind begins. */
 export const CARD_OF: Readonly<Record<ProposalKind, string>> = {

@@ -8,10 +8,10 @@ import { may, type Right } from '../people/rights';
 import { dayFromDate } from '../time/day';
 import { CARD_OF } from './keep-obligations';
 import { owedBy, PROPOSAL_KINDS, type ProposalKind } from './owed-rules';
-import type { ProposalEvent } from './proposal-rules';
 import { questionUnanswered } from './questions';
 import { departmentNames, nameIn } from './show';
 import { actsFor, answersFor, seatsOf, standingsOn } from './standing';
+import type { ProposalEvent } from './state-rules';
 import { loadProposal, loadProposals, lockProposal, type ProposalCase } from './store';
 import { takeStep, withoutGone } from './take-step';
 

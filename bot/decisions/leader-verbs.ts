@@ -9,10 +9,10 @@ import type { Answer } from '../turn';
 import { freeQuarters } from './free-quarters';
 import { type Hearing, isHearing, type Ruling, type RulingSeat } from './hearing-rules';
 import { faultsIn, opening, said, showCard, stepping, typedIn } from './press';
-import { hearingOf, type ProposalEvent } from './proposal-rules';
 import { askTeam } from './questions';
 import { askTeamFormView, otherFormView, togetherFormView } from './show-leaders';
 import { actsFor } from './standing';
+import { hearingOf, type ProposalEvent } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 import { takeStep, withoutGone } from './take-step';
 

@@ -6,8 +6,9 @@ import { organisation } from '../people/organisation';
 import { type Day, dateFromDay, isDay } from '../time/day';
 import { aroundOf } from './around';
 import { type Electorate, electorateOf } from './electorate';
-import { DECISION_RULES, type DecisionRule, type Opening, openVersion } from './proposal-rules';
+import { openVersion } from './proposal-rules';
 import { columnsOf, saveOpened } from './save-proposal';
+import { DECISION_RULES, type DecisionRule, type Opening } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 import { settleInto, takeStep } from './take-step';
 

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day';
 import { isHearing } from './hearing-rules';
-import { answerDueOn, DECISION_DAYS, hearingOf, type Proposal } from './proposal-rules';
+import { answerDueOn, DECISION_DAYS, hearingOf, type Proposal } from './state-rules';
 
 /** The kinds of obligation that a proposal's state makes people owe. */
 export const PROPOSAL_KINDS = [

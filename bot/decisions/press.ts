@@ -4,8 +4,8 @@ import { type Caller, type Refused, type Verb, verb } from '../capability';
 import { may, type Right } from '../people/rights';
 import type { Answer } from '../turn';
 import { type Again, drawCard } from './draw';
-import type { ProposalEvent } from './proposal-rules';
 import { standingsOn } from './standing';
+import type { ProposalEvent } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 import { takeStep, withoutGone } from './take-step';
 

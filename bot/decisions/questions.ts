@@ -7,7 +7,7 @@ import type { PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { addWorkingDays } from '../time/working-calendar';
 import { QUESTION_DAYS } from './owed-rules';
-import { hearingOf } from './proposal-rules';
+import { hearingOf } from './state-rules';
 import type { ProposalCase } from './store';
 
 const LONGEST = 600;

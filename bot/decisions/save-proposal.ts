@@ -1,7 +1,7 @@
 import type { Unit } from '../db/unit';
 import { dateFromDay } from '../time/day';
 import type { Hearing, RulingSeat } from './hearing-rules';
-import type { Proposal, Seat } from './proposal-rules';
+import type { Proposal, Seat } from './state-rules';
 import type { ProposalCase } from './store';
 
 /**

@@ -10,7 +10,6 @@ import { type Organisation, organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
 import { freeQuarters } from './free-quarters';
 import { type Hearing, isHearing, type RulingSeat } from './hearing-rules';
-import { hearingOf, silentDepartments } from './proposal-rules';
 import {
   answerLines,
   departmentNames,
@@ -24,6 +23,7 @@ import {
   sentOf,
 } from './show';
 import { actsFor } from './standing';
+import { hearingOf, silentDepartments } from './state-rules';
 import type { ProposalCase } from './store';
 
 type Sending = RenderInput['sending'];

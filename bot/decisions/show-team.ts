@@ -17,15 +17,6 @@ import { nextWorkingDay } from '../time/working-calendar';
 import { leadershipOf } from './around';
 import { leadersOf } from './hearing-rules';
 import {
-  answerDueOn,
-  departmentsBefore,
-  doubting,
-  isLive,
-  type Proposal,
-  seesAnswers,
-  silentDepartments,
-} from './proposal-rules';
-import {
   answerLines,
   departmentNames,
   factsOf,
@@ -39,6 +30,15 @@ import {
   stateNameOf,
 } from './show';
 import { answersFor, hasVoice, standingsOn } from './standing';
+import {
+  answerDueOn,
+  departmentsBefore,
+  doubting,
+  isLive,
+  type Proposal,
+  seesAnswers,
+  silentDepartments,
+} from './state-rules';
 import { clarifiedOf, type ProposalCase, type VersionText } from './store';
 
 type Sending = RenderInput['sending'];

@@ -13,7 +13,7 @@ import { aliasOf } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { dayOf, toMoment } from '../time/moment';
 import type { Hearing, RulingSeat } from './hearing-rules';
-import { isLive, type Proposal } from './proposal-rules';
+import { isLive, type Proposal } from './state-rules';
 import type { ProposalCase } from './store';
 
 /** Fewer than so many of a profession in the house, and the department is named instead: the profession would name the person. */

@@ -3,7 +3,7 @@ import { standingsIn } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import type { Standing } from '../people/rights';
 import type { RulingSeat } from './hearing-rules';
-import { isLive, type Seat } from './proposal-rules';
+import { isLive, type Seat } from './state-rules';
 import type { ProposalCase } from './store';
 
 /**

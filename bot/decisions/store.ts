@@ -5,7 +5,7 @@ import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { asDay, type Day, dayFromDate } from '../time/day';
 import { asMoment } from '../time/moment';
 import type { Hearing, Ruling } from './hearing-rules';
-import { DECISION_RULES, type Outcome, type Proposal, type Seat, type Stage } from './proposal-rules';
+import { DECISION_RULES, type Outcome, type Proposal, type Seat, type Stage } from './state-rules';
 
 const whole = {
   proposalVersionProposal: { orderBy: { n: 'asc' } },

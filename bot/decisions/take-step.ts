@@ -6,10 +6,11 @@ import { aroundOf } from './around';
 import { followOutcome, followWaiting } from './follow-outcome';
 import { isHearing } from './hearing-rules';
 import { keepObligations } from './keep-obligations';
-import { isLive, type Proposal, type ProposalEvent, stepProposal } from './proposal-rules';
+import { stepProposal } from './proposal-rules';
 import { dropQuestions } from './questions';
 import { saveDepartments, saveProposal } from './save-proposal';
 import { hasVoice } from './standing';
+import { isLive, type Proposal, type ProposalEvent } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 
 /** Who did it: a person, or (null) the house when a date has come. */

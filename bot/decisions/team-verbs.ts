@@ -1,9 +1,9 @@
 import type { Verb } from '../capability';
 import type { Unit } from '../db/unit';
 import { opening, stepping, typedIn } from './press';
-import type { Vote } from './proposal-rules';
-import { departmentsBefore } from './proposal-rules';
 import { mayShare } from './standing';
+import type { Vote } from './state-rules';
+import { departmentsBefore } from './state-rules';
 import type { ProposalCase } from './store';
 
 const LONGEST_REASON = 600;

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeProposal } from '../../bot/decisions/make-proposal';
 import { owedBy, PROPOSAL_KINDS } from '../../bot/decisions/owed-rules';
-import { departmentsBefore } from '../../bot/decisions/proposal-rules';
+import { departmentsBefore } from '../../bot/decisions/state-rules';
 import { loadProposal, type ProposalCase } from '../../bot/decisions/store';
 import { tick } from '../../bot/obligations/tick';
 import { readModels } from '../../bot/pathways/models';

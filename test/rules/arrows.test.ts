@@ -11,6 +11,7 @@ const GROUND = ['bot/db/unit', 'prisma/generated/', 'bot/time/', 'bot/turn', 'co
 const ENGINE = [...GROUND, 'bot/obligations/', 'bot/messages/', 'bot/people/', 'bot/privacy/', 'cards/views'];
 
 type Room = { readonly files: RegExp; readonly may: readonly string[]; readonly packages: readonly string[] };
+const RULES_OF_DECISIONS = ['advice', 'end', 'hearing', 'leader', 'state', 'talk', 'voice'];
 const ROOMS: readonly Room[] = [
   // The rules: plain values in, plain values out.
   { files: /^bot\/time\//, may: VALUES, packages: ['date-holidays'] },
@@ -159,7 +160,7 @@ const ROOMS: readonly Room[] = [
   // What is decided, at a meeting or outside one: decisions know meetings, and not the other way.
   {
     files: /^bot\/decisions\/[a-z]+-rules\.ts$/,
-    may: [...VALUES, 'bot/decisions/hearing-rules', 'bot/decisions/proposal-rules'],
+    may: [...VALUES, ...RULES_OF_DECISIONS.map((one) => `bot/decisions/${one}-rules`)],
     packages: [],
   },
   {

@@ -1,15 +1,14 @@
 import type { Around } from '../../../bot/decisions/hearing-rules';
 import { owedBy } from '../../../bot/decisions/owed-rules';
+import { openVersion, type stepProposal } from '../../../bot/decisions/proposal-rules';
 import {
   type DecisionRule,
   type Opening,
-  openVersion,
   type Proposal,
   type ProposalEvent,
   seesAnswers,
-  type stepProposal,
   type Vote,
-} from '../../../bot/decisions/proposal-rules';
+} from '../../../bot/decisions/state-rules';
 import { around, smallTown } from './town';
 
 export type Step = typeof stepProposal;

@@ -1,13 +1,6 @@
 // What can happen when, and that an end is an end.
-import {
-  type Opening,
-  type Outcome,
-  openVersion,
-  type Proposal,
-  type ProposalEvent,
-  type Stage,
-  stepProposal,
-} from '../../../bot/decisions/proposal-rules';
+import { openVersion, stepProposal } from '../../../bot/decisions/proposal-rules';
+import type { Opening, Outcome, Proposal, ProposalEvent, Stage } from '../../../bot/decisions/state-rules';
 import { asMoment } from '../../../bot/time/moment';
 import { must, opening, seat, vote } from './answers';
 import { ruling } from './leaders';

@@ -1,7 +1,8 @@
 // Every way that leaders can decide, over two rounds and by those above them, walked and judged by `leaders.ts`; three managers
 // with all that each can say are in `leaders.long.ts`.
 import { owedBy } from '../../../bot/decisions/owed-rules';
-import { type Proposal, stepProposal } from '../../../bot/decisions/proposal-rules';
+import { stepProposal } from '../../../bot/decisions/proposal-rules';
+import type { Proposal } from '../../../bot/decisions/state-rules';
 import { asMoment } from '../../../bot/time/moment';
 import { must } from './answers';
 import { beforeLeaders, everyDirection, everyLeadership, ruling, SAYINGS, type Saying } from './leaders';

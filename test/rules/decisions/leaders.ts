@@ -1,6 +1,7 @@
 import type { Around, Ruling } from '../../../bot/decisions/hearing-rules';
 import { owedBy } from '../../../bot/decisions/owed-rules';
-import { openVersion, type Proposal } from '../../../bot/decisions/proposal-rules';
+import { openVersion } from '../../../bot/decisions/proposal-rules';
+import type { Proposal } from '../../../bot/decisions/state-rules';
 import { must, opening, type Step, seat, tuples, vote } from './answers';
 import { around, day, smallTown } from './town';
 

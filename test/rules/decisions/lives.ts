@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Around, Ruling } from '../../../bot/decisions/hearing-rules';
 import type { Owed, ProposalKind } from '../../../bot/decisions/owed-rules';
+import { openVersion } from '../../../bot/decisions/proposal-rules';
 import {
   DECISION_RULES,
   type DecisionRule,
   type Opening,
   type Outcome,
-  openVersion,
   type Proposal,
   type ProposalEvent,
   type Stage,
   type Vote,
-} from '../../../bot/decisions/proposal-rules';
+} from '../../../bot/decisions/state-rules';
 import { asMoment } from '../../../bot/time/moment';
 import { opening, type Step, seat } from './answers';
 import { around, day, smallTown, type Town } from './town';

@@ -1,13 +1,7 @@
 // Who is asked when the house is not as on paper: vacancies, deputies, one manager for all, and people who leave in the middle.
 import { type Owed, owedBy } from '../../../bot/decisions/owed-rules';
-import {
-  type DecisionRule,
-  type Opening,
-  openVersion,
-  type Proposal,
-  type ProposalEvent,
-  stepProposal,
-} from '../../../bot/decisions/proposal-rules';
+import { openVersion, stepProposal } from '../../../bot/decisions/proposal-rules';
+import type { DecisionRule, Opening, Proposal, ProposalEvent } from '../../../bot/decisions/state-rules';
 import { must, opening, seat, vote } from './answers';
 import { ruling, type Saying } from './leaders';
 import { around, day, smallTown, type Town } from './town';

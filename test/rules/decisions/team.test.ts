@@ -2,7 +2,8 @@
 // matter, so teams that differ in it alone are lived through once; larger ones with every behaviour are in `team.long.ts`.
 import fc from 'fast-check';
 import { owedBy } from '../../../bot/decisions/owed-rules';
-import { openVersion, type Proposal, type ProposalEvent, stepProposal } from '../../../bot/decisions/proposal-rules';
+import { openVersion, stepProposal } from '../../../bot/decisions/proposal-rules';
+import type { Proposal, ProposalEvent } from '../../../bot/decisions/state-rules';
 import { BEHAVIOURS, everyMeeting, everyTeam, must, opening, seat, vote } from './answers';
 import { around, smallTown } from './town';
 

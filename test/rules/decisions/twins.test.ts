@@ -1,7 +1,8 @@
 // A test that finds nothing proves nothing: each fault that is planted here in the rules is found by a suite of this folder.
 import fc from 'fast-check';
 import { type Owed, owedBy } from '../../../bot/decisions/owed-rules';
-import { type Outcome, type Proposal, type ProposalEvent, stepProposal } from '../../../bot/decisions/proposal-rules';
+import { stepProposal } from '../../../bot/decisions/proposal-rules';
+import type { Outcome, Proposal, ProposalEvent } from '../../../bot/decisions/state-rules';
 import { everyMeeting, everyTeam, type Step } from './answers';
 import { everyDirection, everyLeadership } from './leaders';
 import { beginnings, live, type Rules } from './lives';
