@@ -68,6 +68,7 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'decision.answers-past-due',
   'decision.voice-past-due',
   'decision.talk-past-due',
+  'decision.leaders-sought',
   'decision.professional-past-due',
   'decision.ruling-past-due',
   'decision.advice-past-due',

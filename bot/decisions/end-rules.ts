@@ -44,7 +44,7 @@ export const closed = (state: Proposal, outcome: Outcome): Proposal => ({
 export function withCitizen(state: Proposal, around: Around): Proposal {
   const seat = state.seats.find(isLive);
   const citizens = { by: 'citizen', text: '', reason: '' } as const;
-  if (state.citizen === 'no') return closed(state, { ...citizens, kind: 'not' });
+  if (state.citizen === 'no') return closed(state, { ...citizens, kind: 'wish' });
   if (!seat || seat.state === 'lapsed' || (seat.vote !== null && seat.vote.kind !== 'agree'))
     return closed(state, { ...citizens, kind: 'wish', reason: seat?.vote?.reason ?? '' });
   if (seat.vote === null || state.citizen === null) return state;

@@ -184,11 +184,15 @@ export function replaceLeader(
   around: Around,
 ): Hearing {
   const seats = hearing.seats.filter((seat) => seat !== left);
+  const before = seats.length;
   for (const heir of heirs) {
     const at = seats.findIndex((seat) => seat.personId === heir.personId);
     const known = seats[at];
     if (known) seats[at] = { ...known, departmentIds: [...new Set([...known.departmentIds, ...heir.departmentIds])] };
     else seats.push({ ...heir, id: around.newId(), ruling: null });
   }
-  return { ...hearing, seats };
+  // Whoever is new to it has a working day at least.
+  const soonest = around.after(1);
+  const tooSoon = hearing.status === 'open' && seats.length > before && hearing.dueOn < soonest;
+  return { ...hearing, seats, dueOn: tooSoon ? soonest : hearing.dueOn };
 }

@@ -14,6 +14,7 @@ export const CARD_OF: Readonly<Record<ProposalKind, string>> = {
   'decision-talk': 'talk',
   'professional-decision': 'professional',
   ruling: 'ruling',
+  'leader-missing': 'proposal',
   advice: 'advice',
   'advice-taken': 'advice-taken',
   'citizen-answer': 'citizen-answer',

@@ -38,6 +38,7 @@ const SAYS: Readonly<
   'decision-talk': { line: (lines, told) => lines.decisionTalk(told), verb: 'talk.open' },
   'professional-decision': { line: (lines, told) => lines.professionalDecision(told), verb: 'professional.open' },
   ruling: { line: (lines, told) => lines.ruling(told), verb: 'ruling.open' },
+  'leader-missing': { line: (lines, told) => lines.leaderMissing(told), verb: 'proposal.open' },
   advice: { line: (lines, told) => lines.advice(told), verb: 'advice.open' },
   'advice-taken': { line: (lines, told) => lines.adviceTaken(told), verb: 'advice.taken-open' },
   'citizen-answer': { line: (lines, told) => lines.citizenAnswer(told), verb: 'citizen.open' },
@@ -53,6 +54,7 @@ const PAST: Readonly<Record<string, ProposalEvent>> = {
   'professional-past-due': { kind: 'professional-past-due' },
   'advice-past-due': { kind: 'advice-past-due' },
   'ruling-past-due': { kind: 'ruling-past-due' },
+  'leaders-sought': { kind: 'leaders-sought' },
 };
 
 const past = (event: ProposalEvent) => async (unit: Unit, obligation: Obligation) => {
@@ -102,6 +104,7 @@ const RIGHT_OF: Readonly<Record<ProposalKind, Right>> = {
   'decision-talk': 'proposal.lead',
   'professional-decision': 'proposal.answer',
   ruling: 'ruling.give',
+  'leader-missing': 'proposal.lead',
   advice: 'advice.give',
   'advice-taken': 'proposal.lead',
   'citizen-answer': 'proposal.lead',

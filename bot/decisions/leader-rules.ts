@@ -14,6 +14,7 @@ import {
 import {
   departmentsBefore,
   hearingOf,
+  isLeaderless,
   lapse,
   type Proposal,
   type ProposalEvent,
@@ -31,12 +32,19 @@ const barredIn = (state: Proposal) => ({
   ),
 });
 
+/** With nobody there to decide it, nor to be late, the house looks on the next working day. */
+const led = (hearing: Hearing, { today }: Around): Hearing =>
+  hearing.seats.length > 0 ? hearing : { ...hearing, status: 'open', dueOn: today };
+
 /** Puts it before the leaders of the departments concerned, or of those that the lead narrowed it to. */
 export function beforeLeaders(state: Proposal, only: readonly string[] | null, around: Around): Proposal {
   const all = departmentsBefore(state);
   const departments = only === null ? all : all.filter((one) => only.includes(one));
-  const seats = leadersOf(departments.length > 0 ? departments : all, barredIn(state), around.leadership);
-  return withHearing(state, openHearing(seats, { level: 1, round: 1, days: RULING_DAYS.first }, around));
+  const narrowed = leadersOf(departments, barredIn(state), around.leadership);
+  // Where nobody is found for those that it was narrowed to, the others decide.
+  const seats = narrowed.length > 0 ? narrowed : leadersOf(all, barredIn(state), around.leadership);
+  const hearing = openHearing(seats, { level: 1, round: 1, days: RULING_DAYS.first }, around);
+  return withHearing(state, led(hearing, around));
 }
 
 /** The professional did not decide in time: their nearest leader does. */
@@ -62,7 +70,7 @@ const withHearing = (state: Proposal, hearing: Hearing): Proposal => ({
 /** One step before leaders. */
 export function heard(
   state: Proposal,
-  event: Extract<ProposalEvent, { kind: 'ruling' | 'together-at' | 'ruling-past-due' }>,
+  event: Extract<ProposalEvent, { kind: 'ruling' | 'together-at' | 'ruling-past-due' | 'leaders-sought' }>,
   around: Around,
 ): Stepped {
   const hearing = hearingOf(state);
@@ -77,11 +85,46 @@ export function heard(
       return { state: judged(state, recorded, around) };
     }
     case 'ruling-past-due':
-      // At the top it stays undecided until decided.
-      return hearing.status === 'late' ? { state } : { state: upward(state, hearing, 'late', around) };
+      // At the top it stays undecided until decided; and where nobody was found, until somebody is.
+      return hearing.status === 'late' || isLeaderless(state)
+        ? { state }
+        : { state: upward(state, hearing, 'late', around) };
+    case 'leaders-sought':
+      return isLeaderless(state) ? { state: sought(state, hearing, around) } : { refused: 'closed' };
     default:
       return event satisfies never;
   }
+}
+
+type Found = ReturnType<typeof leadersOf>;
+
+/** Who would decide a hearing of this level if it were called now. */
+function leadersNow(state: Proposal, { level }: Hearing, around: Around): Found {
+  const departments = departmentsBefore(state);
+  const below = state.hearings.filter((one) => one.level < level);
+  const last = below.findLast((one) => one.seats.length > 0);
+  if (!last) return leadersOf(departments, barredIn(state), around.leadership);
+  const people = last.seats.map((seat) => seat.personId);
+  const above = commonLeaderAbove(people, barredAbove(state, below), around.leadership);
+  const departmentIds = [...new Set(last.seats.flatMap((seat) => seat.departmentIds))].sort();
+  return above === undefined ? [] : [{ personId: above, departmentIds, because: 'common-leader' }];
+}
+
+/** Whether somebody leads now where nobody could be found: the matter need not wait any longer. */
+export function isLedAgain(state: Proposal, around: Around): boolean {
+  const hearing = hearingOf(state);
+  return hearing !== undefined && isLeaderless(state) && leadersNow(state, hearing, around).length > 0;
+}
+
+/** With a leader found they are asked, with days of their own; without one the house looks again on the next working day. */
+function sought(state: Proposal, hearing: Hearing, around: Around): Proposal {
+  const seats = leadersNow(state, hearing, around);
+  if (seats.length === 0) return replaceLast(state, led(hearing, around));
+  const { level, round, confirms } = hearing;
+  const days = level > 1 ? RULING_DAYS.above : RULING_DAYS.first;
+  const again = openHearing(seats, { level, round: round + 1, days, confirms }, around);
+  const before = replaceLast(state, { ...hearing, status: 'late' });
+  return { ...before, hearings: [...before.hearings, again] };
 }
 
 function judged(state: Proposal, hearing: Hearing, around: Around): Proposal {
@@ -100,13 +143,17 @@ function judged(state: Proposal, hearing: Hearing, around: Around): Proposal {
     }
     case 'differ':
       // Past its date, or with a direction that somebody does not recognise, there is no second round.
-      return hearing.round === 1 && !hearing.confirms && hearing.status === 'open'
+      return !hasDiffered(state, hearing.level) && !hearing.confirms && hearing.status === 'open'
         ? onceMore(state, hearing, around)
         : upward(state, hearing, 'differed', around);
     default:
       return verdict satisfies never;
   }
 }
+
+/** Whether leaders of this level have tried before. */
+const hasDiffered = (state: Proposal, level: number): boolean =>
+  state.hearings.some((one) => one.level === level && one.status === 'differed');
 
 function onceMore(state: Proposal, hearing: Hearing, around: Around): Proposal {
   const { level, round } = hearing;
@@ -115,7 +162,7 @@ function onceMore(state: Proposal, hearing: Hearing, around: Around): Proposal {
   const seats = leadersOf(departments, barredIn(state), around.leadership);
   const again = openHearing(seats, { level, round: round + 1, days: RULING_DAYS.again }, around);
   const before = replaceLast(state, { ...hearing, status: 'differed' });
-  return { ...before, hearings: [...before.hearings, again] };
+  return { ...before, hearings: [...before.hearings, led(again, around)] };
 }
 
 /** Who cannot decide above these: whoever has a voice, spoke for a department, or was asked below. */
@@ -156,5 +203,6 @@ export function goneLeader(state: Proposal, hearing: Hearing, personId: string, 
       ? []
       : [{ personId: above, departmentIds: left.departmentIds, because: 'common-leader' as const }]
     : leadersOf(left.departmentIds, barredIn(state), around.leadership);
-  return judged(state, replaceLeader(hearing, left, heirs, around), around);
+  const next = replaceLeader(hearing, left, heirs, around);
+  return judged(state, led(next, around), around);
 }

@@ -9,6 +9,7 @@ export const PROPOSAL_KINDS = [
   'decision-talk',
   'professional-decision',
   'ruling',
+  'leader-missing',
   'advice',
   'advice-taken',
   'citizen-answer',
@@ -119,8 +120,9 @@ function rulings(state: Proposal, isHere: (personId: string) => boolean): Owed[]
     round: state.n * VERSION + (together ? TOGETHER : 0) + hearing.level * 10 + hearing.round,
     dueOn: hearing.dueOn,
   } as const;
+  // Nobody can be found to decide: the lead keeps it until the house finds somebody.
+  if (hearing.seats.length === 0) return [{ ...common, kind: 'leader-missing', owner: { role: 'lead' } }];
   const owners = hearing.seats.filter((seat) => (together ? isHere(seat.personId) : seat.ruling === null));
-  // Nobody leads the departments: it stands without an owner, and is settled by hand.
   if (owners.length === 0) return [{ ...common, owner: { role: 'person', personId: null } }];
   return owners.map(({ personId }): Owed => ({ ...common, owner: { role: 'person', personId } }));
 }

@@ -109,7 +109,7 @@ export function stepProposal(state: Proposal, event: ProposalEvent, around: Arou
     case 'amend': {
       if (stage.is === 'leaders' || stage.is === 'to-send' || stage.is === 'visitation') return { refused: 'closed' };
       const next = openVersion(state.rule, event.opening, state.n + 1, state.talks, around);
-      return next === 'no-voters' ? { refused: 'too-early' } : to(next);
+      return next === 'no-voters' ? { refused: 'no-voters' } : to(next);
     }
     case 'put-before-leaders':
       if (stage.is !== 'talk' || !leadersDecide(state.rule)) return { refused: 'closed' };
@@ -129,7 +129,8 @@ export function stepProposal(state: Proposal, event: ProposalEvent, around: Arou
       return asked ? to(advised(state, event, around)) : { refused: 'not-yours' };
     }
     case 'advice-taken': {
-      if (stage.is !== 'advice' && stage.is !== 'taking') return { refused: 'closed' };
+      // What was taken from it is written of all advice: first it is in, or its date is over.
+      if (stage.is !== 'taking') return { refused: stage.is === 'advice' ? 'too-early' : 'closed' };
       const advisers = state.advisers.map(lapsed);
       const answersDueOn = state.inMeeting ? null : around.after(DECISION_DAYS.answers);
       return to(weighed({ ...state, advisers, answersDueOn, stage: { is: 'asking' } }, around));
@@ -140,6 +141,7 @@ export function stepProposal(state: Proposal, event: ProposalEvent, around: Arou
     case 'ruling':
     case 'together-at':
     case 'ruling-past-due':
+    case 'leaders-sought':
       return stage.is === 'leaders' ? heard(state, event, around) : { refused: 'closed' };
     case 'sent':
       if (stage.is !== 'to-send') return { refused: 'closed' };

@@ -171,16 +171,21 @@ async function saveHearing(
 ): Promise<void> {
   const { tx, tenantId } = unit;
   const { id, level, round, status, confirms, togetherAt } = hearing;
+  const dueOn = dateFromDay(hearing.dueOn);
   const recordedById = hearing.seats.find((seat) => seat.id === hearing.recordedBy)?.personId ?? null;
   if (!was) {
-    const dueOn = dateFromDay(hearing.dueOn);
     await tx.hearing.create({
       data: { tenantId, id, proposalId, n, level, round, status, confirms, dueOn, togetherAt, recordedById },
     });
-  } else if (was.status !== status || was.togetherAt !== togetherAt || was.recordedBy !== hearing.recordedBy) {
+  } else if (
+    was.status !== status ||
+    was.dueOn !== hearing.dueOn ||
+    was.togetherAt !== togetherAt ||
+    was.recordedBy !== hearing.recordedBy
+  ) {
     await tx.hearing.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { status, togetherAt, recordedById, version: { increment: 1 } },
+      data: { status, dueOn, togetherAt, recordedById, version: { increment: 1 } },
     });
   }
   const replaced = (was?.seats ?? []).filter((seat) => !hearing.seats.some((one) => one.id === seat.id));

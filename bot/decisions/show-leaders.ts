@@ -23,7 +23,7 @@ import {
   sentOf,
 } from './show';
 import { actsFor } from './standing';
-import { hearingOf, silentDepartments } from './state-rules';
+import { hearingOf, unheardDepartments } from './state-rules';
 import type { ProposalCase } from './store';
 
 type Sending = RenderInput['sending'];
@@ -66,6 +66,7 @@ export async function rulingView(
   const asked = await unit.tx.question.count({
     where: { tenantId: unit.tenantId, hearingId: hearing.id, askedById: viewerId },
   });
+  const decided = state.stage.is === 'closed' || state.rule === 'leaders-set-direction';
   const seen = rulingsSeen(hearing) || state.stage.is === 'closed';
   const obligation = await unit.tx.obligation.findFirst({
     where: {
@@ -92,7 +93,7 @@ export async function rulingView(
     dueOn: obligation?.dueOn ? dayFromDate(obligation.dueOn) : hearing.dueOn,
     insteadOf: seat.personId === viewerId ? null : nameIn(org, seat.personId),
     answers: answerLines(found, viewerId, org, 'doubts'),
-    silent: state.rule === 'unanimous-then-managers' ? departmentNames(org, silentDepartments(state)) : [],
+    silent: decided ? [] : departmentNames(org, unheardDepartments(state)),
     // In the second round they see what each said in the first, until they say it anew.
     leaders: rulingLines(others, org, seen).map((line, at) => {
       const was = before?.seats.find((one) => one.personId === others[at]?.personId)?.ruling ?? null;
@@ -146,7 +147,7 @@ export async function professionalView(
     dueOn: state.stage.is === 'professional' ? state.stage.dueOn : unit.today,
     insteadOf: null,
     answers: answerLines(found, viewerId, org, 'doubts'),
-    silent: [],
+    silent: open ? departmentNames(org, unheardDepartments(state)) : [],
     leaders: [],
     below: null,
     mine: null,

@@ -34,10 +34,11 @@ import {
   answerDueOn,
   departmentsBefore,
   doubting,
+  isLeaderless,
   isLive,
   type Proposal,
   seesAnswers,
-  silentDepartments,
+  unheardDepartments,
 } from './state-rules';
 import { clarifiedOf, type ProposalCase, type VersionText } from './store';
 
@@ -133,7 +134,13 @@ export async function proposalView(
     state: stateNameOf(state),
     openedOn,
     daysOpen: daysBetween(openedOn, endedOn),
-    dueOn: is === 'leaders' ? (hearing?.dueOn ?? null) : is === 'asking' ? state.answersDueOn : dueOf(state),
+    dueOn: isLeaderless(state)
+      ? null
+      : is === 'leaders'
+        ? (hearing?.dueOn ?? null)
+        : is === 'asking'
+          ? state.answersDueOn
+          : dueOf(state),
     voices: { all: live.length, answered: live.filter((seat) => seat.vote !== null).length },
     asked: state.voices.map((one) => ({
       department: departmentNames(org, [one.departmentId])[0] ?? '',
@@ -171,7 +178,7 @@ async function owedBy(unit: Unit, { row }: ProposalCase, viewerId: string): Prom
       matterId: row.id,
       ownerId: viewerId,
       closedAt: null,
-      kind: { notIn: ['proposal-answer', 'decision-talk'] },
+      kind: { notIn: ['proposal-answer', 'decision-talk', 'leader-missing'] },
     },
     orderBy: { id: 'asc' },
     select: { kind: true },
@@ -210,10 +217,7 @@ export async function talkView(
       kind: seat.vote?.kind === 'disagree' ? 'disagree' : 'doubt',
       reason: seat.vote?.reason ?? '',
     })),
-    silent:
-      state.rule === 'unanimous-then-managers' && stage.is === 'talk'
-        ? departmentNames(org, silentDepartments(state))
-        : [],
+    silent: talking ? departmentNames(org, unheardDepartments(state)) : [],
     clarified: clarifiedOf(unit, found),
     leaders: leaders.flatMap((one) =>
       one.departmentIds.map((departmentId) => ({

@@ -13,7 +13,7 @@ import { aliasOf } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { dayOf, toMoment } from '../time/moment';
 import type { Hearing, RulingSeat } from './hearing-rules';
-import { isLive, type Proposal } from './state-rules';
+import { isLeaderless, isLive, type Proposal } from './state-rules';
 import type { ProposalCase } from './store';
 
 /** Fewer than so many of a profession in the house, and the department is named instead: the profession would name the person. */
@@ -42,8 +42,10 @@ export async function factsOf(unit: Unit, { row, known, version, state }: Propos
 }
 
 /** Where a proposal stands, by the word that its cards have for it. */
-export function stateNameOf({ stage, inMeeting, hearings }: Proposal): ProposalStateName {
+export function stateNameOf(state: Proposal): ProposalStateName {
+  const { stage, inMeeting, hearings } = state;
   if (stage.is === 'asking' && inMeeting) return 'in-meeting';
+  if (isLeaderless(state)) return 'leaderless';
   if (stage.is === 'leaders' && hearings.at(-1)?.status === 'late') return 'undecided';
   return stage.is;
 }

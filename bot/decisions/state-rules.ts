@@ -167,13 +167,17 @@ export type ProposalEvent =
   | { readonly kind: 'ruling'; readonly seatId: string; readonly ruling: Ruling; readonly together: boolean }
   | { readonly kind: 'together-at'; readonly at: Moment }
   | { readonly kind: 'ruling-past-due' }
+  /** Nobody could be found to decide it: the house looks again. */
+  | { readonly kind: 'leaders-sought' }
   | { readonly kind: 'sent'; readonly answerDueOn: Day }
   | { readonly kind: 'visitation-answered'; readonly answer: 'granted' | 'partly' | 'refused'; readonly text: string }
   /** Somebody left the house, or may no longer see the pathway. */
   | { readonly kind: 'gone'; readonly personId: string }
   | { readonly kind: 'withdraw'; readonly reason: string };
 
-export type Stepped = { readonly state: Proposal } | { readonly refused: 'closed' | 'not-yours' | 'too-early' };
+export type Stepped =
+  | { readonly state: Proposal }
+  | { readonly refused: 'closed' | 'not-yours' | 'too-early' | 'no-voters' };
 
 /** Has a voice that counts. */
 export const isLive = (seat: Seat): boolean => seat.state !== 'left-out' && seat.state !== 'gone';
@@ -191,11 +195,23 @@ export function silentDepartments(state: Proposal): string[] {
   );
 }
 
+/**
+ * Departments that the team's decision lacks a yes of. Where leaders decide what a team cannot, each department of the team; where
+ * they do not, those that have a voice: nobody's silence is a yes, and nobody is asked to say it for them.
+ */
+export function unheardDepartments(state: Proposal): string[] {
+  if (state.rule === 'unanimous-then-managers') return silentDepartments(state);
+  const live = state.seats.filter(isLive);
+  const agree = new Set(live.filter((seat) => seat.vote?.kind === 'agree').map((seat) => seat.departmentId));
+  return [...new Set(live.map((seat) => seat.departmentId))].filter((department) => !agree.has(department)).sort();
+}
+
 /** The departments whose leaders decide: those it touches, the responsible's among them, the doubting and the silent. */
 export function departmentsBefore(state: Proposal): string[] {
   const doubts = doubting(state).map((seat) => seat.departmentId);
-  const silent = state.rule === 'unanimous-then-managers' ? silentDepartments(state) : [];
-  return [...new Set([...state.touched, ...doubts, ...silent])].sort();
+  return [
+    ...new Set([...state.touched, ...doubts, ...(leadersDecide(state.rule) ? unheardDepartments(state) : [])]),
+  ].sort();
 }
 
 /**
@@ -218,6 +234,10 @@ export function answerDueOn(state: Proposal, seat: Seat): Day | null {
   const talks = stage.is === 'talk' || stage.is === 'professional';
   return answersDueOn !== null && talks && seat.round > 1 ? stage.dueOn : answersDueOn;
 }
+
+/** Before leaders, of whom nobody can be found: it waits until somebody leads again. */
+export const isLeaderless = (state: Proposal): boolean =>
+  state.stage.is === 'leaders' && state.hearings.at(-1)?.seats.length === 0;
 
 /** The hearing that is on; the last of this version. */
 export const hearingOf = (state: Proposal): Hearing | undefined => state.hearings.at(-1);

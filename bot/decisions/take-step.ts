@@ -6,6 +6,7 @@ import { aroundOf } from './around';
 import { followOutcome, followWaiting } from './follow-outcome';
 import { isHearing } from './hearing-rules';
 import { keepObligations } from './keep-obligations';
+import { isLedAgain } from './leader-rules';
 import { stepProposal } from './proposal-rules';
 import { dropQuestions } from './questions';
 import { saveDepartments, saveProposal } from './save-proposal';
@@ -24,7 +25,7 @@ type Taken = { readonly event: ProposalEvent; readonly byId: string | null };
 export async function takeStep(unit: Unit, found: ProposalCase, { event, byId }: Taken): Promise<Refused | undefined> {
   const around = await aroundOf(unit);
   const stepped = stepProposal(found.state, event, around);
-  if ('refused' in stepped) return { code: stepped.refused === 'too-early' ? 'no-voters' : stepped.refused };
+  if ('refused' in stepped) return { code: stepped.refused === 'too-early' ? 'waits-still' : stepped.refused };
   const after = stepped.state;
   if (after.n !== found.state.n) await saveDepartments(unit, found.row.id, after);
   await saveProposal(unit, found, after, byId);
@@ -66,7 +67,7 @@ export async function settleInto(
 
 /**
  * Lets everybody fall out who has left the house or lost sight of the pathway since: their voice, their advice, their place
- * among the leaders goes on by the rules. To be called on a locked proposal before it is stepped.
+ * among the leaders goes on by the rules; and where nobody could be found to decide, whoever leads now is asked. To be called on a locked proposal before it is stepped.
  * @returns the proposal as it stands then
  */
 export async function withoutGone(unit: Unit, found: ProposalCase): Promise<ProposalCase> {
@@ -77,21 +78,25 @@ export async function withoutGone(unit: Unit, found: ProposalCase): Promise<Prop
     await takeStep(unit, now, { event: { kind: 'gone', personId }, byId: null });
     now = (await loadProposal(unit, found.row.id)) ?? now;
   }
-  return now;
+  if (!isLedAgain(now.state, await aroundOf(unit))) return now;
+  await takeStep(unit, now, { event: { kind: 'leaders-sought' }, byId: null });
+  return (await loadProposal(unit, found.row.id)) ?? now;
 }
 
 function goneFrom(found: ProposalCase, org: Awaited<ReturnType<typeof organisation>>): string[] {
   const { state } = found;
   if (state.stage.is === 'closed') return [];
   const hearing = state.stage.is === 'leaders' ? state.hearings.at(-1) : undefined;
+  const all = hearing?.seats.every((seat) => seat.ruling !== null) ?? false;
   const gone = [
     ...state.seats.filter((seat) => isLive(seat) && !hasVoice(found, seat, org)).map((seat) => seat.personId),
     ...state.advisers.filter((one) => one.state === 'asked' && !org.isHere(one.personId)).map((one) => one.personId),
     ...state.voices.flatMap((one) =>
       one.state === 'open' && one.managerId !== null && !org.isHere(one.managerId) ? [one.managerId] : [],
     ),
+    // With all of them answered, but not alike, each is still waited for.
     ...(hearing?.seats ?? [])
-      .filter((seat) => seat.ruling === null && !org.isHere(seat.personId))
+      .filter((seat) => (seat.ruling === null || all) && !org.isHere(seat.personId))
       .map((seat) => seat.personId),
   ];
   return [...new Set(gone)];

@@ -19,8 +19,13 @@ export function inDoubt(state: Proposal, around: Around): Proposal {
   };
 }
 
-/** A doubt said anew opens the talk anew. */
+/** How often somebody was asked anew on this version. */
+const askings = (state: Proposal): number => Math.max(...state.seats.map((seat) => seat.round));
+
+/** A doubt said anew opens the talk anew, once: then it keeps its date, since no pause is endless. */
 export function talkAgain(state: Proposal, around: Around): Proposal {
+  const { stage } = state;
+  if (stage.is === 'talk' && askings(state) > 2) return { ...state, stage: { ...stage, clarified: false } };
   return {
     ...state,
     talks: state.talks + 1,
@@ -28,15 +33,19 @@ export function talkAgain(state: Proposal, around: Around): Proposal {
   };
 }
 
-/** The lead answered the doubts: whoever doubts is asked anew. */
+/**
+ * The lead answered the doubts: whoever doubts is asked anew; where silence opened the talk, whoever was silent. The first time they get another working day;
+ * later ones keep the date, since no pause is endless.
+ */
 export function clarified(state: Proposal, around: Around): Proposal {
   const doubts = new Set(doubting(state));
-  if (doubts.size === 0) return state;
-  const seats = state.seats.map(
-    (seat): Seat => (doubts.has(seat) ? { ...seat, state: 'asked', round: seat.round + 1 } : seat),
-  );
-  const dueOn = around.after(DECISION_DAYS.talk);
+  const again = (seat: Seat): boolean => (doubts.size > 0 ? doubts.has(seat) : seat.state === 'lapsed');
   const { stage } = state;
+  if ((stage.is !== 'talk' && stage.is !== 'professional') || !state.seats.some(again)) return state;
+  const seats = state.seats.map(
+    (seat): Seat => (again(seat) ? { ...seat, state: 'asked', round: seat.round + 1 } : seat),
+  );
+  const dueOn = askings(state) === 1 ? around.after(DECISION_DAYS.talk) : stage.dueOn;
   return stage.is === 'professional'
     ? { ...state, seats, stage: { ...stage, dueOn } }
     : { ...state, seats, stage: { is: 'talk', dueOn, clarified: true } };

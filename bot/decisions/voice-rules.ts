@@ -12,6 +12,7 @@ import {
   type Seat,
   type Stepped,
   silentDepartments,
+  unheardDepartments,
   unsaid,
   type Voice,
   type Vote,
@@ -31,7 +32,8 @@ export function voted(state: Proposal, personId: string, vote: Vote, around: Aro
   const seat = state.seats.find((one) => one.personId === personId && isLive(one));
   if (!seat) return { refused: 'not-yours' };
   const seats = state.seats.map((one): Seat => (one === seat ? { ...one, state: 'answered', vote } : one));
-  // A doubt that is said anew is a talk anew; what was said before the clarification is not.
+  // A doubt that is said anew is a talk anew; what was said before the clarification is not. After a second clarification the
+  // talk keeps its date, so that no pause is endless.
   const stage = state.stage;
   const again = stage.is === 'talk' && stage.clarified && vote.kind !== 'agree';
   return { state: weighed(again ? talkAgain({ ...state, seats }, around) : { ...state, seats }, around) };
@@ -46,11 +48,15 @@ export function weighed(said: Proposal, around: Around): Proposal {
   // What was doubted is no longer doubted: it is asked as before.
   const calm: Proposal = state.stage.is === 'asking' ? state : { ...state, stage: { is: 'asking' } };
   if (state.inMeeting) return calm;
-  if (live.some((seat) => seat.state === 'asked')) return calm;
+  const asked = live.filter((seat) => seat.state === 'asked');
+  // Silence opened the talk, and those who were silent are asked anew: it goes on until they have answered.
+  if (asked.some((seat) => seat.round > 1 && seat.vote === null)) return inDoubt(state, around);
+  if (asked.length > 0) return calm;
   // A manager's yes is a voice: a department of one who is silent has agreed by it.
   const spoken = live.some((seat) => seat.vote?.kind === 'agree') || calm.voices.some((voice) => voice.state === 'yes');
   // A talk that is on keeps its date, whatever is said meanwhile without settling it.
-  if (state.rule !== 'unanimous-then-managers') return spoken ? agreed(calm, around) : inDoubt(state, around);
+  if (state.rule !== 'unanimous-then-managers')
+    return spoken && unheardDepartments(calm).length === 0 ? agreed(calm, around) : inDoubt(state, around);
   const silent = silentDepartments(calm);
   const unasked = silent.filter((department) => !calm.voices.some((voice) => voice.departmentId === department));
   if (unasked.length > 0) return askManagers(calm, unasked, around);

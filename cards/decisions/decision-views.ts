@@ -77,6 +77,8 @@ export type ProposalStateName =
   | 'leaders'
   /** Past the leaders' date with nobody above: undecided. */
   | 'undecided'
+  /** Nobody can be found to decide it. */
+  | 'leaderless'
   | 'to-send'
   | 'visitation'
   | 'closed';

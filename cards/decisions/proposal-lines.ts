@@ -84,6 +84,7 @@ const colors = {
   professional: 'Accent',
   leaders: 'Accent',
   undecided: 'Attention',
+  leaderless: 'Attention',
   'to-send': 'Warning',
   visitation: 'Accent',
   closed: 'Default',

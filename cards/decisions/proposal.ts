@@ -84,6 +84,7 @@ function said(view: ProposalView, most: number, w: Words, locale: Locale): NonNu
   const { visitation } = view;
   const day = (on: string) => spokenDay(on, locale);
   return [
+    ...(view.state === 'leaderless' ? [sentence(view.may.withdraw ? card.leaderlessLead : card.leaderless)] : []),
     ...(view.outcome === null ? meanwhileSaid(view.facts, most, w) : []),
     ...(visitation === null
       ? []

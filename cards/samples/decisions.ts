@@ -427,6 +427,13 @@ export const decisionSamples: readonly Sample[] = [
       dueOn: '2026-12-10',
       may: { ...whole.may, owed: 'question-answer' },
     },
+    'nobody can decide it, to the lead': {
+      ...inState('leaderless'),
+      answers: others,
+      dueOn: null,
+      may: { ...whole.may, withdraw: true },
+    },
+    'nobody can decide it': { ...inState('leaderless'), answers: others, dueOn: null },
     undecided: { ...inState('undecided'), answers: others, leaders: rulings, daysOpen: 14 },
     advice: { ...inState('advice'), voices: { all: 0, answered: 0 } },
     'advice is in': { ...inState('taking'), may: { ...whole.may, owed: 'advice-taken' } },

@@ -89,6 +89,7 @@ export type RefusalCode =
   | 'pick-responsible'
   | 'bad-start-day'
   | 'no-voters'
+  | 'waits-still'
   | 'other-missing'
   | 'question-missing'
   | 'pick-a-leader'

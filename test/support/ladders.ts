@@ -13,6 +13,7 @@ export const TEST_VERBS: ReadonlySet<string> = new Set([
   'decision.talk-past-due',
   'decision.professional-past-due',
   'decision.ruling-past-due',
+  'decision.leaders-sought',
   'decision.advice-past-due',
   'decision.question-unanswered',
   ...TRIAL_VERBS,

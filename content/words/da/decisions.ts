@@ -30,6 +30,8 @@ export const decisions = {
     professionalDecision: (line: Matter) =>
       `Teamet blev ikke enigt om forslaget ${brief(line.text)}, så du beslutter senest ${day(line.dueOn)} (${line.ref}).`,
     ruling: (line: Dated) => `Et team har brug for jeres beslutning senest ${day(line.dueOn)} (${line.ref}).`,
+    leaderMissing: (line: Matter) =>
+      `Ingen leder kan beslutte forslaget ${brief(line.text)} endnu. Jeg ser efter hver arbejdsdag (${line.ref}).`,
     rulingUpward: (line: Upward) =>
       `Borgeren venter på en beslutning hos ${line.name}. Den skulle være taget ${day(line.dueOn)} (${line.ref}). Måske kan du hjælpe.`,
     advice: (line: Matter) =>
@@ -61,6 +63,7 @@ export const decisions = {
     'decision-talk': 'Samtale om et forslag, som nogen er i tvivl om',
     'professional-decision': 'En beslutning, som du tager',
     ruling: 'Ledernes beslutning',
+    'leader-missing': 'Et forslag, som ingen leder kan beslutte endnu',
     advice: 'Et råd til et forslag',
     'advice-taken': 'Det, I tager med af rådene',
     'citizen-answer': 'Borgerens svar på et forslag',
@@ -144,6 +147,7 @@ export const decisions = {
       talk: 'Nogen er i tvivl',
       professional: 'Venter på en beslutning',
       leaders: 'Hos lederne',
+      leaderless: 'Mangler en leder',
       undecided: 'Ikke besluttet',
       'to-send': 'Skal sendes til visitation',
       visitation: 'Venter på visitationen',
@@ -310,6 +314,10 @@ export const decisions = {
       visitation: (to: string, on: string, due: string) => `Sendt til ${to} ${on}. Svar ventes senest ${due}.`,
       started: { yes: 'Det er begyndt.', later: 'Det begynder senere end aftalt.', no: 'Det blev ikke til noget.' },
       told: (who: string, on: string) => `${start(who)} fik det at vide ${on}.`,
+      leaderless:
+        'Jeg kan ikke finde en leder, der kan beslutte det. Jeg ser efter hver arbejdsdag og lægger det frem, så snart der er en.',
+      leaderlessLead:
+        'Jeg kan ikke finde en leder, der kan beslutte det. Jeg ser efter hver arbejdsdag og lægger det frem, så snart der er en. Passer organisationen ikke, så sig det til den systemansvarlige. Du kan også trække forslaget tilbage.',
       vote: 'Svar på forslaget',
       agreeAll: 'Vi er enige',
       talk: 'Tal om tvivlen',

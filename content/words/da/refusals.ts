@@ -93,6 +93,7 @@ export const refusals = {
   'meanwhile-missing': 'Skriv, hvad borgeren får, indtil det er besluttet.',
   'pick-responsible': 'Vælg, hvem der er ansvarlig.',
   'bad-start-day': 'Vælg den dag, det begynder: i dag eller senere.',
+  'waits-still': 'Det kan først ske lidt senere. Kortet viser, hvad det venter på.',
   'no-voters': 'Så er der ingen tilbage, der kan svare. Lad mindst én med mandat være med.',
   'other-missing': 'Skriv, hvad der skal ske i stedet.',
   'question-missing': 'Skriv, hvad du vil spørge om.',

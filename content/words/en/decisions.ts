@@ -26,6 +26,8 @@ export const decisions: typeof danish = {
     professionalDecision: (line) =>
       `The team did not agree on the proposal ${brief(line.text)}, so you decide by ${day(line.dueOn)} (${line.ref}).`,
     ruling: (line) => `A team needs a decision from its leaders, by ${day(line.dueOn)} (${line.ref}).`,
+    leaderMissing: (line) =>
+      `Nobody can decide the proposal ${brief(line.text)} yet. I look again every working day (${line.ref}).`,
     rulingUpward: (line) =>
       `The citizen is waiting for a decision from ${line.name}. It was due on ${day(line.dueOn)} (${line.ref}). Perhaps you can help.`,
     advice: (line) => `Your advice on the proposal ${brief(line.text)} helps by ${day(line.dueOn)} (${line.ref}).`,
@@ -53,6 +55,7 @@ export const decisions: typeof danish = {
     'decision-talk': 'A talk about a proposal that somebody doubts',
     'professional-decision': 'A decision that you take',
     ruling: "The leaders' decision",
+    'leader-missing': 'A proposal that no leader can decide yet',
     advice: 'Advice on a proposal',
     'advice-taken': 'What you take from the advice',
     'citizen-answer': "The citizen's answer to a proposal",
@@ -138,6 +141,7 @@ export const decisions: typeof danish = {
       talk: 'Somebody is in doubt',
       professional: 'Waiting for a decision',
       leaders: 'With the leaders',
+      leaderless: 'No leader yet',
       undecided: 'Not decided',
       'to-send': 'To be sent on for granting',
       visitation: 'Waiting for it to be granted',
@@ -305,6 +309,10 @@ export const decisions: typeof danish = {
       visitation: (to, on, due) => `Sent to ${to} on ${on}. An answer is due by ${due}.`,
       started: { yes: 'It has started.', later: 'It starts later than agreed.', no: 'It did not come about.' },
       told: (who, on) => `${start(who)} was told on ${on}.`,
+      leaderless:
+        'I cannot find a leader who can decide it. I look again every working day, and put it forward as soon as there is one.',
+      leaderlessLead:
+        'I cannot find a leader who can decide it. I look again every working day, and put it forward as soon as there is one. If the organisation is not right, tell the administrator. You can also withdraw the proposal.',
       vote: 'Answer the proposal',
       agreeAll: 'We agree',
       talk: 'Talk about the doubts',

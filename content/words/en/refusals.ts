@@ -93,6 +93,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'meanwhile-missing': 'Write what the citizen gets until it is decided.',
   'pick-responsible': 'Choose who is responsible.',
   'bad-start-day': 'Choose the day it starts: today or later.',
+  'waits-still': 'It is too early for that. The card shows what it waits for.',
   'no-voters': 'Then nobody is left to answer. Keep at least one person with a mandate.',
   'other-missing': 'Write what is to happen instead.',
   'question-missing': 'Write what you want to ask.',

@@ -115,7 +115,8 @@ function expected(rule: DecisionRule, { voices, idle, replies }: Team, professio
   if (rule !== 'unanimous-then-managers') {
     const decides = professional !== undefined && voices[professional]?.behaviour !== 'leaves';
     const otherwise = rule === 'professional-decides' && decides ? 'professional' : 'talk';
-    return { ends: doubt.length === 0 && agree.length > 0 ? 'adopted' : otherwise, asked: [], leaders: [] };
+    const heard = counts.every(({ department }) => agree.some((one) => one.department === department));
+    return { ends: doubt.length === 0 && agree.length > 0 && heard ? 'adopted' : otherwise, asked: [], leaders: [] };
   }
   const silent = departments.filter((one) => !agree.some((voice) => voice.department === one));
   const asked = doubt.length > 0 ? [] : silent;

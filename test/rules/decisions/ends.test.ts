@@ -57,12 +57,12 @@ const ENDS: { readonly [Kind in Outcome['kind']]: readonly Proposal[] } = {
     told('unanimous-then-managers', {}, doubt, put, decides('as-proposed')),
     told('agreed-with-citizen', { ...responsible, citizen: 'yes' }, vote('a1', 'agree')),
   ],
-  not: [
-    told('unanimous-then-managers', {}, doubt, put, decides('not')),
+  not: [told('unanimous-then-managers', {}, doubt, put, decides('not'))],
+  other: [told('unanimous-then-managers', {}, doubt, put, decides('c'))],
+  wish: [
+    told('agreed-with-citizen', responsible, vote('a1', 'disagree')),
     told('agreed-with-citizen', responsible, { kind: 'citizen-answers', answer: 'no' }),
   ],
-  other: [told('unanimous-then-managers', {}, doubt, put, decides('c'))],
-  wish: [told('agreed-with-citizen', responsible, vote('a1', 'disagree'))],
   'not-agreed': [told('advice-process', {}, doubt, { kind: 'talk-past-due' })],
   direction: [told('leaders-set-direction', { leaders }, decides('as-proposed'))],
   granted: [granted('granted')],
@@ -103,7 +103,7 @@ describe('what can happen as a proposal stands', () => {
   const always = ['gone', 'withdraw'] as const;
   const speaks = ['vote', 'answers-past-due', 'voice-past-due', 'amend'] as const;
   const CAN: { readonly [Is in Exclude<Stage['is'], 'closed'>]: readonly ProposalEvent['kind'][] } = {
-    advice: ['advised', 'advice-past-due', 'advice-taken', 'amend'],
+    advice: ['advised', 'advice-past-due', 'amend'],
     taking: ['advice-taken', 'amend'],
     asking: [...speaks, 'we-agree', 'meeting-closed'],
     talk: [...speaks, 'clarify', 'put-before-leaders', 'talk-past-due'],

@@ -104,6 +104,7 @@ const PAST: Partial<Record<ProposalKind, ProposalEvent['kind']>> = {
   'professional-decision': 'professional-past-due',
   ruling: 'ruling-past-due',
   advice: 'advice-past-due',
+  'leader-missing': 'leaders-sought',
 };
 
 /** What has come to be in a life so far, beside the state. */
@@ -312,7 +313,7 @@ function leaveAlone(life: Life): void {
   if (state.inMeeting) take(life, { kind: 'meeting-closed' });
   pass(life, life.today + 200);
   const { stage } = life.state;
-  const waits = ['advice-taken', 'citizen-answer', 'visitation-send', 'visitation-answer'];
+  const waits = ['advice-taken', 'citizen-answer', 'visitation-send', 'visitation-answer', 'leader-missing'];
   const stands = atTop(life) || owed(life).every((one) => waits.includes(one.kind));
   hold(stage.is === 'closed' || stands, `stands still in ${stage.is}`);
   if (stage.is !== 'closed') return;
@@ -452,6 +453,7 @@ function befall(life: Life, kind: Happening, number: number): undefined {
     case 'professional-past-due':
     case 'advice-past-due':
     case 'ruling-past-due':
+    case 'leaders-sought':
       // A date is past due when it is, and never because somebody says so.
       return;
     default:
@@ -505,6 +507,7 @@ const ONE_OF_EACH: { readonly [K in ProposalEvent['kind']]: Extract<ProposalEven
   ruling: { kind: 'ruling', seatId: 'nobody', ruling: RULINGS[0] as Ruling, together: false },
   'together-at': { kind: 'together-at', at: asMoment('2026-03-05T10:00') },
   'ruling-past-due': { kind: 'ruling-past-due' },
+  'leaders-sought': { kind: 'leaders-sought' },
   sent: { kind: 'sent', answerDueOn: day(9) },
   'visitation-answered': { kind: 'visitation-answered', answer: 'granted', text: '' },
   gone: { kind: 'gone', personId: 'a1' },

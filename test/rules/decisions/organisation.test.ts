@@ -384,10 +384,10 @@ describe('a leader who leaves in the middle', () => {
       owes: ['ruling d'],
     },
     {
-      name: 'leaves it to nobody where nobody leads the departments: it is on the list of what has no owner, not lost',
+      name: 'leaves it to the lead where nobody leads the departments, until somebody does',
       told: leaves(disputed(vacant('b', 'people', 'house')), 'ma'),
       asked: [],
-      owes: ['ruling nobody'],
+      owes: ['leader-missing lead'],
     },
   ])('$name', ({ told, asked: are, owes: owing }) => {
     if (at(told) === 'leaders') expect(asked(told)).toEqual(are);
@@ -395,6 +395,46 @@ describe('a leader who leaves in the middle', () => {
     expect(owes(told)).toEqual(owing);
   });
 
+  test('of whom nobody is left, leaves it to whoever leads the departments next, with days of their own', () => {
+    const told = leaves(disputed(vacant('b', 'people', 'house')), 'ma');
+    told.today = 4;
+    then(told, { kind: 'leaders-sought' });
+    expect(owed(told)).toMatchObject([{ kind: 'leader-missing', dueOn: day(4) }]);
+    told.town.departments.set('a', { manager: 'new', above: 'people' });
+    told.today = 6;
+    then(told, { kind: 'leaders-sought' });
+    expect(asked(told)).toEqual(['new manager a']);
+    expect(owed(told)).toMatchObject([{ kind: 'ruling', dueOn: day(11), owner: { personId: 'new' } }]);
+    expect(at(says(told, 'new', 'not'))).toBe('not by leaders');
+  });
+  test('is no reason to look for leaders where somebody is left', () => {
+    const told = leaves(disputed(), 'ma');
+    expect(stepProposal(told.state, { kind: 'leaders-sought' }, around(told.town, 0))).toEqual({ refused: 'closed' });
+  });
+  test('above leaves it to whoever leads those below next', () => {
+    const told = late(disputed(), 'ruling-past-due');
+    expect(asked(told)).toEqual(['h common-leader a,b']);
+    told.town.departments.set('house', { manager: null, above: null });
+    told.town.directors.splice(0);
+    leaves(told, 'h');
+    expect(owes(told)).toEqual(['leader-missing lead']);
+    told.town.departments.set('people', { manager: 'new', above: 'house' });
+    expect(asked(then(told, { kind: 'leaders-sought' }))).toEqual(['new common-leader a,b']);
+  });
+  test('on the last day leaves it to an heir who has a working day at least', () => {
+    const told = disputed();
+    told.today = 5;
+    leaves(told, 'ma', 'new');
+    expect(owed(told).map((one) => [who(one), one.dueOn])).toEqual([
+      ['mb', day(6)],
+      ['new', day(6)],
+    ]);
+    // With days left they keep the date, and so does whoever takes on what they decide already.
+    expect(new Set(owed(leaves(disputed(), 'ma', 'new')).map((one) => one.dueOn))).toEqual(new Set([day(5)]));
+    const again = disputed();
+    again.today = 5;
+    expect(owed(leaves(again, 'ma', 'mb'))).toMatchObject([{ owner: { personId: 'mb' }, dueOn: day(5) }]);
+  });
   test('is decided by whoever took the departments on, with the answer they had given', () => {
     expect(at(leaves(says(disputed(), 'mb', 'not'), 'ma', 'mb'))).toBe('not by leaders');
   });
@@ -410,7 +450,7 @@ describe('a leader who leaves in the middle', () => {
     told.town.left.add('d2');
     told.town.directors.splice(1);
     then(told, { kind: 'gone', personId: 'd2' });
-    expect(owes(told)).toEqual(['ruling nobody']);
+    expect(owes(told)).toEqual(['leader-missing lead']);
   });
 });
 
@@ -630,7 +670,7 @@ describe('an amended proposal', () => {
   test('is refused where it leaves nobody to decide, and once leaders decide', () => {
     const told = then(begin({}), vote('a1', 'doubt'));
     const nobody = { kind: 'amend', opening: opening() } as const;
-    expect(stepProposal(told.state, nobody, around(told.town, 0))).toEqual({ refused: 'too-early' });
+    expect(stepProposal(told.state, nobody, around(told.town, 0))).toEqual({ refused: 'no-voters' });
     const amend = { kind: 'amend', opening: opening({ seats: [seat('a1')] }) } as const;
     expect(stepProposal(then(told, put).state, amend, around(told.town, 0))).toEqual({ refused: 'closed' });
   });
