@@ -14,6 +14,7 @@ import { voteCard } from '../../cards/decisions/vote';
 import type { Drawn } from '../../cards/render';
 import type { Unit } from '../db/unit';
 import type { Renderer, RenderInput } from '../obligations/kind';
+import { pathwaysWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may, type Right } from '../people/rights';
 import type { Locale, OutCard } from '../turn';
@@ -29,7 +30,7 @@ import {
 } from './show-after';
 import { professionalView, rulingView } from './show-leaders';
 import { outcomeView, proposalView, talkView, voiceView, voteView } from './show-team';
-import { answersFor, standingsOn } from './standing';
+import { standingsOn, standingsOnQuestion } from './standing';
 import { loadProposal, type ProposalCase } from './store';
 
 /** Whom a card is drawn for. */
@@ -49,11 +50,17 @@ type Draw = (viewer: Viewer, found: ProposalCase, again: Again) => Promise<Drawn
 const text = (again: Again, input: string) => (again.typed === undefined ? {} : { values: again.typed[input] ?? '' });
 const faultsOf = ({ faults }: Again) => (faults ? { faults } : {});
 
+const sees = async ({ unit, personId }: Viewer, found: ProposalCase): Promise<boolean> =>
+  may('proposal.see', standingsOn(found, personId, await organisation(unit)));
+
 /** Every card of a proposal, with the right that it takes to see it. */
 export const CARDS: Readonly<Record<string, { readonly right: Right; readonly draw: Draw }>> = {
   vote: {
-    right: 'proposal.see',
-    draw: async ({ unit, personId, locale, sending }, found, again) => {
+    right: 'outcome.see',
+    draw: async (viewer, found, again) => {
+      const { unit, personId, locale, sending } = viewer;
+      // Whoever has left the team since sees how it ended, and no more.
+      if (!(await sees(viewer, found))) return CARDS.outcome?.draw(viewer, found, again);
       const typed = again.typed === undefined ? {} : { typed: again.typed.reason ?? '' };
       const view = await voteView(unit, found, personId, sending, { ...typed, ...faultsOf(again) });
       return view && voteCard(view, locale);
@@ -163,9 +170,10 @@ export const CARDS: Readonly<Record<string, { readonly right: Right; readonly dr
     },
   },
   outcome: {
-    right: 'proposal.see',
-    draw: async ({ unit, locale, sending }, found) => {
-      const view = await outcomeView(unit, found, sending);
+    right: 'outcome.see',
+    draw: async (viewer, found) => {
+      const { unit, locale, sending } = viewer;
+      const view = await outcomeView(unit, found, await sees(viewer, found), sending);
       return view && outcomeCard(view, locale);
     },
   },
@@ -204,13 +212,11 @@ const questionRenderer: Renderer = async (unit, { matterId, personId, locale, se
   const org = await organisation(unit);
   const seats = await unit.tx.questionSeat.findMany({
     where: { tenantId: unit.tenantId, questionId: matterId },
-    include: { question: { include: { pathway: true } } },
+    include: { question: true },
   });
-  const seat = seats.find((one) =>
-    one.personId === null
-      ? one.question.pathway.leadId === personId || one.question.pathway.coLeadId === personId
-      : answersFor(one.personId, personId, org),
-  );
+  const pathwayId = seats[0]?.question.pathwayId;
+  const known = pathwayId === undefined ? undefined : (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
+  const seat = seats.find((one) => known && may('question.answer', standingsOnQuestion(known, one, personId, org)));
   if (!seat) return 'gone';
   const view = await questionView(unit, seat, sending);
   return view && { ...questionCard(view, locale), keep: { kind: 'question', matterKind: 'question', matterId } };

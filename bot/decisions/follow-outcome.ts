@@ -8,7 +8,7 @@ import { addWorkingDays } from '../time/working-calendar';
 import { journalDecision } from './journal-decision';
 import { TELL_DAYS } from './owed-rules';
 import { standingsOn } from './standing';
-import { isLive, type Outcome } from './state-rules';
+import type { Outcome } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
 
 /** Which telling: how it ended, or how long the citizen waits for what another body has to grant. */
@@ -27,7 +27,8 @@ export async function followOutcome(unit: Unit, proposalId: string, byId: string
   if (found?.state.stage.is !== 'closed') return;
   const { outcome } = found.state.stage;
   await tellTeam(unit, found, byId);
-  if (outcome.kind === 'withdrawn') return;
+  // Nothing was decided; once something was, the citizen has heard of it, and hears that it is withdrawn.
+  if (outcome.kind === 'withdrawn' && found.row.decidedSealed === null) return;
   await journalDecision(unit, found);
   await oweTelling(unit, found.known, proposalId, 'outcome');
   if (begins(outcome)) await askOfStart(unit, found, 1, found.version.startsOn);
@@ -41,7 +42,7 @@ export async function followWaiting(unit: Unit, proposalId: string, known: Pathw
 async function tellTeam(unit: Unit, found: ProposalCase, byId: string | null): Promise<void> {
   const org = await organisation(unit);
   const { pathway, seats, resting } = found.known;
-  const voices = found.state.seats.filter(isLive).map((one) => one.personId);
+  const voices = found.row.voterSeatProposal.map((one) => one.personId);
   const concerned = [
     pathway.leadId,
     pathway.coLeadId,
@@ -51,7 +52,7 @@ async function tellTeam(unit: Unit, found: ProposalCase, byId: string | null): P
   ];
   for (const personId of new Set(concerned.flatMap((id) => id ?? []))) {
     if (personId === byId || resting.has(personId)) continue;
-    if (!may('proposal.see', standingsOn(found, personId, org))) continue;
+    if (!may('outcome.see', standingsOn(found, personId, org))) continue;
     unit.message({
       naturalKey: `outcome:${found.row.id}:${personId}`,
       personId,

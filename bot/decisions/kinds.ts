@@ -10,7 +10,7 @@ import { CARD_OF } from './keep-obligations';
 import { owedBy, PROPOSAL_KINDS, type ProposalKind } from './owed-rules';
 import { questionUnanswered } from './questions';
 import { departmentNames, nameIn } from './show';
-import { actsFor, answersFor, seatsOf, standingsOn } from './standing';
+import { actsFor, answersFor, seatsOf, standingsOn, standingsOnQuestion } from './standing';
 import type { ProposalEvent } from './state-rules';
 import { loadProposal, loadProposals, lockProposal, type ProposalCase } from './store';
 import { takeStep, withoutGone } from './take-step';
@@ -284,14 +284,12 @@ function questionKind(kind: 'question-answer' | 'leader-question'): Kind {
           const known = question && pathways.get(question.pathwayId);
           if (!question || !known) return [row.id, { owed: false, roles: {}, maySee: () => false }];
           const seat = question.questionSeatQuestion.find((one) => (one.personId ?? 'lead') === row.ownerKey);
-          const { leadId, coLeadId } = known.pathway;
           return [
             row.id,
             {
               owed: seat?.state === 'asked',
               roles: rolesOf(known),
-              maySee: (id) =>
-                seat?.personId == null ? id === leadId || id === coLeadId : answersFor(seat.personId, id, org),
+              maySee: (id) => seat !== undefined && may('question.answer', standingsOnQuestion(known, seat, id, org)),
             },
           ];
         }),

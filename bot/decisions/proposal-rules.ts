@@ -138,6 +138,8 @@ export function stepProposal(state: Proposal, event: ProposalEvent, around: Arou
     case 'citizen-answers':
       if (state.rule !== 'agreed-with-citizen' || stage.is !== 'asking') return { refused: 'closed' };
       return to(weighed({ ...state, citizen: event.answer }, around));
+    case 'leaders-asked':
+      return leadersAsked(state, event.personId, around);
     case 'ruling':
     case 'together-at':
     case 'ruling-past-due':
@@ -188,4 +190,14 @@ function gone(state: Proposal, personId: string, around: Around): Proposal {
     default:
       return next;
   }
+}
+
+/** Whoever asked leaders before saying yes answers a working day after those are to have answered. */
+function leadersAsked(state: Proposal, personId: string, around: Around): Stepped {
+  const { rule, stage, answersDueOn } = state;
+  const asks = state.seats.some((seat) => seat.personId === personId && seat.state === 'asked');
+  if (rule !== 'agreed-with-citizen' || stage.is !== 'asking' || answersDueOn === null || !asks)
+    return { refused: 'closed' };
+  const later = around.after(DECISION_DAYS.answers + 1);
+  return { state: { ...state, answersDueOn: answersDueOn < later ? later : answersDueOn } };
 }

@@ -12,8 +12,9 @@ import { faultsIn, said, showCard, typedIn } from './press';
 import { answerQuestion, askLeaders } from './questions';
 import { departmentNames, nameIn } from './show';
 import { questionSeatOf, questionView } from './show-after';
-import { answersFor, standingsOn } from './standing';
-import { loadProposal } from './store';
+import { standingsOn, standingsOnQuestion } from './standing';
+import { loadProposal, type ProposalCase } from './store';
+import { takeStep } from './take-step';
 
 const where = { pathway: z.uuid(), meeting: z.string().optional(), proposal: z.string().optional() };
 const formInput = z.looseObject(where);
@@ -61,7 +62,10 @@ export function questionVerbs(): Record<string, Verb> {
         };
         if (Object.keys(faults).length > 0) return { code: 'form', faults };
         const { meetingId, proposalId } = asking;
+        const waits = proposalId === null ? undefined : await firstAskedBy(caller, proposalId);
         await askLeaders(unit, asking.known, { id: input.form, text, byId: person.id, leaders, meetingId, proposalId });
+        if (waits)
+          await takeStep(unit, waits, { event: { kind: 'leaders-asked', personId: person.id }, byId: person.id });
         return undefined;
       },
       show: async (caller, input, refused) => {
@@ -89,12 +93,25 @@ export function questionVerbs(): Record<string, Verb> {
       input: z.looseObject({ seat: z.uuid() }),
       keepsTyped: true,
       act: async (caller, input) => {
-        if (!(await mayAnswer(caller, input.seat))) return { code: 'not-yours' };
+        if (!(await isAsked(caller, input.seat))) return { code: 'not-yours' };
         return answerQuestion(caller.unit, input.seat, typedIn(input, 'answer'), caller.person.id);
       },
       show: (caller, input, refused) => question(caller, input.seat, 'replace', refused, typedIn(input, 'answer')),
     }),
   };
+}
+
+/**
+ * The proposal, locked, whose responsible asks leaders before they say yes: their own date waits for the answer, the first time
+ * they ask. Undefined where nothing waits for it.
+ */
+async function firstAskedBy({ unit, person }: Caller, proposalId: string): Promise<ProposalCase | undefined> {
+  const found = await loadProposal(unit, proposalId, { lock: true });
+  if (!found) return undefined;
+  const where = { tenantId: unit.tenantId, proposalId, askedById: person.id };
+  const asked = found.state.seats.some((seat) => seat.personId === person.id && seat.state === 'asked');
+  if (found.state.rule !== 'agreed-with-citizen' || !asked || found.state.answersDueOn === null) return undefined;
+  return (await unit.tx.question.count({ where })) === 0 ? found : undefined;
 }
 
 /** Where somebody may ask leaders: the pathway's leads, whoever has a role at the meeting, and a responsible who cannot decide alone. */
@@ -171,12 +188,10 @@ async function form(
   return { replace: { ...questionFormCard(view, caller.locale), keep } };
 }
 
-async function mayAnswer({ unit, person, organisation }: Caller, seatId: string): Promise<boolean> {
+async function isAsked({ unit, person, organisation }: Caller, seatId: string): Promise<boolean> {
   const seat = await questionSeatOf(unit, seatId);
-  if (!seat) return false;
-  if (seat.personId !== null) return answersFor(seat.personId, person.id, organisation);
-  const known = (await pathwaysWithTeam(unit, [seat.question.pathwayId])).get(seat.question.pathwayId);
-  return known !== undefined && may('proposal.lead', standingsIn(known, person.id, organisation));
+  const known = seat && (await pathwaysWithTeam(unit, [seat.question.pathwayId])).get(seat.question.pathwayId);
+  return seat && known ? may('question.answer', standingsOnQuestion(known, seat, person.id, organisation)) : false;
 }
 
 async function question(
@@ -187,7 +202,7 @@ async function question(
   typed?: string,
 ): Promise<Answer> {
   const seat = await questionSeatOf(caller.unit, seatId);
-  if (!seat || !(await mayAnswer(caller, seatId))) return { say: caller.words.turn.notFound };
+  if (!seat || !(await isAsked(caller, seatId))) return { say: caller.words.turn.notFound };
   caller.unit.audit({
     act: 'question.see',
     actorId: caller.person.id,

@@ -280,6 +280,7 @@ export async function voiceView(
 export async function outcomeView(
   unit: Unit,
   found: ProposalCase,
+  mayOpen: boolean,
   sending?: Sending,
 ): Promise<OutcomeCardView | undefined> {
   const outcome = outcomeViewOf(unit, found);
@@ -289,6 +290,6 @@ export async function outcomeView(
     facts: await factsOf(unit, found),
     mark: `notice/outcome/${found.row.id}/1`,
     outcome,
-    mayOpen: true,
+    mayOpen,
   };
 }

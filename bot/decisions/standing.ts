@@ -1,5 +1,5 @@
 import { isClosed } from '../meetings/rules';
-import { standingsIn } from '../pathways/standing';
+import { type PathwayWithTeam, standingsIn } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import type { Standing } from '../people/rights';
 import type { RulingSeat } from './hearing-rules';
@@ -15,6 +15,7 @@ export function standingsOn(found: ProposalCase, personId: string, org: Organisa
   if (!org.isHere(personId)) return standings;
   const { state } = found;
   if (state.seats.some((seat) => seat.personId === personId && hasVoice(found, seat, org))) standings.add('voter');
+  else if (hadVoice(found, personId)) standings.add('once-voter');
   if (state.advisers.some((one) => one.personId === personId)) standings.add('adviser');
   if (seatsOf(found).some((seat) => actsFor(found, seat.personId, personId, org))) standings.add('ruler');
   if (state.voices.some((one) => one.managerId !== null && answersFor(one.managerId, personId, org)))
@@ -47,6 +48,13 @@ export function hasVoice(found: ProposalCase, seat: Seat, org: Organisation): bo
   return (inTeam || seat.standsForId !== null || named) && mayShare(found, seat.departmentId);
 }
 
+/** Whether somebody had a voice in a version of what has ended, and their department still has ground: they hear how it ended. */
+const hadVoice = (found: ProposalCase, personId: string): boolean =>
+  found.state.stage.is === 'closed' &&
+  found.row.voterSeatProposal.some(
+    (seat) => seat.personId === personId && seat.state !== 'left-out' && mayShare(found, seat.departmentId),
+  );
+
 /** Leaders whom this version was put before, on any level. */
 export const seatsOf = ({ state }: ProposalCase): RulingSeat[] => state.hearings.flatMap((one) => [...one.seats]);
 
@@ -60,3 +68,19 @@ export function actsFor({ state }: ProposalCase, leaderId: string, personId: str
 /** Whether somebody is this manager, or answers for them while they are away. */
 export const answersFor = (managerId: string, personId: string, org: Organisation): boolean =>
   managerId === personId || org.atWorkFor(managerId) === personId;
+
+/** What somebody is to a question: asked, where it was put to them (or to whom they answer for), or to the team that they lead. */
+export function standingsOnQuestion(
+  known: PathwayWithTeam,
+  seat: { readonly personId: string | null },
+  personId: string,
+  org: Organisation,
+): Set<Standing> {
+  const standings = standingsIn(known, personId, org);
+  const asked =
+    seat.personId === null
+      ? standings.has('lead') || standings.has('co-lead')
+      : org.isHere(personId) && answersFor(seat.personId, personId, org);
+  if (asked) standings.add('asked');
+  return standings;
+}

@@ -164,6 +164,8 @@ export type ProposalEvent =
   /** What was taken from the advice is written: the team decides. */
   | { readonly kind: 'advice-taken' }
   | { readonly kind: 'citizen-answers'; readonly answer: 'yes' | 'no' }
+  /** The responsible, who cannot say yes alone, has asked leaders. */
+  | { readonly kind: 'leaders-asked'; readonly personId: string }
   | { readonly kind: 'ruling'; readonly seatId: string; readonly ruling: Ruling; readonly together: boolean }
   | { readonly kind: 'together-at'; readonly at: Moment }
   | { readonly kind: 'ruling-past-due' }

@@ -120,17 +120,31 @@ export async function pause(unit: Unit, which: Which): Promise<void> {
   await withdraw(unit, ids, 'paused');
 }
 
-/** The clock runs again: dates move by the working days it stood still; what was told stays told. */
+/**
+ * The clock runs again: dates move by the working days it stood still; what was told stays told. Those who share a date share it
+ * afterwards too, though one had a day off meanwhile: the latest is everybody's.
+ */
 export async function resume(unit: Unit, which: Which): Promise<void> {
   const ids = await lockOpen(unit, which);
   const org = await organisation(unit);
-  for (const row of await unit.tx.obligation.findMany({
+  const paused = await unit.tx.obligation.findMany({
     where: { tenantId: unit.tenantId, id: { in: ids }, pausedOn: { not: null } },
-  })) {
-    if (row.pausedOn === null) continue;
+  });
+  const moved = paused.map((row) => {
     const calendar = org.calendarOf(row.ownerId);
-    const shift = row.shift + workingDaysBetween(calendar, dayFromDate(row.pausedOn), unit.today);
-    const due = dueDay({ anchors: anchorsOf(row), shift }, calendar);
+    const stood = row.pausedOn === null ? 0 : workingDaysBetween(calendar, dayFromDate(row.pausedOn), unit.today);
+    const [anchors, shift] = [anchorsOf(row), row.shift + stood];
+    return { row, calendar, anchors, shift, due: dueDay({ anchors, shift }, calendar) };
+  });
+  const latest = (dueOn: Date | null) =>
+    moved
+      .flatMap((one) => (one.row.dueOn?.getTime() === dueOn?.getTime() ? (one.due ?? []) : []))
+      .sort()
+      .at(-1);
+  for (const { row, calendar, anchors, due: own, ...one } of moved) {
+    const last = latest(row.dueOn);
+    const shift = one.shift + (own !== undefined && last !== undefined ? workingDaysBetween(calendar, own, last) : 0);
+    const due = dueDay({ anchors, shift }, calendar);
     await unit.tx.obligation.update({
       where: { tenantId_id: { tenantId: unit.tenantId, id: row.id } },
       data: { pausedOn: null, shift, dueOn: due === undefined ? null : dateFromDay(due), ...replan(unit, false) },

@@ -12,6 +12,7 @@ export const STANDINGS = [
   'role',
   'owner',
   'voter',
+  'once-voter',
   'adviser',
   'ruler',
   'asked',
@@ -59,6 +60,8 @@ export const RIGHTS = {
   'representation.name': ['manager'],
   /** One proposal: in the pathway, with a voice in it, asked for advice, or put before it as a leader. */
   'proposal.see': ['lead', 'co-lead', 'team', 'case-administrator', 'voter', 'adviser', 'ruler'],
+  /** How a proposal ended: whoever had a voice in it too, who has left the team since. */
+  'outcome.see': ['lead', 'co-lead', 'team', 'case-administrator', 'voter', 'once-voter', 'adviser', 'ruler'],
   /** Make a proposal, amend it, withdraw it, at a meeting whoever has a role too. */
   'proposal.make': ['lead', 'co-lead', 'role'],
   /** Note that those at the meeting agree. */

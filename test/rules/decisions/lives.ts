@@ -504,6 +504,7 @@ const ONE_OF_EACH: { readonly [K in ProposalEvent['kind']]: Extract<ProposalEven
   'advice-past-due': { kind: 'advice-past-due' },
   'advice-taken': { kind: 'advice-taken' },
   'citizen-answers': { kind: 'citizen-answers', answer: 'yes' },
+  'leaders-asked': { kind: 'leaders-asked', personId: 'a1' },
   ruling: { kind: 'ruling', seatId: 'nobody', ruling: RULINGS[0] as Ruling, together: false },
   'together-at': { kind: 'together-at', at: asMoment('2026-03-05T10:00') },
   'ruling-past-due': { kind: 'ruling-past-due' },

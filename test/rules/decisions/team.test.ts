@@ -5,7 +5,7 @@ import { owedBy } from '../../../bot/decisions/owed-rules';
 import { openVersion, stepProposal } from '../../../bot/decisions/proposal-rules';
 import type { Proposal, ProposalEvent } from '../../../bot/decisions/state-rules';
 import { BEHAVIOURS, everyMeeting, everyTeam, must, opening, seat, vote } from './answers';
-import { around, smallTown } from './town';
+import { around, day, smallTown } from './town';
 
 const on = around(smallTown(), 0);
 
@@ -116,5 +116,17 @@ describe('agreed with the citizen', () => {
     for (const event of events) state = must(stepProposal, state, event, around(smallTown(), 3));
     expect(state.stage.is === 'closed' ? state.stage.outcome.kind : state.stage.is).toBe(is);
     expect(owedBy(state, () => true).map((one) => one.kind)).toEqual(owed);
+  });
+
+  test('the responsible who asks leaders first answers a working day after them', () => {
+    const asks = { kind: 'leaders-asked', personId: 'a1' } as const;
+    const state = must(stepProposal, open('yes'), asks, around(smallTown(), 1));
+    expect(owedBy(state, () => true)).toMatchObject([{ kind: 'proposal-answer', dueOn: day(4) }]);
+    const said = must(stepProposal, open(null), yes, on);
+    for (const [which, personId] of [
+      [said, 'a1'],
+      [open('yes'), 'b1'],
+    ] as const)
+      expect(stepProposal(which, { kind: 'leaders-asked', personId }, on)).toEqual({ refused: 'closed' });
   });
 });
