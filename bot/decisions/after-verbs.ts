@@ -34,8 +34,8 @@ export function afterVerbs(): Record<string, Verb> {
         if (given && textIn(input, 'advice') === '') return { code: 'form', faults: { advice: 'advice-missing' } };
         return { kind: 'advised', personId: person.id };
       },
-      before: ({ unit, person }, { row }, input) =>
-        given ? keepAdvice(unit, row.id, person.id, textIn(input, 'advice')) : Promise.resolve(),
+      before: ({ unit, person }, found, input) =>
+        given ? keepAdvice(unit, found, person.id, textIn(input, 'advice')) : Promise.resolve(),
     });
   const citizen = (answer: 'yes' | 'no') =>
     stepping({
@@ -141,9 +141,14 @@ const OPENS: Readonly<Record<string, string>> = {
   'tell-outcome': 'tell',
 };
 
-async function keepAdvice(unit: Caller['unit'], proposalId: string, personId: string, text: string): Promise<void> {
+async function keepAdvice(
+  unit: Caller['unit'],
+  { row: proposal, state }: ProposalCase,
+  personId: string,
+  text: string,
+): Promise<void> {
   const { tx, tenantId } = unit;
-  const where = { tenantId_proposalId_personId: { tenantId, proposalId, personId } };
+  const where = { tenantId_proposalId_n_personId: { tenantId, proposalId: proposal.id, n: state.n, personId } };
   const row = await tx.adviser.findUniqueOrThrow({ where });
   await tx.adviser.update({ where, data: { adviceSealed: unit.seal('adviser', 'advice_sealed', row.id, text) } });
 }

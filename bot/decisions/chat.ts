@@ -1,20 +1,17 @@
 import { z } from 'zod/v4';
 import { decisionsCard } from '../../cards/decisions/decisions';
-import { proposalsCard } from '../../cards/decisions/proposals';
 import { type Caller, type Capability, type Verb, verb } from '../capability';
 import type { Registry } from '../obligations/kind';
 import type { Models } from '../pathways/models';
-import { aliasOf, pathwayFor, standingsIn } from '../pathways/standing';
-import { may } from '../people/rights';
 import type { Answer } from '../turn';
 import { afterVerbs } from './after-verbs';
-import { decisionRenderers } from './draw';
+import { decisionRenderers, drawList } from './draw';
 import { decisionKinds } from './kinds';
 import { leaderVerbs } from './leader-verbs';
 import { makeVerbs } from './make-verbs';
 import { showCard } from './press';
 import { questionVerbs } from './question-verbs';
-import { decisionsView, proposalsView } from './show-lists';
+import { decisionsView } from './show-lists';
 import { teamVerbs } from './team-verbs';
 
 /** Proposals, answers, the talk, leaders, questions, and what follows a decision. */
@@ -53,16 +50,10 @@ const listVerb = (how: 'post' | 'replace'): Verb =>
 
 /** A pathway's proposals, with how each stands. */
 async function ofPathway(caller: Caller, pathwayId: string, how: 'post' | 'replace'): Promise<Answer> {
-  const { unit, person, organisation, words, locale } = caller;
-  const known = await pathwayFor(unit, pathwayId, person.id, 'pathway.see');
-  if (!known) return { say: words.turn.notFound };
+  const { unit, person, words, locale } = caller;
+  const card = await drawList({ unit, personId: person.id, locale }, pathwayId);
+  if (!card) return { say: words.turn.notFound };
   unit.audit({ act: 'proposal.list', actorId: person.id, matterKind: 'pathway', matterId: pathwayId, pathwayId });
-  const mayMake = known.pathway.status === 'open' && may('proposal.make', standingsIn(known, person.id, organisation));
-  const view = await proposalsView(unit, known, { alias: aliasOf(unit, known.pathway), mayMake });
-  const card = {
-    ...proposalsCard(view, locale),
-    keep: { kind: 'proposals', matterKind: 'pathway-decisions', matterId: pathwayId },
-  };
   return how === 'post' ? { post: [card] } : { replace: card };
 }
 

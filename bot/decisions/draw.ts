@@ -3,6 +3,7 @@ import { adviceTakenCard } from '../../cards/decisions/advice-taken';
 import { citizenAnswerCard } from '../../cards/decisions/citizen-answer';
 import { outcomeCard } from '../../cards/decisions/outcome';
 import { proposalCard } from '../../cards/decisions/proposal';
+import { proposalsCard } from '../../cards/decisions/proposals';
 import { questionCard } from '../../cards/decisions/question';
 import { rulingCard } from '../../cards/decisions/ruling';
 import { startCheckCard } from '../../cards/decisions/start-check';
@@ -14,7 +15,7 @@ import { voteCard } from '../../cards/decisions/vote';
 import type { Drawn } from '../../cards/render';
 import type { Unit } from '../db/unit';
 import type { Renderer, RenderInput } from '../obligations/kind';
-import { pathwaysWithTeam } from '../pathways/standing';
+import { aliasOf, pathwayFor, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may, type Right } from '../people/rights';
 import type { Locale, OutCard } from '../turn';
@@ -29,6 +30,7 @@ import {
   visitationView,
 } from './show-after';
 import { professionalView, rulingView } from './show-leaders';
+import { proposalsView } from './show-lists';
 import { outcomeView, proposalView, talkView, voiceView, voteView } from './show-team';
 import { standingsOn, standingsOnQuestion } from './standing';
 import { loadProposal, type ProposalCase } from './store';
@@ -94,8 +96,9 @@ export const CARDS: Readonly<Record<string, { readonly right: Right; readonly dr
   },
   ruling: {
     right: 'ruling.give',
-    draw: async ({ unit, personId, locale, sending }, found, { faults }) => {
-      const view = await rulingView(unit, found, personId, sending, faults);
+    draw: async ({ unit, personId, locale, sending }, found, again) => {
+      const changing = again.typed?.changing === 'true';
+      const view = await rulingView(unit, found, personId, sending, { ...faultsOf(again), changing });
       return view && rulingCard(view, locale);
     },
   },
@@ -205,7 +208,21 @@ export function decisionRenderers(): Record<string, Renderer> {
       return card ?? 'gone';
     },
   ]);
-  return { ...Object.fromEntries(ofProposals), question: questionRenderer };
+  return { ...Object.fromEntries(ofProposals), question: questionRenderer, proposals: listRenderer };
+}
+
+const listRenderer: Renderer = async (unit, { matterId, personId, locale }) =>
+  (await drawList({ unit, personId, locale }, matterId)) ?? 'gone';
+
+/** A pathway's proposals with how each stands, for whoever may see the pathway; undefined for everybody else. */
+export async function drawList({ unit, personId, locale }: Viewer, pathwayId: string): Promise<OutCard | undefined> {
+  const known = await pathwayFor(unit, pathwayId, personId, 'pathway.see');
+  if (!known) return undefined;
+  const org = await organisation(unit);
+  const mayMake = known.pathway.status === 'open' && may('proposal.make', standingsIn(known, personId, org));
+  const view = await proposalsView(unit, known, { alias: aliasOf(unit, known.pathway), mayMake });
+  const keep = { kind: 'proposals', matterKind: 'pathway-decisions', matterId: pathwayId };
+  return { ...proposalsCard(view, locale), keep };
 }
 
 const questionRenderer: Renderer = async (unit, { matterId, personId, locale, sending }) => {

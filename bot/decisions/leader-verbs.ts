@@ -150,6 +150,16 @@ export function leaderVerbs(): Record<string, Verb> {
         return place ? showCard(caller, place.found.row.id, 'ruling', 'replace') : { say: caller.words.turn.notFound };
       },
     }),
+    // The card as it was asked on, with the answer that stands; where the round is over, as it stands.
+    'ruling.change': verb<SeatInput>({
+      input: seatInput,
+      show: async (caller, input) => {
+        const place = await placeFor(caller, input.seat, false);
+        if (!place) return { say: caller.words.turn.notFound };
+        const refused = isOn(place) ? undefined : { code: 'closed' };
+        return showCard(caller, place.found.row.id, 'ruling', 'replace', refused, { changing: 'true' });
+      },
+    }),
     'ruling.as-proposed': ruling({
       event: (_caller, { hearing, seat }) => decide(seat, hearing, { kind: 'as-proposed', text: '', reason: '' }),
     }),

@@ -66,7 +66,8 @@ export async function askLeaders(
     people: asked.leaders,
   });
   for (const leader of asked.leaders) await openQuestion(unit, asked.id, 'leader-question', known, leader);
-  await touch(unit, { proposalId: asked.proposalId, meetingId: asked.meetingId });
+  const { proposalId, meetingId } = asked;
+  await touch(unit, { pathwayId: known.pathway.id, proposalId, meetingId });
 }
 
 type Written = {
@@ -215,7 +216,11 @@ async function closeWhenAnswered(unit: Unit, questionId: string, as: 'answered' 
   if (others === 0) await resume(unit, { matterKind: 'proposal', matterIds: [row.proposalId], kind: 'ruling' });
 }
 
-async function touch(unit: Unit, about: { proposalId: string | null; meetingId: string | null }): Promise<void> {
+async function touch(
+  unit: Unit,
+  about: { pathwayId: string; proposalId: string | null; meetingId: string | null },
+): Promise<void> {
+  await touchCards(unit, 'pathway-decisions', [about.pathwayId]);
   if (about.proposalId !== null) await touchCards(unit, 'proposal', [about.proposalId]);
   if (about.meetingId !== null) await touchCards(unit, 'meeting', [about.meetingId]);
 }

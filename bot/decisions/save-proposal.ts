@@ -151,11 +151,11 @@ async function saveAdvisers(
 ): Promise<void> {
   const { tx, tenantId } = unit;
   for (const { personId, state } of after.advisers) {
-    const was = before?.advisers.find((one) => one.personId === personId);
+    const was = before?.n === after.n ? before.advisers.find((one) => one.personId === personId) : undefined;
     if (was?.state === state) continue;
     await tx.adviser.upsert({
-      where: { tenantId_proposalId_personId: { tenantId, proposalId, personId } },
-      create: { tenantId, id: unit.house.newId(), proposalId, personId, state },
+      where: { tenantId_proposalId_n_personId: { tenantId, proposalId, n: after.n, personId } },
+      create: { tenantId, id: unit.house.newId(), proposalId, n: after.n, personId, state },
       update: { state },
     });
   }

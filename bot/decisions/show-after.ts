@@ -30,9 +30,11 @@ export async function adviceView(
 ): Promise<AdviceView | undefined> {
   const org = await organisation(unit);
   const { row, state } = found;
-  const own = row.adviserProposal.find((one) => one.personId === viewerId);
+  // Of this version, else the last that they were asked on.
+  const mine = row.adviserProposal.filter((one) => one.personId === viewerId);
+  const own = mine.find((one) => one.n === state.n) ?? mine.sort((a, b) => a.n - b.n).at(-1);
   if (!own) return undefined;
-  const open = state.stage.is === 'advice' && own.state === 'asked';
+  const open = state.stage.is === 'advice' && own.state === 'asked' && own.n === state.n;
   return {
     ...sentOf(sending),
     facts: await factsOf(unit, found),
@@ -63,11 +65,13 @@ export async function adviceTakenView(
     mark: markOf('advice-taken', sending, row.id, state.n * 100),
     open: stage.is === 'advice' || stage.is === 'taking',
     state: stateNameOf(state),
-    advice: row.adviserProposal.map((one) => ({
-      name: nameIn(org, one.personId),
-      text: one.adviceSealed === null ? '' : unit.open('adviser', 'advice_sealed', one.id, one.adviceSealed),
-      state: one.state === 'advised' || one.state === 'lapsed' ? one.state : 'asked',
-    })),
+    advice: row.adviserProposal
+      .filter((one) => one.n === state.n)
+      .map((one) => ({
+        name: nameIn(org, one.personId),
+        text: one.adviceSealed === null ? '' : unit.open('adviser', 'advice_sealed', one.id, one.adviceSealed),
+        state: one.state === 'advised' || one.state === 'lapsed' ? one.state : 'asked',
+      })),
     dueOn: stage.is === 'advice' || stage.is === 'taking' ? stage.dueOn : null,
     typed: again.values ?? '',
     faults: again.faults ?? {},

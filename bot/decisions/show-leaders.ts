@@ -50,7 +50,7 @@ export async function rulingView(
   found: ProposalCase,
   viewerId: string,
   sending?: Sending,
-  faults: Faults = {},
+  again: { readonly faults?: Faults; readonly changing?: boolean } = {},
 ): Promise<RulingView | undefined> {
   const org = await organisation(unit);
   const place = placeOf(found, viewerId, org);
@@ -66,6 +66,7 @@ export async function rulingView(
   const asked = await unit.tx.question.count({
     where: { tenantId: unit.tenantId, hearingId: hearing.id, askedById: viewerId },
   });
+  const answered = seat.ruling !== null && !again.changing;
   const decided = state.stage.is === 'closed' || state.rule === 'leaders-set-direction';
   const seen = rulingsSeen(hearing) || state.stage.is === 'closed';
   const obligation = await unit.tx.obligation.findFirst({
@@ -85,7 +86,7 @@ export async function rulingView(
     as: 'leader',
     seat: seat.id,
     mark: markOf('ruling', sending, row.id, state.n * 100 + hearing.level * 10 + hearing.round),
-    state: state.stage.is === 'closed' ? 'closed' : open ? (seat.ruling === null ? 'open' : 'answered') : 'passed-on',
+    state: state.stage.is === 'closed' ? 'closed' : open ? (answered ? 'answered' : 'open') : 'passed-on',
     level: hearing.level,
     round: hearing.round,
     confirms: hearing.confirms,
@@ -112,11 +113,12 @@ export async function rulingView(
             recorded: recorder?.ruling ?? null,
           },
     questions: await questionsOn(unit, { proposalId: row.id }),
+    mayChange: open && answered,
     mayAsk: open && asked === 0 && !hearing.confirms,
     mayTakeTogether: open && hearing.seats.length > 1 && hearing.togetherAt === null && !hearing.confirms,
     typed: '',
     outcome: outcomeViewOf(unit, found),
-    faults,
+    faults: again.faults ?? {},
   };
 }
 
@@ -153,6 +155,7 @@ export async function professionalView(
     mine: null,
     together: null,
     questions: [],
+    mayChange: false,
     mayAsk: false,
     mayTakeTogether: false,
     typed,

@@ -33,6 +33,7 @@ export async function factsOf(unit: Unit, { row, known, version, state }: Propos
     text: version.text,
     citizenSays: version.citizenSays,
     heard: version.heard,
+    taken: row.takenSealed === null ? '' : unit.open('proposal', 'taken_sealed', row.id, row.takenSealed),
     meanwhile: version.meanwhile,
     responsible: nameIn(org, version.responsibleId),
     startsOn: version.startsOn,

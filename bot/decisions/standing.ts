@@ -16,7 +16,7 @@ export function standingsOn(found: ProposalCase, personId: string, org: Organisa
   const { state } = found;
   if (state.seats.some((seat) => seat.personId === personId && hasVoice(found, seat, org))) standings.add('voter');
   else if (hadVoice(found, personId)) standings.add('once-voter');
-  if (state.advisers.some((one) => one.personId === personId)) standings.add('adviser');
+  if (found.row.adviserProposal.some((one) => one.personId === personId)) standings.add('adviser');
   if (seatsOf(found).some((seat) => actsFor(found, seat.personId, personId, org))) standings.add('ruler');
   if (state.voices.some((one) => one.managerId !== null && answersFor(one.managerId, personId, org)))
     standings.add('manager');

@@ -157,7 +157,10 @@ function stateOf(unit: Unit, row: ProposalRow, version: VersionText): Proposal {
       saidBy: one.saidById,
       dueOn: dayFromDate(one.dueOn),
     })),
-    advisers: row.adviserProposal.map((one) => ({ personId: one.personId, state: adviserState.parse(one.state) })),
+    advisers: ofVersion(row.adviserProposal).map((one) => ({
+      personId: one.personId,
+      state: adviserState.parse(one.state),
+    })),
     citizen: row.citizenAnswer === 'yes' || row.citizenAnswer === 'no' ? row.citizenAnswer : null,
     hearings: ofVersion(row.hearingProposal).map((one) => hearingOfRow(unit, one)),
     inMeeting: row.openMeeting,

@@ -62,6 +62,7 @@ export async function settleInto(
   if (after.stage.is === 'closed' && before.stage.is !== 'closed') await followOutcome(unit, row.id, how.byId);
   if (after.stage.is === 'visitation' && before.stage.is !== 'visitation') await followWaiting(unit, row.id, known);
   await touchCards(unit, 'proposal', [row.id]);
+  await touchCards(unit, 'pathway-decisions', [row.pathwayId]);
   if (row.meetingId !== null) await touchCards(unit, 'meeting', [row.meetingId]);
 }
 

@@ -54,7 +54,7 @@ function drawn(view: AdviceTakenView, most: number, w: Words, locale: Locale): M
           }),
         ]
       : [],
-    closing: !open && view.typed !== '' ? [sentence(flat(view.typed, most), `${card.taken}:`)] : [],
+    closing: !open && facts.taken !== '' ? [sentence(flat(facts.taken, most), `${card.taken}:`)] : [],
     rows: open
       ? [
           press(

@@ -13,6 +13,7 @@ import {
   proposalSection,
   quietLine,
   reminderSaid,
+  takenSections,
 } from './proposal-lines';
 
 const colors = { open: 'Warning', given: 'Good', closed: 'Default' } as const;
@@ -41,6 +42,7 @@ function drawn(view: AdviceView, most: number, w: Words, locale: Locale): Matter
     sections: [
       ...(outcome === null ? [] : [outcomeSection(outcome, most, w, locale)]),
       proposalSection(facts, most, w),
+      ...takenSections(facts, most, w),
     ],
     facts: outcome === null ? proposalFacts(facts, w, locale) : [],
     said: outcome === null ? meanwhileSaid(facts, most, w) : [],

@@ -31,6 +31,8 @@ export type ProposalFacts = {
   readonly citizenSays: string;
   /** The citizen would like to be heard by whoever decides. */
   readonly heard: boolean;
+  /** What was taken from the advice, where advice was asked for; empty: nothing is written yet. */
+  readonly taken: string;
   /** What the citizen gets until it is decided. */
   readonly meanwhile: string;
   readonly responsible: string;
@@ -294,6 +296,8 @@ export type RulingView = Sent & {
     readonly recorded: RulingLine['ruling'];
   } | null;
   readonly questions: readonly QuestionLine[];
+  /** Has answered, and may change it as long as the round is on. */
+  readonly mayChange: boolean;
   readonly mayAsk: boolean;
   readonly mayTakeTogether: boolean;
   /** The professional's reason, as it was typed; '' for leaders. */

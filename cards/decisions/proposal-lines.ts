@@ -33,6 +33,11 @@ export function proposalSection(facts: ProposalFacts, most: number, w: Words): M
   return section(title, paragraphs(facts.text, most * 2));
 }
 
+/** What was taken from the advice. */
+export function takenSections(facts: ProposalFacts, most: number, w: Words): MatterSection[] {
+  return facts.taken === '' ? [] : [section(w.decisions.taken.taken, paragraphs(facts.taken, most))];
+}
+
 /** Who, when, where, and whether somebody else has to grant it. */
 export function proposalFacts(facts: ProposalFacts, w: Words, locale: Locale): NonNullable<Matter['facts']> {
   const names = w.decisions.facts;

@@ -15,6 +15,7 @@ import {
   proposalSection,
   questionLines,
   stateOf,
+  takenSections,
   whoIs,
 } from './proposal-lines';
 
@@ -43,6 +44,7 @@ function drawn(view: ProposalView, most: number, w: Words, locale: Locale): Matt
     sections: [
       ...(outcome === null ? [] : [outcomeSection(outcome, most, w, locale)]),
       proposalSection(facts, most, w),
+      ...takenSections(facts, most, w),
     ],
     facts: [...proposalFacts(facts, w, locale), { name: card.facts.opened, value: opened }].slice(0, 5),
     later: standing(view, most, w),

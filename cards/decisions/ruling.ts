@@ -63,6 +63,7 @@ function drawn(view: RulingView, most: number, w: Words, locale: Locale): Matter
     ],
     later: heard(view, most, w),
     ...(open ? (view.as === 'professional' ? alone(view, w) : { rows: buttons(view, w) }) : {}),
+    ...(view.mayChange && outcome === null ? { rows: [change(view, w)] } : {}),
     foot: open
       ? [view.late ? '' : w.decisions.answerBy(spokenDay(view.dueOn, locale)), w.decisions.formal]
       : outcome === null && view.state === 'answered'
@@ -161,6 +162,12 @@ function heard(view: RulingView, most: number, w: Words): MatterSection[] {
     listSection(w.decisions.questions.title, questionLines(view.questions, most, w), most, w),
   ];
 }
+
+const change = (view: RulingView, w: Words): Row =>
+  press(
+    [{ title: w.decisions.vote.change, verb: 'ruling.change', data: { seat: view.seat, version: view.facts.version } }],
+    { spacing: 'Medium' },
+  );
 
 function buttons(view: RulingView, w: Words): Row[] {
   const card = w.decisions.ruling;

@@ -26,6 +26,7 @@ import {
   quietLine,
   reminderSaid,
   stateOf,
+  takenSections,
   whoIs,
 } from './proposal-lines';
 
@@ -104,6 +105,7 @@ function sections(view: VoteView, most: number, w: Words, locale: Locale): Matte
   return [
     ...(view.outcome === null ? [] : [outcomeSection(view.outcome, most, w, locale)]),
     proposalSection(view.facts, most, w),
+    ...takenSections(view.facts, most, w),
     ...(view.outcome === null ? [section(card.changed, changes(view, most, w, locale))] : []),
   ];
 }

@@ -1,19 +1,17 @@
 // Several people press on one proposal at the same moment, on the real database: whoever comes first, it comes to one consistent
 // outcome, and everybody gets a card that says how things stand.
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeProposal } from '../../bot/decisions/make-proposal';
 import { owedBy, PROPOSAL_KINDS } from '../../bot/decisions/owed-rules';
 import { departmentsBefore } from '../../bot/decisions/state-rules';
 import { loadProposal, type ProposalCase } from '../../bot/decisions/store';
 import { tick } from '../../bot/obligations/tick';
-import { readModels } from '../../bot/pathways/models';
-import { pathwaysWithTeam } from '../../bot/pathways/standing';
 import { organisation } from '../../bot/people/organisation';
 import { dayFromDate } from '../../bot/time/day';
 import { nextWorkingDay } from '../../bot/time/working-calendar';
 import type { Answer } from '../../bot/turn';
 import { turnOf } from '../security/turn-of';
-import { personIds, REF } from '../support/meeting-steps';
+import { proposed } from '../support/decision-steps';
+import { personIds } from '../support/meeting-steps';
 import { openTown, TENANT, type Town } from '../support/town';
 
 /** Milliseconds that the first, second and third wait before they press; with each, all go in turn. */
@@ -52,25 +50,6 @@ const typed = (more: Record<string, string> = {}) => ({
   leftOut: '',
   ...more,
 });
-
-/** Carla proposes, and agrees by it; Nanna, Bo, Mette and Jonas are asked. */
-async function proposed(): Promise<string> {
-  const model = readModels('content/models').get('ballerup');
-  if (!model) throw new Error('There is no model');
-  return town.inside(async (unit) => {
-    const pathway = await unit.tx.pathway.findFirstOrThrow({ where: { tenantId: TENANT, ref: REF } });
-    const known = (await pathwaysWithTeam(unit, [pathway.id])).get(pathway.id);
-    if (!known) throw new Error('There is no pathway');
-    const id = unit.house.newId();
-    const lists = { departments: [], leftOut: [], advisers: [], citizenAnswer: '' } as const;
-    const refused = await makeProposal(unit, known, {
-      ...{ id, meetingId: null, model, byId: idOf('Carla') },
-      typed: { ...typed(), ...lists, visitation: false, heard: true },
-    });
-    if (refused) throw new Error(JSON.stringify(refused));
-    return id;
-  });
-}
 
 const press = (name: string, verb: string, data: object): Promise<Answer> =>
   town.app.handler.handle(turnOf(town, name, { kind: 'press', verb, data: { ...data } }));
@@ -170,7 +149,7 @@ const beat: Deed = async () => {
 };
 
 async function allBut(...names: readonly string[]): Promise<string> {
-  const proposal = await proposed();
+  const proposal = await proposed(town);
   for (const name of ['Nanna', 'Bo', 'Mette', 'Jonas'])
     if (!names.includes(name)) await must(name, 'proposal.agree', { proposal, ...first });
   return proposal;

@@ -52,7 +52,16 @@ const vote: VoteView = {
 const ruling: RulingView = {
   ...{ facts: proposal, as: 'leader', seat: id(5), mark: 'm', state: 'open', level: 1, round: 1, confirms: false },
   ...{ late: false, dueOn: '2026-12-10', insteadOf: null, answers: colleagueAnswers, silent: [], leaders: rulings },
-  ...{ below: null, mine: null, together: null, questions: [], mayAsk: true, mayTakeTogether: true, typed: '' },
+  ...{
+    below: null,
+    mine: null,
+    together: null,
+    questions: [],
+    mayChange: false,
+    mayAsk: true,
+    mayTakeTogether: true,
+    typed: '',
+  },
   ...{ outcome: null, faults: {} },
 };
 

@@ -103,7 +103,7 @@ const ground = {
 
 const proposal: ProposalFacts = {
   ...{ id, version: 1, ref: hostile, alias: hostile, number: 3, n: 2, rule: 'unanimous-then-managers' },
-  ...{ text: hostile, citizenSays: hostile, heard: true, meanwhile: hostile, responsible: hostile },
+  ...{ text: hostile, citizenSays: hostile, heard: true, taken: hostile, meanwhile: hostile, responsible: hostile },
   ...{ startsOn: '2027-01-04', visitation: true, departments: [hostile, hostile] },
 };
 const outcome = { kind: 'other', by: 'leaders', text: hostile, reason: hostile, on: '2026-12-07' } as const;
@@ -691,7 +691,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         ...matter,
         ...{ as: 'leader', seat: id, state: 'open', level: 2, round: 2, confirms: false, late: false },
         ...{ dueOn: '2026-12-10', insteadOf: hostile, answers, silent: [hostile], leaders, mine: ruled, questions },
-        ...{ below: { because: 'late', leaders }, mayAsk: true, mayTakeTogether: true, typed: '' },
+        ...{ below: { because: 'late', leaders }, mayChange: false, mayAsk: true, mayTakeTogether: true, typed: '' },
         together: { at: '2026-12-08T09:00', recordedBy: hostile, recorded: ruled },
       },
       'da',

@@ -69,6 +69,7 @@ export const DECISION_PRESSES: Readonly<Record<string, Press>> = {
   })),
   'ruling.open': row('the leaders whom it was put before', ['Thomas', 'Birgitte'], 'leaders'),
   'ruling.back': ruler(),
+  'ruling.change': ruler(),
   'ruling.as-proposed': ruler(),
   'ruling.other-form': ruler(),
   'ruling.not': ruler({ reason: 'Familien er ikke klar' }),

@@ -1,0 +1,12 @@
+-- DropIndex
+DROP INDEX "adviser_tenant_id_proposal_id_person_id_key";
+
+-- AlterTable
+ALTER TABLE "adviser" ADD COLUMN     "n" INTEGER NOT NULL DEFAULT 1;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "adviser_tenant_id_proposal_id_n_person_id_key" ON "adviser"("tenant_id", "proposal_id", "n", "person_id");
+
+-- Whoever was asked before belongs to the version that stands.
+UPDATE "adviser" SET "n" = "proposal"."current" FROM "proposal"
+WHERE "proposal"."tenant_id" = "adviser"."tenant_id" AND "proposal"."id" = "adviser"."proposal_id";
