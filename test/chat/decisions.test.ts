@@ -163,7 +163,9 @@ describe('a proposal at a meeting', () => {
   let town: Town;
   beforeAll(async () => {
     town = await openTown({ at: '2026-03-12T09:00' });
-    await callMeeting(town, { date: '2026-03-26' });
+    const idOf = await personIds(town);
+    // Mette takes the notes.
+    await callMeeting(town, { date: '2026-03-26', inputs: { 'role-note-taker': idOf('Mette') } });
     for (const name of ['Bo', 'Mette', 'Jonas']) await town.presses(name, 'invitation.come');
     await town.until('2026-03-26T13:05');
     await works(town, 'Carla', 'meeting.start');
@@ -194,7 +196,22 @@ describe('a proposal at a meeting', () => {
     expect([row.status, row.openMeeting]).toEqual(['asking', true]);
     expect(await open(town, 'proposal-answer')).toEqual([]);
     expect(town.reads('Mette').join(' ')).toContain('A.K. begynder i virksomhedspraktik');
-    await town.presses('Carla', 'proposal.we-agree', {}, { force: true, data: { proposal: row.id, version: 1 } });
+    // Whoever has a role at the meeting notes that they agree, from the proposal's card; nobody else does.
+    const refused = await town.presses(
+      'Bo',
+      'proposal.we-agree',
+      {},
+      { force: true, data: { proposal: row.id, version: 1 } },
+    );
+    expect(JSON.stringify(refused)).not.toContain('virksomhedspraktik');
+    await town.presses('Bo', 'proposal.open', {}, { force: true, data: { proposal: row.id } });
+    expect(town.lastCard('Bo')).not.toContain('Vi er enige');
+    expect((await proposal(town)).weAgree).toBe(false);
+    await town.presses('Mette', 'proposal.open', {}, { force: true, data: { proposal: row.id } });
+    expect(town.lastCard('Mette')).toContain('Vi er enige');
+    await town.presses('Mette', 'proposal.we-agree');
+    expect((await proposal(town)).weAgree).toBe(true);
+    expect(town.lastCard('Mette')).not.toContain('Vi er enige');
     await works(town, 'Carla', 'meeting.citizen-form');
     await works(town, 'Carla', 'meeting.citizen', { go: 'back', there: 'there', words: 'Jeg vil i lære' });
     await works(town, 'Carla', 'meeting.next-form');
