@@ -22,6 +22,8 @@ export type MailedMeeting = {
   readonly municipality: string;
   readonly where: { readonly kind: 'online' | 'home' } | { readonly kind: 'place'; readonly place: string };
   readonly lead: Mailbox;
+  /** What the entry says, where it is not how to answer an invitation. */
+  readonly says?: string;
 };
 
 /** When it is written: the instant, and the day in the municipality's zone. */
@@ -71,7 +73,7 @@ export function calendarLetter(
     reference,
     what === 'cancel' ? when : `${when} (${words(reader.locale).duration(meeting.duration)})`,
   );
-  const answer = what === 'cancel' ? [] : [calendar.answerInTeams];
+  const answer = what === 'cancel' ? [] : [meeting.says ?? calendar.answerInTeams];
   return {
     subject: calendar.subject[what](the, reference),
     text: paragraphs(hello(firstName(reader.to.name)), opening, ...answer, bye(municipality)),
@@ -109,7 +111,7 @@ function inviteFor(method: Invite['method'], meeting: MailedMeeting, { to, local
     duration: meeting.duration,
     summary: calendar.title(meeting.kind, meeting.reference),
     location: where.kind === 'place' ? where.place : calendar[where.kind],
-    description: calendar.answerInTeams,
+    description: meeting.says ?? calendar.answerInTeams,
     attendee: to,
     stamp: now,
   };

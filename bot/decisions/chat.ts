@@ -13,6 +13,7 @@ import { showCard } from './press';
 import { questionVerbs } from './question-verbs';
 import { decisionsView } from './show-lists';
 import { teamVerbs } from './team-verbs';
+import { togetherLetters } from './together-mail';
 
 /** Proposals, answers, the talk, leaders, questions, and what follows a decision. */
 export function decisionsCapability(models: Models, registry: () => Registry): Capability {
@@ -28,6 +29,7 @@ export function decisionsCapability(models: Models, registry: () => Registry): C
     ],
     kinds: decisionKinds(),
     renderers: decisionRenderers(),
+    letters: togetherLetters(),
     verbs: {
       ...makeVerbs(models),
       ...teamVerbs(),

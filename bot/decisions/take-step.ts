@@ -13,6 +13,7 @@ import { saveDepartments, saveProposal } from './save-proposal';
 import { hasVoice } from './standing';
 import { isLive, type Proposal, type ProposalEvent } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
+import { tellTogether } from './together-mail';
 
 /** Who did it: a person, or (null) the house when a date has come. */
 type Taken = { readonly event: ProposalEvent; readonly byId: string | null };
@@ -45,6 +46,7 @@ export async function settleInto(
     if (isHearing(hearing) && (!now || !isHearing(now) || after.stage.is !== 'leaders'))
       await dropQuestions(unit, hearing.id);
   }
+  tellTogether(unit, row.pathwayId, { before, after });
   await keepObligations(unit, { proposalId: row.id, known }, after, how);
   unit.audit({
     act: `proposal.${how.because}`,

@@ -2,6 +2,7 @@
 
 import { departmentsBefore } from '../../bot/decisions/state-rules';
 import { loadProposal } from '../../bot/decisions/store';
+import type { Mail } from '../../bot/messages/port';
 import { asDay, dateFromDay, dayFromDate } from '../../bot/time/day';
 import { proposed } from '../support/decision-steps';
 import { changedMunicipality, personIds } from '../support/meeting-steps';
@@ -242,5 +243,54 @@ describe('people who come and go', () => {
     const before = line();
     await presses(town, 'Carla', 'proposal.withdraw', { proposal, version: 1 }, { reason: 'Ikke aktuelt' });
     expect(line()).not.toEqual(before);
+  });
+});
+
+describe('a quarter of an hour that leaders take together', () => {
+  const mails: Mail[] = [];
+  let town: Town;
+  beforeAll(async () => {
+    const send = async (mail: Mail) => {
+      if (mail.calendar) mails.push(mail);
+      return { kind: 'sent', activityId: '' } as const;
+    };
+    town = await openTown({ at: '2026-03-16T09:00', mail: { send } });
+  });
+  afterAll(() => town?.close());
+  const entries = () =>
+    mails
+      .map(({ to, calendar }) => `${calendar?.method} ${to} ${calendar?.start.toISOString()} ${calendar?.duration}`)
+      .sort();
+
+  test('comes into their calendars, and out of them when they have decided before it', async () => {
+    const proposal = await disputed(town);
+    const seat = await placeOf(town, proposal, 'Sørine');
+    await presses(town, 'Sørine', 'ruling.together-form', { seat });
+    const slot = '2026-03-17T13:00';
+    expect(town.lastCard('Sørine')).toContain(slot);
+    await presses(town, 'Sørine', 'ruling.together', { seat, version: 1 }, { slot });
+    expect((await state(town, proposal)).hearings.at(-1)?.togetherAt).toBe(slot);
+    const start = '2026-03-17T12:00:00.000Z';
+    const both = ['soerine@by.example', 'thomas@by.example'];
+    expect(entries()).toEqual(both.map((to) => `REQUEST ${to} ${start} 15`));
+    expect(mails[0]?.calendar?.summary).toBe('Et kvarter sammen, BF-2025-0142');
+    expect(JSON.stringify(mails)).not.toContain('tømreren');
+    mails.splice(0);
+    await presses(town, 'Sørine', 'ruling.as-proposed', { seat });
+    expect(entries()).toEqual([]);
+    await presses(town, 'Thomas', 'ruling.as-proposed', { seat: await placeOf(town, proposal, 'Thomas') });
+    expect(entries()).toEqual(both.map((to) => `CANCEL ${to} ${start} 15`));
+    mails.splice(0);
+  });
+  test('stays there when it has been', async () => {
+    const proposal = await disputed(town);
+    const seat = await placeOf(town, proposal, 'Sørine');
+    await presses(town, 'Sørine', 'ruling.together', { seat, version: 1 }, { slot: '2026-03-17T13:00' });
+    await town.until('2026-03-17T13:20');
+    mails.splice(0);
+    await presses(town, 'Sørine', 'ruling.as-proposed', { seat });
+    await presses(town, 'Thomas', 'ruling.confirm', { seat: await placeOf(town, proposal, 'Thomas') });
+    expect((await state(town, proposal)).stage.is).toBe('closed');
+    expect(entries()).toEqual([]);
   });
 });

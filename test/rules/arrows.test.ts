@@ -167,6 +167,7 @@ const ROOMS: readonly Room[] = [
     files: /^bot\/decisions\//,
     may: [
       ...ENGINE,
+      'bot/calendar/',
       'bot/documents/',
       'bot/journal/',
       'bot/pathways/',
