@@ -316,6 +316,16 @@ function leaveAlone(life: Life): void {
   const waits = ['advice-taken', 'citizen-answer', 'visitation-send', 'visitation-answer', 'leader-missing'];
   const stands = atTop(life) || owed(life).every((one) => waits.includes(one.kind));
   hold(stage.is === 'closed' || stands, `stands still in ${stage.is}`);
+  if (owed(life).some((one) => one.kind === 'leader-missing')) {
+    life.seen.add('leaderless');
+    // Somebody leads the house at last.
+    life.town.directors.push('last-director');
+    take(life, { kind: 'leaders-sought' });
+    hold(
+      owed(life).some((one) => one.kind === 'ruling'),
+      'waits for a leader though there is one',
+    );
+  }
   if (stage.is !== 'closed') return;
   for (const [n, event] of EVERY_KIND.entries()) if ((n + life.ids.next) % SELDOM === 0) take(life, event);
 }
@@ -552,6 +562,11 @@ export function manyLives(rules: Rules, many: number): { readonly missed: readon
     }),
     { numRuns: many },
   );
-  const all = [...Object.values(STAGES), ...Object.values(ENDS).map((one) => `closed as ${one}`), 'no-voters'];
+  const all = [
+    ...Object.values(STAGES),
+    ...Object.values(ENDS).map((one) => `closed as ${one}`),
+    'leaderless',
+    'no-voters',
+  ];
   return { missed: all.filter((one) => !seen.has(one)) };
 }
