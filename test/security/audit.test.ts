@@ -145,6 +145,7 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'voice.name': ['proposal.see', 'proposal.voice-named'],
   'ruling.open': ['proposal.see'],
   'ruling.back': ['proposal.see'],
+  'ruling.change': ['proposal.see'],
   'ruling.as-proposed': ['proposal.ruling', 'proposal.see'],
   'ruling.other-form': ['proposal.see'],
   'ruling.not': ['proposal.ruling', 'proposal.see'],
@@ -241,6 +242,8 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
       turnOf(town, 'Carla', { kind: 'press', verb: 'meeting.not-held', data: { ...data, meeting: ids.today } }),
     );
     expect([...new Set((await pressed('pathway.end')).map(({ act }) => act))].sort()).toEqual([
+      // What was decided and waited to be granted: that it is withdrawn.
+      'journal.queue',
       'meeting.cancel',
       'pathway.end',
       'pathway.see',

@@ -44,6 +44,8 @@ export type DecisionIds = {
   readonly silent: string;
   readonly professional: string;
   readonly advised: string;
+  /** All advice to it is in. */
+  readonly adviceIn: string;
   /** The citizen is to answer. */
   readonly citizens: string;
   /** Decided, and to be sent to whoever grants it. */

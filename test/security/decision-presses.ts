@@ -90,7 +90,7 @@ export const DECISION_PRESSES: Readonly<Record<string, Press>> = {
   'advice.give': row('whoever is asked for advice', ['Birgitte'], 'advised', { ...first, advice: 'Vent til maj' }),
   'advice.none': row('whoever is asked for advice', ['Birgitte'], 'advised', first),
   'advice.taken-open': row(LEAD, LEADS, 'advised'),
-  'advice.take': row(LEAD, LEADS, 'advised', { ...first, taken: 'Vi venter' }),
+  'advice.take': row(LEAD, LEADS, 'adviceIn', { ...first, taken: 'Vi venter' }),
   'citizen.open': row(LEAD, LEADS, 'citizens'),
   'citizen.yes': row(LEAD, LEADS, 'citizens', { ...first, words: 'Ja tak' }),
   'citizen.no': row(LEAD, LEADS, 'citizens', { ...first, words: 'Nej tak' }),
@@ -121,6 +121,7 @@ export const DECISION_MATTERS = [
   'silent',
   'professional',
   'advised',
+  'adviceIn',
   'citizens',
   'toSend',
   'decided',
@@ -231,6 +232,8 @@ export async function playDecisions(town: Town, parts: DecisionParts): Promise<D
   );
   await disagrees(professional);
   const advised = await proposes(modelOf('myndighedsteam'), { advisers: [idOf(parts.adviser)] });
+  const adviceIn = await proposes(modelOf('myndighedsteam'), { advisers: [idOf(parts.adviser)] });
+  await presses(parts.adviser, 'advice.none', { proposal: adviceIn, version: 1 });
   const citizens = await proposes(modelOf('halsnaes'));
   const toSend = await proposes(ballerup, { visitation: true });
   await agree(toSend, parts.others);
@@ -249,7 +252,7 @@ export async function playDecisions(town: Town, parts: DecisionParts): Promise<D
   }));
   await town.settle();
   return {
-    ...{ asking, talk, leaders, silent, professional, advised, citizens, toSend, decided, leader },
+    ...{ asking, talk, leaders, silent, professional, advised, adviceIn, citizens, toSend, decided, leader },
     rulingSeat: placeOf(parts.leader),
     teamSeat: seats.team.id,
     leaderSeat: seats.leader.id,
