@@ -161,6 +161,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'ruling.together-form': ['seat', 'version'],
   'ruling.together': ['seat', 'version'],
   'ruling.back': ['seat'],
+  'ruling.change': ['seat', 'version'],
   'ruling.as-proposed': ['seat', 'version'],
   'ruling.other-form': ['seat', 'version'],
   'ruling.not': ['seat', 'version'],
