@@ -14,6 +14,7 @@ import { meetingSharing } from './meetings/stop-sharing';
 import type { Courier } from './messages/courier';
 import type { Letter } from './messages/letter';
 import { type Pumped, pump } from './messages/pump';
+import { makeShown } from './messages/shown';
 import { waitingCapability } from './obligations/chat';
 import type { Kind, NoticeLine, Registry, Renderer } from './obligations/kind';
 import { type Beat, type Engine, tenantsDue, tick } from './obligations/tick';
@@ -41,7 +42,7 @@ export type AppParts = {
   readonly house: House;
   readonly models: Models;
   readonly development: boolean;
-  readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached'>;
+  readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached' | 'shown'>;
   /** The way to a municipality's specialist system; null where it has none, and its documents wait. */
   readonly journalOf?: (tenantId: string) => JournalAdapter | null;
   /** What `status` tells beyond the database; filled in by main. */
@@ -123,7 +124,8 @@ export function createApp(parts: AppParts): App {
     for (const [matter, tell] of Object.entries(capability.unreached ?? {})) unreached.set(matter, tell);
   }
   const engine: Engine = { house: parts.house, registry, ...(parts.plan ? { plan: parts.plan } : {}) };
-  const courier: Courier = { ...parts.courier, house: parts.house, engine, letters, unreached };
+  const shown = makeShown(parts.house.clocks);
+  const courier: Courier = { ...parts.courier, house: parts.house, engine, letters, unreached, shown };
   const pumping = new Map<string, Promise<unknown>>();
   /** A beat and a wake-up may want to pump at once: the lease keeps other processes out, and the queue our own. */
   const pumpInTurn = (tenantId: string): Promise<Pumped | undefined> => {
@@ -139,7 +141,15 @@ export function createApp(parts: AppParts): App {
     registry,
     engine,
     courier,
-    handler: makeTurnHandler({ house: parts.house, development: parts.development, commands, verbs, files, registry }),
+    handler: makeTurnHandler({
+      house: parts.house,
+      development: parts.development,
+      commands,
+      verbs,
+      files,
+      registry,
+      shown,
+    }),
     beat: async () => {
       const all: Beat = { walked: 0, did: 0, digests: 0, defects: 0, stumbled: 0 };
       for (const tenantId of await tenantsDue(parts.house)) {

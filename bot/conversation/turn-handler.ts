@@ -6,6 +6,7 @@ import type { Person } from '../../prisma/generated/client';
 import type { Caller, Command, FileVerb, Refused, Spoken, Verb } from '../capability';
 import { type House, inTenant, type Unit } from '../db/unit';
 import { asLocale } from '../messages/claim';
+import { cardAt, type Shown } from '../messages/shown';
 import type { Registry } from '../obligations/kind';
 import { organisation } from '../people/organisation';
 import { findCpr, withoutCprIn } from '../privacy/cpr';
@@ -24,6 +25,7 @@ type Parts = {
   readonly verbs: VerbTable;
   readonly files: FileTable;
   readonly registry: Registry;
+  readonly shown: Shown;
 };
 
 const LONGEST_TEXT = 4_000;
@@ -35,13 +37,23 @@ export function makeTurnHandler(parts: Parts): TurnHandler {
   return {
     handle: async (turn) => {
       try {
-        return await handle(parts, turn);
+        const answer = await handle(parts, turn);
+        const at = pressedAt(turn);
+        if (at !== undefined && answer.replace) parts.shown.note(at, answer.replace);
+        return answer;
       } catch (fault) {
         return apologise(parts, turn, fault);
       }
     },
     answered: (turn, answer, posted) => answered(parts, turn, answer, posted),
   };
+}
+
+/** The card that was pressed, where it is known. */
+function pressedAt({ tenantId, place, input }: Turn): string | undefined {
+  return input.kind === 'press' && input.cardActivityId && place
+    ? cardAt(tenantId, place.conversationId, input.cardActivityId)
+    : undefined;
 }
 
 async function handle(parts: Parts, turn: Turn): Promise<Answer> {
@@ -234,6 +246,8 @@ async function answered(parts: Parts, turn: Turn, answer: Answer, posted: Posted
     // The answer has reached the person; what is lost is only that its card can be drawn anew.
     parts.house.log.error({ fault: nameOf(fault) }, 'an answer could not be written down');
   }
+  const at = pressedAt(turn);
+  if (at !== undefined) parts.shown.written(at);
 }
 
 async function apologise(parts: Parts, turn: Turn, fault: unknown): Promise<Answer> {

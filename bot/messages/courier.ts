@@ -3,6 +3,7 @@ import type { House, Unit } from '../db/unit';
 import type { Engine } from '../obligations/tick';
 import type { Letter } from './letter';
 import type { MailPort, SendResult, TeamsPort } from './port';
+import type { Shown } from './shown';
 import type { Windows } from './windows';
 
 /** What sending stands on. */
@@ -13,6 +14,8 @@ export type Courier = {
   /** Undefined where no SMTP server is set: `status` says so. */
   readonly mail: MailPort | undefined;
   readonly windows: Windows;
+  /** What answers put in the place of cards. */
+  readonly shown: Shown;
   readonly timing: CourierTiming;
   /** By kind of message: e-mails with words of their own. */
   readonly letters: ReadonlyMap<string, Letter>;

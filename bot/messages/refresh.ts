@@ -5,10 +5,13 @@ import { organisation } from '../people/organisation';
 import type { OutCard } from '../turn';
 import { asLocale } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
+import { cardAt } from './shown';
 
 const BATCH = 50;
 /** A day of tries: Teams is down for hours at most, and a card that was never taken in a day is gone. */
 const MOST_ATTEMPTS = 100;
+/** An answer is written down in less. */
+const UNDER_WAY_MS = 100;
 
 /**
  * Draws anew the cards whose matter changed, in the chats where they stand. The card of somebody who may not see the matter
@@ -45,6 +48,7 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
 }
 
 async function refreshOne(courier: Courier, tenantId: string, card: SentCard): Promise<void> {
+  const mark = courier.shown.mark();
   const drawn = await inTenant(courier.house, tenantId, async (unit) => {
     // Those before it took their time: meanwhile its reader may have opened a form in its place, or it is to be drawn otherwise.
     if ((await unit.tx.sentCard.count({ where: asClaimed(tenantId, card) })) === 0) return 'another';
@@ -53,6 +57,8 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     const chat = await unit.tx.conversation.findUnique({
       where: { tenantId_personId: { tenantId, personId: card.personId } },
     });
+    // Not written down yet, and so not to be known from the row.
+    if (chat && courier.shown.isUnderWay(cardAt(tenantId, chat.conversationId, card.activityId))) return 'under-way';
     const renderer = courier.engine.registry.renderers.get(card.kind);
     if (!person || !chat || chat.state !== 'met' || !renderer) return undefined;
     const locale = asLocale(person.locale);
@@ -61,6 +67,10 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     return out && { out, place: chat };
   });
   if (drawn === 'another') return;
+  if (drawn === 'under-way') {
+    await again(courier, tenantId, card, UNDER_WAY_MS, card.attempts);
+    return;
+  }
   if (drawn) {
     const nowMs = courier.house.clocks.wall().getTime();
     const wait = courier.windows.admit(tenantId, drawn.place.conversationId, nowMs);
@@ -77,6 +87,12 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
       summary,
       activityId: card.activityId,
     });
+    // Whoever pressed while this was on its way has the answer to their press, and goes on with it.
+    const answer = courier.shown.since(cardAt(tenantId, place.conversationId, card.activityId), mark);
+    if (answer) {
+      const { card: answered, summary: said } = answer;
+      await courier.teams.update({ tenantId, place, card: answered, summary: said, activityId: card.activityId });
+    }
     courier.windows.over(tenantId, place.conversationId, courier.house.clocks.wall().getTime());
     holdBack(courier, tenantId, result);
     if ((result.kind === 'retry' || result.kind === 'unsure') && card.attempts + 1 < MOST_ATTEMPTS) {

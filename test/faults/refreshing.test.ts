@@ -38,6 +38,29 @@ describe('a form that the lead opens while the meeting’s cards wait to be draw
 
     expect(shown()).toContain(da.moveForm.agreed);
   });
+
+  test('stays, where its new drawing is on its way to Teams already', async () => {
+    await town.teams.press(town.person('Carla').entraId, { verb: 'meeting.back' });
+    await town.settle();
+    expect(shown()).not.toContain(da.moveForm.agreed);
+    await mark();
+    const { courier } = town.app;
+    const { update } = courier.teams;
+    const slow: typeof update = async (...sent) => {
+      await pause(SLOW_MS);
+      return update(...sent);
+    };
+    // Hers alone, so that it is under way at once.
+    await town.inside(({ tx, tenantId }) =>
+      tx.sentCard.updateMany({ where: { tenantId, kind: 'invitation' }, data: { dirtyAt: null } }),
+    );
+    const pumped = refreshCards({ ...courier, teams: { ...courier.teams, update: slow } }, TENANT);
+    await pause(SLOW_MS / 2);
+    await opensForm();
+    await pumped;
+
+    expect(shown()).toContain(da.moveForm.agreed);
+  });
 });
 
 describe('a form that a leader opens while their card waits to be drawn anew', () => {
