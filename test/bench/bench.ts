@@ -39,7 +39,7 @@ const SIZE = small
       pathways: 500,
       team: 5,
       load: { perSecond: 20, warmUpSeconds: 15, seconds: 60 },
-      messages: 5_000,
+      messages: 2_000,
       volume: 10_000,
       due: 500,
     };
