@@ -92,8 +92,8 @@ export async function openMeetings(teams: Connector, town: BenchMunicipality, me
   });
 }
 
-/** What people do during the load, in a mix that is the same in every run. */
-export type Mix = { next(n: number): Act; readonly answered: ReadonlySet<string> };
+/** What people do during the load, in a mix that is the same in every run; which of the answers were taken, by their number. */
+export type Mix = { next(n: number): Act; readonly answered: ReadonlySet<number> };
 
 /** Of twenty presses: 6 answer an invitation, 5 open or save a form of the meeting card, 5 open a card, 4 write a command. */
 export const MIX_IN_WORDS =
@@ -102,7 +102,7 @@ const MIX = 'ASOTASOASTOASOTASOST'.split('');
 const COMMANDS = ['venter', 'forløb', 'møde', 'hjælp'];
 
 export function mixOf(teams: Connector, town: BenchMunicipality, meetingOf: ReadonlyMap<string, string>): Mix {
-  const answered = new Set<string>();
+  const answered = new Set<number>();
   const invited = town.pathways
     .slice(RUNNING)
     .flatMap(({ team }, at) => team.slice(0, 3).map((person) => ({ person, at })));
@@ -115,13 +115,14 @@ export function mixOf(teams: Connector, town: BenchMunicipality, meetingOf: Read
   const count = { answer: 0, save: 0, open: 0, text: 0 };
   const acts: Readonly<Record<string, () => Act>> = {
     A: () => {
-      const { person } = order[count.answer] ?? { person: '' };
+      const n = count.answer;
+      const { person } = order[n] ?? { person: '' };
       count.answer += 1;
       return {
         kind: 'answer an invitation',
         run: async () => {
           mustWork(await teams.press(person, { verb: 'invitation.come' }), 'An answer');
-          answered.add(person);
+          answered.add(n);
         },
       };
     },

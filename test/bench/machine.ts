@@ -52,11 +52,12 @@ export function memoryOf(pid: number): number {
   return kilobytes.reduce((sum: number, one) => sum + Number(one), 0) / 1024;
 }
 
-/** Seconds of processor time that a process and its living children have taken. Linux only; 0 elsewhere. */
+/** Seconds of processor time that a process and its children have taken, also those that have ended. Linux only; 0 elsewhere. */
 export function processorSecondsOf(pid: number): number {
   if (process.platform !== 'linux') return 0;
   return familyOf(pid).reduce((sum, one) => {
     const fields = (read(`/proc/${one}/stat`) ?? '').split(') ')[1]?.split(' ') ?? [];
-    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
+    // Own time in user and system, then that of children who have ended: connections come and go.
+    return sum + [11, 12, 13, 14].reduce((ticks, at) => ticks + Number(fields[at] ?? 0), 0) / TICKS_PER_SECOND;
   }, 0);
 }

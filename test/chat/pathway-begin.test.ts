@@ -57,11 +57,11 @@ describe('a pathway is begun', () => {
       started: '2026-03-01',
       coLead: 'gitte',
       system: 'dubu',
-      number: '26-77',
+      number: 'sag 26-77',
     });
 
     const card = town.lastCard('Carla');
-    for (const shown of ['Ravn', 'BF-2026-0001', 'Carla Holm', 'Gitte Bøj', 'Socialafdeling', 'DUBU 26-77'])
+    for (const shown of ['Ravn', 'BF-2026-0001', 'Carla Holm', 'Gitte Bøj', 'Socialafdeling', 'DUBU sag 26-77'])
       expect(card).toContain(shown);
     expect(card).toContain(da.pathway.nobodyYetText);
     const made = await pathway('BF-2026-0001');
@@ -75,7 +75,7 @@ describe('a pathway is begun', () => {
   test('with alias, birthday and case number sealed', async () => {
     const all = await wholeDatabase(town);
 
-    for (const secret of ['Ravn', '2009-05-01', '26-77']) expect(all).not.toContain(secret);
+    for (const secret of ['Ravn', '2009-05-01', 'sag 26-77']) expect(all).not.toContain(secret);
   });
 
   test('once, however often the form is pressed', async () => {
