@@ -66,7 +66,7 @@ export function decisionsSection(): MeetingSection {
       ];
     },
     follow: async (unit, { meeting }, event) => {
-      if (event.is === 'moved' || event.is === 'past') return;
+      if (event.is === 'called' || event.is === 'moved' || event.is === 'past') return;
       const open = await unit.tx.proposal.findMany({
         where: { tenantId: unit.tenantId, meetingId: meeting.id, openMeeting: true },
         select: { id: true },

@@ -48,7 +48,7 @@ export function meetingsCapability(parts: MeetingParts, registry: () => Registry
       },
     ],
     verbs: {
-      ...callVerbs(models),
+      ...callVerbs(parts),
       ...changeVerbs,
       ...answerVerbs(models, registry),
       ...workVerbs({ ...parts, moveForm }),

@@ -8,8 +8,11 @@ import type { MeetingCase } from './store';
 /** For whom a section is drawn, and what they are to the meeting now. */
 type SectionViewer = { readonly personId: string; readonly standings: ReadonlySet<Standing> };
 
-/** `past`: its time is over, and nobody has closed it yet. `moved`: it stands at its new time, also from `past`. */
-export type MeetingEvent = { readonly is: Ended | 'moved'; readonly byId: string | null };
+/**
+ * `called`: it stands, and nobody has answered yet. `past`: its time is over, and nobody has closed it yet. `moved`: it stands
+ * at its new time, also from `past`.
+ */
+export type MeetingEvent = { readonly is: Ended | 'moved' | 'called'; readonly byId: string | null };
 
 /**
  * What a capability above meetings adds to them, and meetings know nothing of: its part of the meeting card, what must be
@@ -35,7 +38,7 @@ export type MeetingSection = {
   /** What the record says, as things stand when the meeting is closed: kept sealed, on the card, in the PDF, in the journal. */
   recorded(unit: Unit, found: MeetingCase): Promise<RecordContent['sections']>;
   /**
-   * The meeting has just ended or moved: in the same unit, the meeting locked, its row as it is now. Who is there can still
+   * The meeting has just been called, ended or moved: in the same unit, the meeting locked, its row as it is now. Who is there can still
    * be read (`presence`); the record is composed already, so nothing is decided here that it ought to say.
    */
   follow(unit: Unit, found: MeetingCase, event: MeetingEvent): Promise<void>;

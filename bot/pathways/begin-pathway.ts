@@ -121,6 +121,7 @@ async function create(
       model: begun.model,
       status: 'open',
       startedOn: dateFromDay(made.started),
+      knownOn: dateFromDay(unit.today),
     },
   });
   await tx.leadPeriod.create({

@@ -4,7 +4,7 @@ import { type Line, line, sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { listSection } from './answer-lines';
 import { type AdviceTakenView, LONGEST } from './decision-views';
-import { type Matter, matterCard, press, textField } from './matter';
+import { type Matter, matterCard, press, textField } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import { citizenLines, flat, proposalSection, quietLine, reminderSaid } from './proposal-lines';
 

@@ -3,7 +3,7 @@ import { type Locale, type Words, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { type AdviceView, LONGEST } from './decision-views';
-import { type Matter, matterCard, press, textField } from './matter';
+import { type Matter, matterCard, press, textField } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import {
   citizenLines,

@@ -3,7 +3,7 @@ import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { type AskTeamFormView, LONGEST } from './decision-views';
-import { matterCard, press, textField } from './matter';
+import { matterCard, press, textField } from '../matter';
 import { citizenLines, proposalSection } from './proposal-lines';
 
 /** A leader asks the team before answering. */

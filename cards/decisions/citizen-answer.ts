@@ -4,7 +4,7 @@ import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { type CitizenAnswerView, LONGEST } from './decision-views';
-import { type Matter, matterCard, press, textField } from './matter';
+import { type Matter, matterCard, press, textField } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import {
   citizenLines,

@@ -5,7 +5,7 @@ import type { Drawn } from '../render';
 import { clipped, fitting } from '../text';
 import { listSection } from './answer-lines';
 import type { DecisionsView } from './decision-views';
-import { choiceField, type Matter, type MatterSection, matterCard, press, section } from './matter';
+import { choiceField, type Matter, type MatterSection, matterCard, press, section } from '../matter';
 import { flat, stateOf } from './proposal-lines';
 
 /** So many lines have a button of their own; a card has six. */

@@ -4,7 +4,7 @@ import type { Drawn } from '../render';
 import { plain } from '../text';
 import { listSection } from './answer-lines';
 import { LONGEST, type OtherFormView } from './decision-views';
-import { matterCard, press, textField } from './matter';
+import { matterCard, press, textField } from '../matter';
 import { citizenLines, flat, proposalSection } from './proposal-lines';
 
 /** So many of the others' decisions have a button: a card has six. */

@@ -3,7 +3,7 @@ import { capitalised } from '../../content/words/numbers';
 import type { Locale, Words } from '../../content/words/words';
 import { line, paragraphs } from '../anatomy';
 import type { OutcomeView, ProposalFacts } from './decision-views';
-import { type Matter, type MatterSection, section } from './matter';
+import { type Matter, type MatterSection, section } from '../matter';
 import { flat } from './proposal-lines';
 
 const colors = {

@@ -4,7 +4,7 @@ import { type Locale, type Words, words } from '../../content/words/words';
 import { paragraphs, sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import type { OutcomeCardView, OutcomeView } from './decision-views';
-import { type Matter, matterCard, press, section } from './matter';
+import { type Matter, matterCard, press, section } from '../matter';
 import { isDecided, outcomeState, outcomeTitle } from './outcome-section';
 import { citizenLines, flat, quietLine, whoIs } from './proposal-lines';
 

@@ -14,7 +14,7 @@ import {
   textField,
   toggleField,
   toggles,
-} from './matter';
+} from '../matter';
 
 /** A proposal or a direction is written, or amended. */
 export function proposalFormCard(view: ProposalFormView, locale: Locale): Drawn {

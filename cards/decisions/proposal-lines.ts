@@ -5,7 +5,7 @@ import { type Line, line, paragraphs, sentence } from '../anatomy';
 import { quotation } from '../meetings/quotation';
 import { plain } from '../text';
 import type { ProposalFacts, ProposalStateName, QuestionLine, Sent } from './decision-views';
-import { type Matter, type MatterSection, section } from './matter';
+import { type Matter, type MatterSection, section } from '../matter';
 
 /** How the citizen is spoken of within a sentence. */
 export function whoIs(facts: Pick<ProposalFacts, 'alias'>, w: Words): string {

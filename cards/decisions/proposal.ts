@@ -6,7 +6,7 @@ import type { Drawn } from '../render';
 import { plain } from '../text';
 import { answerLines, listSection, rulingLines } from './answer-lines';
 import { LONGEST, type ProposalView } from './decision-views';
-import { type Matter, type MatterSection, matterCard, type Part, press, type Row, textField, toggles } from './matter';
+import { type Matter, type MatterSection, matterCard, type Part, press, type Row, textField, toggles } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import {
   citizenLines,

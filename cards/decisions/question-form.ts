@@ -3,7 +3,7 @@ import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type QuestionFormView } from './decision-views';
-import { manyField, matterCard, press, textField } from './matter';
+import { manyField, matterCard, press, textField } from '../matter';
 
 /** One question to leaders of those involved. */
 export function questionFormCard(view: QuestionFormView, locale: Locale): Drawn {

@@ -4,7 +4,7 @@ import { paragraphs, sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type QuestionView } from './decision-views';
-import { type Matter, matterCard, press, section, textField } from './matter';
+import { type Matter, matterCard, press, section, textField } from '../matter';
 import { citizenLines, proposalSection, reminderSaid } from './proposal-lines';
 
 const colors = { open: 'Warning', answered: 'Good', unanswered: 'Default', withdrawn: 'Default' } as const;

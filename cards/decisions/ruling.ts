@@ -15,7 +15,7 @@ import {
   section,
   textField,
   toggles,
-} from './matter';
+} from '../matter';
 import { outcomeSection, outcomeState, outcomeTitle } from './outcome-section';
 import {
   citizenLines,

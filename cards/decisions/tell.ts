@@ -4,7 +4,7 @@ import { type Line, line, paragraphs, sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type TellView } from './decision-views';
-import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from './matter';
+import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from '../matter';
 import { citizenLines, flat, meanwhileSaid, reminderSaid, whoIs } from './proposal-lines';
 
 const HOWS = ['talk', 'phone', 'meeting', 'letter'] as const;

@@ -5,7 +5,7 @@ import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import type { TogetherFormView } from './decision-views';
-import { choiceField, matterCard, press } from './matter';
+import { choiceField, matterCard, press } from '../matter';
 import { citizenLines } from './proposal-lines';
 
 /** Three free quarters of an hour, by what is known; what was looked at is said. */

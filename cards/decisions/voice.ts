@@ -4,7 +4,7 @@ import { sentence } from '../anatomy';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import type { VoiceView } from './decision-views';
-import { choiceField, type Matter, matterCard, type Part, press, type Row, toggles } from './matter';
+import { choiceField, type Matter, matterCard, type Part, press, type Row, toggles } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import { citizenLines, meanwhileSaid, proposalFacts, proposalSection, quietLine, reminderSaid } from './proposal-lines';
 

@@ -9,7 +9,7 @@ import { dayOf, isMoment, isTime, type Moment, momentAt, timeOf } from '../../ti
 import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
 import type { Locale } from '../../turn';
 import { whyOf } from '../answers/show-invitation';
-import { spanFrom } from '../work/rules';
+import { spanFrom } from '../../time/span';
 import { type Clash, clashesAt, clashKeys, takenText } from './clashes';
 
 /** Working days that a first proposal leaves everybody: time to answer, and to find a colleague. */
@@ -21,6 +21,8 @@ type Asked = {
   readonly form: string;
   readonly locale: Locale;
   readonly byId: string;
+  /** The kind that whoever opened the form is to hold, where a reminder asked for one. */
+  readonly kind?: string;
   readonly typed?: Typed;
   readonly faults?: Readonly<Record<string, string>>;
 };
@@ -39,7 +41,7 @@ export async function callFormView(
   const org = await organisation(unit);
   const { pathway } = known;
   const { typed } = asked;
-  const proposal = await proposalOf(unit, known, model, org);
+  const proposal = await proposalOf(unit, known, model, { org, kind: asked.kind });
   const kindKey = typed?.kind ?? proposal.kind;
   const kind = model.meetings.find((one) => one.kind === kindKey);
   const date = typed?.date ?? proposal.date;
@@ -186,18 +188,19 @@ async function proposalOf(
   unit: Unit,
   { pathway }: PathwayWithTeam,
   model: Model,
-  org: Organisation,
+  { org, kind: asked }: { readonly org: Organisation; readonly kind: string | undefined },
 ): Promise<Proposal> {
   const last = await unit.tx.meeting.findFirst({
     where: { tenantId: unit.tenantId, pathwayId: pathway.id, status: 'held', nextLocal: { gt: unit.moment } },
     orderBy: { number: 'desc' },
   });
   const agreed = last?.nextLocal;
-  if (agreed && isMoment(agreed)) {
+  const wanted = model.meetings.find((one) => one.kind === asked);
+  if (agreed && isMoment(agreed) && (wanted === undefined || wanted.kind === last.nextKind)) {
     const kind = model.meetings.find((one) => one.kind === last.nextKind) ?? model.meetings[0];
     return { kind: kind?.kind ?? '', date: dayOf(agreed), time: timeOf(agreed), duration: kind?.duration ?? 60 };
   }
-  const kind = await nextKind(unit, pathway.id, model);
+  const kind = wanted ?? (await nextKind(unit, pathway.id, model));
   const fixed = proposedTime(unit, org.house, kind);
   return { kind: kind?.kind ?? '', duration: kind?.duration ?? 60, ...fixed };
 }

@@ -13,6 +13,8 @@ import { dayOf, type Moment, toInstant } from '../../time/moment';
 import { addWorkingDays } from '../../time/working-calendar';
 import { tellCalendars } from '../change/calendars';
 import { openPreparations } from '../owed/prepare';
+import { type MeetingSection, tellSections } from '../section';
+import { loadMeetings } from '../store';
 import { saveNote } from '../work/notes';
 import { type CallFaults, faultsOfCall, invitedOf } from './call-faults';
 import { clashesAt, clashKeys } from './clashes';
@@ -58,7 +60,7 @@ export async function callMeeting(
   known: PathwayWithTeam,
   model: Model,
   called: Called,
-  byId: string,
+  { byId, sections }: { readonly byId: string; readonly sections: readonly MeetingSection[] },
 ): Promise<CallFaults> {
   const { tx, tenantId } = unit;
   const { pathway } = known;
@@ -94,6 +96,8 @@ export async function callMeeting(
     { matterKind: 'pathway', matterIds: [pathway.id], kind: 'next-meeting' },
     { status: 'met', byId, because: 'called' },
   );
+  const stands = (await loadMeetings(unit, [meeting.id])).get(meeting.id);
+  if (stands) await tellSections(sections, unit, stands, { is: 'called', byId });
   await tellCalendars(unit, meeting, 'request');
   await touchCards(unit, 'pathway', [pathway.id]);
   unit.audit({

@@ -2,10 +2,11 @@ import { z } from 'zod/v4';
 import { callFormCard } from '../../../cards/meetings/call-form';
 import type { MeetingRole } from '../../../cards/views';
 import { type Caller, faultsIn, notFound, type Refused, type Verb, verb } from '../../capability';
-import type { Model, Models } from '../../pathways/models';
+import type { Model } from '../../pathways/models';
 import { type PathwayWithTeam, pathwayFor } from '../../pathways/standing';
 import type { Answer } from '../../turn';
 import { showMeeting } from '../draw';
+import type { MeetingParts } from '../work/gathered';
 import { callFormView, type Typed } from './call-form';
 import { callMeeting } from './call-meeting';
 
@@ -34,7 +35,7 @@ const CALL_KEY =
   /^(?:pathway|form|kind|date|time|duration|where|place|agreed|seen|citizenView|guests|meetingGround|givenBy|role-(?:leader|facilitator|note-taker)|(?:come|why|ext|extwhy)-[0-9a-f-]{36})$/;
 
 /** Calling a meeting: the form, and what it sends. */
-export function callVerbs(models: Models): Record<string, Verb> {
+export function callVerbs({ models, sections }: MeetingParts): Record<string, Verb> {
   /** A running pathway that this person may call meetings in, with the model it meets by. */
   const callable = async (
     caller: Caller,
@@ -49,9 +50,9 @@ export function callVerbs(models: Models): Record<string, Verb> {
     pathwayId: string,
     form: string,
     how: 'post' | 'replace',
-    typed?: Typed,
-    refused?: Refused,
+    asked: { readonly kind?: string; readonly typed?: Typed; readonly refused?: Refused } = {},
   ): Promise<Answer> => {
+    const { kind, typed, refused } = asked;
     const found = await callable(caller, pathwayId);
     if (!found) return notFound(caller);
     const { known, model } = found;
@@ -68,6 +69,7 @@ export function callVerbs(models: Models): Record<string, Verb> {
       locale: caller.locale,
       byId: caller.person.id,
       faults,
+      ...(kind === undefined ? {} : { kind }),
       ...(typed ? { typed } : {}),
     });
     const card = callFormCard(view, caller.locale);
@@ -75,8 +77,9 @@ export function callVerbs(models: Models): Record<string, Verb> {
   };
   return {
     'meeting.form': verb({
-      input: z.strictObject({ pathway: z.uuid() }),
-      show: (caller, input) => showCallForm(caller, input.pathway, caller.unit.house.newId(), 'post'),
+      input: z.strictObject({ pathway: z.uuid(), kind: text.optional() }),
+      show: (caller, { pathway, kind }) =>
+        showCallForm(caller, pathway, caller.unit.house.newId(), 'post', kind === undefined ? {} : { kind }),
     }),
     'meeting.call': verb({
       input: callInput,
@@ -114,13 +117,13 @@ export function callVerbs(models: Models): Record<string, Verb> {
             givenBy: input.givenBy ?? '',
             seen: input.seen ?? '',
           },
-          caller.person.id,
+          { byId: caller.person.id, sections },
         );
         return Object.keys(faults).length === 0 ? undefined : { code: 'form', faults };
       },
       show: (caller, input, refused) =>
         refused?.code === 'form'
-          ? showCallForm(caller, input.pathway, input.form, 'replace', asTyped(input), refused)
+          ? showCallForm(caller, input.pathway, input.form, 'replace', { typed: asTyped(input), refused })
           : refused
             ? Promise.resolve(notFound(caller))
             : showMeeting(caller, input.form, 'replace'),

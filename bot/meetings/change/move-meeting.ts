@@ -15,7 +15,7 @@ import { isClosed, readWhen } from '../rules';
 import { type MeetingSection, tellSections } from '../section';
 import { mayShareWith } from '../standing';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
-import { spanFrom } from '../work/rules';
+import { spanFrom } from '../../time/span';
 import { tellCalendars } from './calendars';
 
 export type Moved = {

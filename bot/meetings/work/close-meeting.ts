@@ -16,7 +16,8 @@ import { loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
 import { type Gathered, gather, type MeetingParts } from './gathered';
 import { noteRepresentation } from './note-representation';
 import { recordOf } from './record-of';
-import { counts, spanFrom } from './rules';
+import { counts } from './rules';
+import { spanFrom } from '../../time/span';
 
 /** Working days before the next date by which it is called at the latest: time to answer, and to find a colleague. */
 const CALL_AHEAD = 10;
@@ -45,7 +46,7 @@ export async function closeMeeting(
   const pdf = await recordDocument(content, 'da');
   // Who is there decides who was represented, and is forgotten with the closing.
   if (mayKeepAbsences(unit.policy, unit.today)) await noteRepresentation(unit, found, gathered);
-  await endMeeting(unit, found, 'held', byId, parts.sections);
+  // Before the sections hear of it: whether it counts is part of what they hear.
   await tx.meeting.update({
     where: { tenantId_id: { tenantId, id: meetingId } },
     data: {
@@ -54,6 +55,7 @@ export async function closeMeeting(
       counts: counts({ citizenTakesPart: gathered.takesPart, citizenThere: gathered.held.citizenThere }),
     },
   });
+  await endMeeting(unit, found, 'held', byId, parts.sections);
   await openAgreements(unit, found.known, meetingId);
   const hash = await queueJournal(unit, {
     pathwayId: found.meeting.pathwayId,

@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day } from '../../time/day';
+import type { Day } from '../../time/day';
 import { dayOf, type Moment, momentAt } from '../../time/moment';
-import { addWorkingDays, onOrBefore, type WorkingCalendar } from '../../time/working-calendar';
+import { spanFrom } from '../../time/span';
+import { onOrBefore, type WorkingCalendar } from '../../time/working-calendar';
 
 /** `asked-us`: the citizen asked us to go on without them. */
 export type CitizenThere = 'there' | 'asked-us' | null;
@@ -38,25 +39,6 @@ export function lackingToClose(held: Held): Lacking[] {
 /** Whether a meeting counts as a follow-up or a transition meeting: held with the citizen, or at their wish without them. */
 export function counts({ citizenTakesPart, citizenThere }: Pick<Held, 'citizenTakesPart' | 'citizenThere'>): boolean {
   return !citizenTakesPart || citizenThere !== null;
-}
-
-const SPAN = /^(?<n>\d+)(?<unit>wd|d|w|m)$/;
-
-/** A day so long after (or, with `back`, before) another: `14d`, `2w`, `6m`, `1wd` (working days of the calendar). */
-export function spanFrom(day: Day, span: string, calendar: WorkingCalendar, back = false): Day {
-  const found = SPAN.exec(span)?.groups;
-  if (!found) throw new Error(`"${span}" is no span`);
-  const n = Number(found.n) * (back ? -1 : 1);
-  switch (found.unit) {
-    case 'wd':
-      return addWorkingDays(calendar, day, n);
-    case 'w':
-      return addDays(day, 7 * n);
-    case 'm':
-      return addMonths(day, n);
-    default:
-      return addDays(day, n);
-  }
 }
 
 /** When something is to be ready: so long before the meeting, on a working day, at the model's hour. */

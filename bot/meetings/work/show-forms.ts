@@ -20,7 +20,7 @@ import { standingsAt } from '../standing';
 import { type MeetingCase, startOf } from '../store';
 import { type Gathered, titleOf } from './gathered';
 import { type Expected, expectedAt } from './people';
-import { spanFrom } from './rules';
+import { spanFrom } from '../../time/span';
 import { columnsOf, departmentsOf, sectionsOf } from './show-card';
 
 /** What a form shows again of what somebody typed, and why it was not saved. */

@@ -7,7 +7,8 @@ import { dayOf } from '../../time/moment';
 import { isClosed, readWhen } from '../rules';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
 import { isTooLong, notesOf, saveNote } from './notes';
-import { spanFrom, toggled } from './rules';
+import { toggled } from './rules';
+import { spanFrom } from '../../time/span';
 
 /** How a press of a form ended: refused, or saved, with what others wrote in the same place meanwhile. */
 export type Written = { readonly refused?: Refused; readonly merged?: boolean };

@@ -34,6 +34,7 @@ export async function createPathways(
       status: pathway.endedOn === null ? 'open' : 'ended',
       startedOn: dateFromDay(pathway.startedOn),
       endedOn: pathway.endedOn && dateFromDay(pathway.endedOn),
+      knownOn: dateFromDay(run.today),
     })),
   });
   await tx.leadPeriod.createMany({

@@ -4,9 +4,9 @@ import {
   lackingToClose,
   readyBy,
   representationOf,
-  spanFrom,
   toggled,
 } from '../../../bot/meetings/work/rules';
+import { spanFrom } from '../../../bot/time/span';
 import { asDay } from '../../../bot/time/day';
 import { danishHolidays } from '../../../bot/time/holidays';
 import { asMoment } from '../../../bot/time/moment';

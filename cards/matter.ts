@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { type Locale, words } from '../../content/words/words';
-import { choices, color, facts, said, sections, type state } from '../anatomy';
-import { type Drawn, defineCard, drawnToFit } from '../render';
-import { AT_A_GLANCE, fitting, plain } from '../text';
+import { type Locale, words } from '../content/words/words';
+import { choices, color, facts, said, sections, type state } from './anatomy';
+import { type Drawn, defineCard, drawnToFit } from './render';
+import { AT_A_GLANCE, fitting, plain } from './text';
 import template from './matter.json';
 
 const spacing = z.enum(['Small', 'Medium', 'Large']);
@@ -91,7 +91,7 @@ export type Field = Values['fields'][number];
 export type Part = Values['parts'][number];
 export type MatterSection = Values['sections'][number];
 
-/** What a card of proposals and decisions shows, from top to bottom; what is left out is not there. */
+/** What such a card shows, from top to bottom; what is left out is not there. */
 export type Matter = {
   readonly summary: string;
   readonly mark?: string;
@@ -121,7 +121,7 @@ export type Matter = {
 };
 
 /**
- * The one card of all matters of decisions.
+ * The one card of matters: a decision, a follow-up, a transition, and the forms of each.
  * @param fill takes how many characters a text may have at most
  */
 export function matterCard(fill: (most: number) => Matter, locale: Locale): Drawn {
