@@ -5,6 +5,9 @@ import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-
 import type { House } from './db/unit';
 import { decisionsCapability } from './decisions/chat';
 import { decisionsOfPathway, decisionsSection, withdrawProposalsOf } from './decisions/sections';
+import { followUpsCapability } from './followups/chat';
+import { endMilestonesOf, reckon } from './followups/reckon';
+import { followUpsOfPathway, followUpsSection } from './followups/sections';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
@@ -49,8 +52,8 @@ export type AppParts = {
   readonly surroundings: Surroundings;
   /** Further capabilities; tests bring kinds of their own. */
   readonly more?: readonly Capability[];
-  /** What further capabilities add to the cards of meetings and pathways; tests bring their own. */
-  readonly moreSections?: Partial<Sections>;
+  /** What stands on the cards of meetings and pathways in place of the house's own sections, for tests. */
+  readonly sections?: Partial<Sections>;
   /** The planner; tests bring one with a planted fault. */
   readonly plan?: Engine['plan'];
 };
@@ -74,6 +77,7 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'decision.ruling-past-due',
   'decision.advice-past-due',
   'decision.question-unanswered',
+  'followup.reckon',
 ]);
 
 /** Puts the house together: every capability is registered here and nowhere else. */
@@ -87,13 +91,14 @@ export function createApp(parts: AppParts): App {
   const letters = new Map<string, Letter>();
   const press = (caller: Caller, verb: string, input: Readonly<Record<string, string>>) =>
     pressFrom(verbs, caller, verb, input);
+  const { models } = parts;
   const sections: Sections = {
-    meetings: [decisionsSection(), ...(parts.moreSections?.meetings ?? [])],
-    pathways: [decisionsOfPathway(), ...(parts.moreSections?.pathways ?? [])],
+    meetings: [decisionsSection(), followUpsSection(models)],
+    pathways: [followUpsOfPathway(models), decisionsOfPathway()],
+    ...parts.sections,
   };
   for (const [where, all] of Object.entries(sections))
     if (all.length > MOST_SECTIONS) throw new Error(`The cards of ${where} have room for ${MOST_SECTIONS} sections`);
-  const { models } = parts;
   const capabilities = [
     homeCapability({ registry: () => registry, surroundings: parts.surroundings }),
     waitingCapability(() => registry, press),
@@ -104,13 +109,27 @@ export function createApp(parts: AppParts): App {
         cancelMeetings: async (unit, pathwayId, byId) => {
           await cancelMeetingsOf(unit, pathwayId, byId, sections.meetings);
           await withdrawProposalsOf(unit, pathwayId, byId);
+          await endMilestonesOf(unit, pathwayId, byId);
         },
+        begun: (unit, pathwayId, byId) => reckon(unit, models, pathwayId, byId),
       },
     ),
-    groundsCapability(meetingSharing),
+    groundsCapability({
+      ...meetingSharing,
+      // What the young person says themselves, and a birth date that became known with a consent.
+      begun: async (unit, pathwayId, byId) => {
+        await meetingSharing.begun(unit, pathwayId, byId);
+        await reckon(unit, models, pathwayId, byId);
+      },
+      stopped: async (unit, pathwayId, byId) => {
+        await meetingSharing.stopped(unit, pathwayId, byId);
+        await reckon(unit, models, pathwayId, byId);
+      },
+    }),
     agreementsCapability(),
     meetingsCapability({ models, sections: sections.meetings }, () => registry),
     decisionsCapability(models, () => registry),
+    followUpsCapability(models),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { type Locale, words } from '../content/words/words';
 import { choices, color, facts, said, sections, type state } from './anatomy';
+import template from './matter.json';
 import { type Drawn, defineCard, drawnToFit } from './render';
 import { AT_A_GLANCE, fitting, plain } from './text';
-import template from './matter.json';
 
 const spacing = z.enum(['Small', 'Medium', 'Large']);
 

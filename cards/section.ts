@@ -6,8 +6,11 @@ import type { SectionView } from './views';
 /** Lines of a section on a card of the whole. */
 const MOST_LINES = 5;
 
-/** What a further capability says on a card of the whole, cut to the room there is: `most` characters to a line. */
-export function drawnSection(view: SectionView, most: number, w: Words, locale: Locale): Section {
+/**
+ * What a further capability says on a card of the whole, cut to the room there is: `most` characters to a line, and where
+ * the texts are shortened so that all of it fits, fewer lines too, but `least`.
+ */
+export function drawnSection(view: SectionView, most: number, w: Words, locale: Locale, least = 1): Section {
   const lines = view.lines.map(
     (one): Line =>
       line({
@@ -17,8 +20,7 @@ export function drawnSection(view: SectionView, most: number, w: Words, locale: 
         quiet: one.quiet[locale] === '' ? '' : ` · ${clipped(one.quiet[locale], 120)}`,
       }),
   );
-  // Where the texts are shortened so that all of it fits, lists are too.
-  const kept = lines.slice(0, Math.min(MOST_LINES, Math.max(1, Math.floor(most / 100))));
+  const kept = lines.slice(0, Math.min(MOST_LINES, Math.max(least, Math.floor(most / 100))));
   const rest = lines.length - kept.length;
   return { title: plain(view.title[locale]), lines: kept, rest: rest === 0 ? '' : w.andMore(rest) };
 }

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import type { Ladders } from '../obligations/ladder';
+import type { PolicyMilestone } from '../people/milestones';
 import type { Policy } from '../people/policy';
 import type { Sealer } from '../privacy/seal';
 import type { Clocks } from '../time/clock';
@@ -13,7 +14,12 @@ export type Log = {
   error(fields: Readonly<Record<string, unknown>>, text: string): void;
 };
 
-export type Municipality = { readonly policy: Policy; readonly ladders: Ladders };
+export type Municipality = {
+  readonly policy: Policy;
+  readonly ladders: Ladders;
+  /** What a young person's pathway comes to by age, the earliest first. */
+  readonly milestones: readonly PolicyMilestone[];
+};
 
 /** What every use case stands on; made once, in main or by a test. */
 export type House = {
@@ -79,6 +85,7 @@ export type Unit = {
   readonly today: Day;
   readonly policy: Policy;
   readonly ladders: Ladders;
+  readonly milestones: readonly PolicyMilestone[];
   audit(entry: AuditEntry): void;
   message(message: NewMessage): void;
   /** Something is to be sent or refreshed after the commit. */
@@ -124,7 +131,7 @@ async function once<T>(house: House, tenantId: string, work: (unit: Unit) => Pro
 }
 
 function makeUnit(house: House, tx: Tx, tenantId: string): { unit: Unit; finish: () => Promise<boolean> } {
-  const { policy, ladders } = house.municipality(tenantId);
+  const { policy, ladders, milestones } = house.municipality(tenantId);
   const now = house.clocks.calendar();
   const moment = toMoment(now, policy.zone);
   const audits: AuditEntry[] = [];
@@ -141,6 +148,7 @@ function makeUnit(house: House, tx: Tx, tenantId: string): { unit: Unit; finish:
     today: dayOf(moment),
     policy,
     ladders,
+    milestones,
     audit: (entry) => void audits.push(entry),
     message: (message) => void messages.push(message),
     wake: () => {

@@ -4,6 +4,7 @@ import { type Caller, type Refused, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { sentencesOf, showPathway } from './answers';
 import { beginPathway, nextRef, usualModel } from './begin-pathway';
+import type { PathwayHooks } from './end-pathway';
 import { colleagueOf } from './find-colleague';
 import type { Models } from './models';
 import type { PathwayParts } from './read';
@@ -36,15 +37,15 @@ export async function newPathwayForm(caller: Caller, models: Models): Promise<An
 }
 
 /** Begins a pathway from its form. */
-export function beginVerbs(parts: PathwayParts): Record<string, Verb> {
+export function beginVerbs(parts: PathwayParts, hooks: PathwayHooks): Record<string, Verb> {
   const { models } = parts;
   return {
     'pathway.new': verb({ input: z.strictObject({}), show: (caller) => newPathwayForm(caller, models) }),
     'pathway.begin': verb({
       input,
       keepsTyped: true,
-      act: (caller, typed) =>
-        beginPathway(
+      act: async (caller, typed) => {
+        const refused = await beginPathway(
           caller.unit,
           models,
           {
@@ -60,7 +61,10 @@ export function beginVerbs(parts: PathwayParts): Record<string, Verb> {
             number: typed.number ?? '',
           },
           caller.person.id,
-        ),
+        );
+        if (refused === undefined) await hooks.begun(caller.unit, typed.form, caller.person.id);
+        return refused;
+      },
       show: async (caller, typed, refused) =>
         refused
           ? { replace: formCard(caller, models, typed, refused) }

@@ -9,7 +9,7 @@ import { showPathway } from './answers';
 import { beginVerbs, newPathwayForm } from './begin-verbs';
 import { caseNumberVerbs } from './case-number-verbs';
 import { coLeadVerbs } from './co-lead-verbs';
-import type { EndHooks } from './end-pathway';
+import type { PathwayHooks } from './end-pathway';
 import { endVerbs } from './end-verbs';
 import { externalVerbs } from './external-verbs';
 import { linkAnswerKind, linkRequestRenderer } from './link-kind';
@@ -20,7 +20,7 @@ import { pathwayFor } from './standing';
 import { teamVerbs } from './team-verbs';
 
 /** `forløb`, `forløb <reference>` and `nyt forløb`, the buttons that do the same, and all that changes a pathway. */
-export function pathwaysCapability(parts: PathwayParts, hooks: EndHooks): Capability {
+export function pathwaysCapability(parts: PathwayParts, hooks: PathwayHooks): Capability {
   const listed = async (unit: Unit, personId: string, locale: Locale): Promise<OutCard> => ({
     ...pathwaysCard(await pathwaysOf(unit, personId), locale),
     keep: { kind: 'pathways', matterKind: 'pathways', matterId: personId },
@@ -69,7 +69,7 @@ export function pathwaysCapability(parts: PathwayParts, hooks: EndHooks): Capabi
         input: z.strictObject({ pathway: z.uuid() }),
         show: (caller, input) => showPathway(caller, parts, input.pathway, 'replace'),
       }),
-      ...beginVerbs(parts),
+      ...beginVerbs(parts, hooks),
       ...teamVerbs(parts),
       ...coLeadVerbs(parts),
       ...externalVerbs(),

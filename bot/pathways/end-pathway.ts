@@ -9,8 +9,10 @@ import { END_REASONS, LONGEST_END_NOTE, readEnd } from './rules';
 import { startOf } from './standing';
 import { touchSightOf } from './touch-sight';
 
-/** What other capabilities do in the same transaction when a pathway ends; the pathway is locked. */
-export type EndHooks = {
+/** What other capabilities do in the same transaction when a pathway begins or ends; the pathway is locked. */
+export type PathwayHooks = {
+  /** A pathway has begun, or is found to have begun already: what it comes to by a date is worked out. */
+  begun(unit: Unit, pathwayId: string, byId: string): Promise<void>;
   /** Cancels every meeting of the pathway that is called and still ahead; whoever had heard of one is told. */
   cancelMeetings(unit: Unit, pathwayId: string, byId: string): Promise<void>;
 };
@@ -23,7 +25,7 @@ export type Ended = { readonly reason: string; readonly note: string; readonly d
  */
 export async function endPathway(
   unit: Unit,
-  hooks: EndHooks,
+  hooks: PathwayHooks,
   asked: Change,
   ended: Ended,
 ): Promise<Refused | undefined> {

@@ -4,7 +4,7 @@ import { moreCard } from '../../cards/pathways/more';
 import { type Caller, type Refused, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { changeBy, sentencesOf, showFor, showPathway } from './answers';
-import { type EndHooks, endPathway } from './end-pathway';
+import { endPathway, type PathwayHooks } from './end-pathway';
 import type { PathwayParts } from './read';
 import { END_REASONS } from './rules';
 import { aliasOf, startOf } from './standing';
@@ -19,7 +19,7 @@ const input = z.strictObject({
 });
 
 /** What those who lead it change now and then; and the end, with a reason. */
-export function endVerbs(parts: PathwayParts, hooks: EndHooks): Record<string, Verb> {
+export function endVerbs(parts: PathwayParts, hooks: PathwayHooks): Record<string, Verb> {
   return {
     'pathway.more': verb({
       input: z.strictObject({ pathway: z.uuid() }),

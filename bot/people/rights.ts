@@ -82,6 +82,12 @@ export const RIGHTS = {
   'question.ask': ['lead', 'co-lead', 'role', 'owner'],
   /** Answer a question that was put to one. */
   'question.answer': ['asked'],
+  /** What a pathway comes to by a date: its rhythm, transitions, what the young person says. */
+  'follow-up.lead': ['lead', 'co-lead'],
+  /** One's own follow-ups that the law asks for, in a pathway: enter them. */
+  'own-follow-up.add': ['lead', 'co-lead', 'team'],
+  /** Say that it is done, move it, or take it off the list. */
+  'own-follow-up.settle': ['owner'],
   /** What waits for oneself. */
   'waiting.see': ['staff'],
   'waiting.snooze': ['staff'],

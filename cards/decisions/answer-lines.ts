@@ -1,8 +1,8 @@
 import type { Words } from '../../content/words/words';
 import { type Line, line } from '../anatomy';
+import { type MatterSection, section } from '../matter';
 import { fitting } from '../text';
 import type { AnswerLine, ProposalFacts, RulingLine } from './decision-views';
-import { type MatterSection, section } from '../matter';
 import { flat } from './proposal-lines';
 
 const marks = { agree: 'Good', doubt: 'Warning', disagree: 'Attention' } as const;

@@ -1,9 +1,9 @@
 import { type Locale, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
+import { matterCard, press, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { type AskTeamFormView, LONGEST } from './decision-views';
-import { matterCard, press, textField } from '../matter';
 import { citizenLines, proposalSection } from './proposal-lines';
 
 /** A leader asks the team before answering. */

@@ -1,10 +1,10 @@
 import { spokenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
+import { type Matter, matterCard, press, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { type CitizenAnswerView, LONGEST } from './decision-views';
-import { type Matter, matterCard, press, textField } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import {
   citizenLines,

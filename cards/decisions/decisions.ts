@@ -1,11 +1,11 @@
 import { type Locale, type Words, words } from '../../content/words/words';
 import { type Line, line } from '../anatomy';
 import { writePick } from '../home/waiting';
+import { choiceField, type Matter, type MatterSection, matterCard, press, section } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, fitting } from '../text';
 import { listSection } from './answer-lines';
 import type { DecisionsView } from './decision-views';
-import { choiceField, type Matter, type MatterSection, matterCard, press, section } from '../matter';
 import { flat, stateOf } from './proposal-lines';
 
 /** So many lines have a button of their own; a card has six. */

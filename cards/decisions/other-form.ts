@@ -1,10 +1,10 @@
 import { type Locale, words } from '../../content/words/words';
 import { line, sentence } from '../anatomy';
+import { matterCard, press, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { listSection } from './answer-lines';
 import { LONGEST, type OtherFormView } from './decision-views';
-import { matterCard, press, textField } from '../matter';
 import { citizenLines, flat, proposalSection } from './proposal-lines';
 
 /** So many of the others' decisions have a button: a card has six. */

@@ -2,8 +2,8 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import type { Locale, Words } from '../../content/words/words';
 import { line, paragraphs } from '../anatomy';
-import type { OutcomeView, ProposalFacts } from './decision-views';
 import { type Matter, type MatterSection, section } from '../matter';
+import type { OutcomeView, ProposalFacts } from './decision-views';
 import { flat } from './proposal-lines';
 
 const colors = {

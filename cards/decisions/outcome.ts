@@ -2,9 +2,9 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { paragraphs, sentence } from '../anatomy';
+import { type Matter, matterCard, press, section } from '../matter';
 import type { Drawn } from '../render';
 import type { OutcomeCardView, OutcomeView } from './decision-views';
-import { type Matter, matterCard, press, section } from '../matter';
 import { isDecided, outcomeState, outcomeTitle } from './outcome-section';
 import { citizenLines, flat, quietLine, whoIs } from './proposal-lines';
 

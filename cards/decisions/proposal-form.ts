@@ -1,8 +1,5 @@
 import { type Locale, type Words, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
-import type { Drawn } from '../render';
-import { plain } from '../text';
-import { LONGEST, type ProposalFormView } from './decision-views';
 import {
   choiceField,
   dateField,
@@ -15,6 +12,9 @@ import {
   toggleField,
   toggles,
 } from '../matter';
+import type { Drawn } from '../render';
+import { plain } from '../text';
+import { LONGEST, type ProposalFormView } from './decision-views';
 
 /** A proposal or a direction is written, or amended. */
 export function proposalFormCard(view: ProposalFormView, locale: Locale): Drawn {

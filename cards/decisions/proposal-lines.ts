@@ -2,10 +2,10 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import type { Locale, Words } from '../../content/words/words';
 import { type Line, line, paragraphs, sentence } from '../anatomy';
+import { type Matter, type MatterSection, section } from '../matter';
 import { quotation } from '../meetings/quotation';
 import { plain } from '../text';
 import type { ProposalFacts, ProposalStateName, QuestionLine, Sent } from './decision-views';
-import { type Matter, type MatterSection, section } from '../matter';
 
 /** How the citizen is spoken of within a sentence. */
 export function whoIs(facts: Pick<ProposalFacts, 'alias'>, w: Words): string {

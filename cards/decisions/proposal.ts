@@ -2,11 +2,11 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { line, sentence } from '../anatomy';
+import { type Matter, type MatterSection, matterCard, type Part, press, type Row, textField, toggles } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { answerLines, listSection, rulingLines } from './answer-lines';
 import { LONGEST, type ProposalView } from './decision-views';
-import { type Matter, type MatterSection, matterCard, type Part, press, type Row, textField, toggles } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import {
   citizenLines,

@@ -1,10 +1,10 @@
 import { type Locale, type Words, words } from '../../content/words/words';
 import { type Line, line } from '../anatomy';
+import { choiceField, type Matter, matterCard, press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, plain } from '../text';
 import { listSection } from './answer-lines';
 import type { ProposalsView } from './decision-views';
-import { choiceField, type Matter, matterCard, press, type Row } from '../matter';
 import { outcomeState } from './outcome-section';
 import { flat, questionLines, stateOf } from './proposal-lines';
 

@@ -1,9 +1,9 @@
 import { type Locale, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
+import { manyField, matterCard, press, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type QuestionFormView } from './decision-views';
-import { manyField, matterCard, press, textField } from '../matter';
 
 /** One question to leaders of those involved. */
 export function questionFormCard(view: QuestionFormView, locale: Locale): Drawn {

@@ -1,10 +1,10 @@
 import { spokenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { paragraphs, sentence } from '../anatomy';
+import { type Matter, matterCard, press, section, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type QuestionView } from './decision-views';
-import { type Matter, matterCard, press, section, textField } from '../matter';
 import { citizenLines, proposalSection, reminderSaid } from './proposal-lines';
 
 const colors = { open: 'Warning', answered: 'Good', unanswered: 'Default', withdrawn: 'Default' } as const;

@@ -1,10 +1,6 @@
 import { spokenDay, spokenMoment } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { line, sentence } from '../anatomy';
-import type { Drawn } from '../render';
-import { plain } from '../text';
-import { answerLines, listSection, rulingLines, rulingTexts } from './answer-lines';
-import { LONGEST, type RulingView } from './decision-views';
 import {
   type Matter,
   type MatterSection,
@@ -16,6 +12,10 @@ import {
   textField,
   toggles,
 } from '../matter';
+import type { Drawn } from '../render';
+import { plain } from '../text';
+import { answerLines, listSection, rulingLines, rulingTexts } from './answer-lines';
+import { LONGEST, type RulingView } from './decision-views';
 import { outcomeSection, outcomeState, outcomeTitle } from './outcome-section';
 import {
   citizenLines,

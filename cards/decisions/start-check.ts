@@ -1,9 +1,9 @@
 import { spokenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { paragraphs, sentence } from '../anatomy';
+import { dateField, type Matter, matterCard, type Part, press, type Row, section, textField, toggles } from '../matter';
 import type { Drawn } from '../render';
 import { LONGEST, type StartCheckView } from './decision-views';
-import { dateField, type Matter, matterCard, type Part, press, type Row, section, textField, toggles } from '../matter';
 import { citizenLines, flat, proposalSection, quietLine, reminderSaid } from './proposal-lines';
 
 const colors = { open: 'Warning', yes: 'Good', later: 'Accent', no: 'Default' } as const;

@@ -1,10 +1,10 @@
 import { spokenMoment } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { line, sentence } from '../anatomy';
+import { type Matter, manyField, matterCard, type Part, press, type Row, textField, toggles } from '../matter';
 import type { Drawn } from '../render';
 import { answerLines, listSection } from './answer-lines';
 import { LONGEST, type TalkView } from './decision-views';
-import { type Matter, manyField, matterCard, type Part, press, type Row, textField, toggles } from '../matter';
 import { outcomeSection, outcomeState, outcomeTitle } from './outcome-section';
 import {
   citizenLines,

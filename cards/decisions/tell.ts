@@ -1,10 +1,10 @@
 import { spokenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { type Line, line, paragraphs, sentence } from '../anatomy';
+import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import { LONGEST, type TellView } from './decision-views';
-import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from '../matter';
 import { citizenLines, flat, meanwhileSaid, reminderSaid, whoIs } from './proposal-lines';
 
 const HOWS = ['talk', 'phone', 'meeting', 'letter'] as const;

@@ -2,10 +2,10 @@ import { spokenDay, spokenMoment } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
+import { choiceField, matterCard, press } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import type { TogetherFormView } from './decision-views';
-import { choiceField, matterCard, press } from '../matter';
 import { citizenLines } from './proposal-lines';
 
 /** Three free quarters of an hour, by what is known; what was looked at is said. */

@@ -2,9 +2,9 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { paragraphs, sentence } from '../anatomy';
+import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from '../matter';
 import type { Drawn } from '../render';
 import { LONGEST, type VisitationView } from './decision-views';
-import { choiceField, dateField, type Field, type Matter, matterCard, press, section, textField } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import { citizenLines, meanwhileSaid, proposalSection, quietLine, reminderSaid, whoIs } from './proposal-lines';
 

@@ -1,10 +1,10 @@
 import { spokenDay } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
+import { choiceField, type Matter, matterCard, type Part, press, type Row, toggles } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
 import type { VoiceView } from './decision-views';
-import { choiceField, type Matter, matterCard, type Part, press, type Row, toggles } from '../matter';
 import { outcomeSection, outcomeState } from './outcome-section';
 import { citizenLines, meanwhileSaid, proposalFacts, proposalSection, quietLine, reminderSaid } from './proposal-lines';
 

@@ -2,9 +2,6 @@ import { spokenDay } from '../../content/words/dates';
 import { capitalised } from '../../content/words/numbers';
 import { type Locale, type Words, words } from '../../content/words/words';
 import { type Line, line, paragraphs, sentence } from '../anatomy';
-import type { Drawn } from '../render';
-import { answerLines, listSection } from './answer-lines';
-import { LONGEST, type VoteView } from './decision-views';
 import {
   type Matter,
   type MatterSection,
@@ -16,6 +13,9 @@ import {
   textField,
   toggles,
 } from '../matter';
+import type { Drawn } from '../render';
+import { answerLines, listSection } from './answer-lines';
+import { LONGEST, type VoteView } from './decision-views';
 import { outcomeSection, outcomeState, outcomeTitle } from './outcome-section';
 import {
   citizenLines,

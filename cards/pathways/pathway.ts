@@ -62,6 +62,8 @@ const draw = defineCard({
 
 /** Meetings with a button of their own; more are picked from a list, since a card holds six buttons. */
 const OWN_BUTTONS = 2;
+/** Lines of each section. */
+const SECTION_LINES = 3;
 /** So many meetings stand on the card at most. */
 const SHOWN = 6;
 
@@ -70,7 +72,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
   const w = words(locale);
   const card = w.pathway;
   // The people are counted by what does not depend on the language, so that both see the same of them.
-  const team = fitting(view.team, view.sections.length === 0 ? 2_600 : 1_800);
+  const team = fitting(view.team, view.sections.length === 0 ? 2_600 : 1_500);
   const externals = fitting(view.externals, team.rest === 0 ? 700 : 0);
   const unseen = team.rest + externals.rest;
   // What is ahead or waits to be closed stands before what is over, the nearest first.
@@ -122,7 +124,7 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
         rest: hidden === 0 ? '' : w.andMore(hidden),
         rows: buttons.length === 0 ? [] : [{ buttons }],
       },
-      sections: view.sections.map((one) => drawnSection(one, 120, w, locale)),
+      sections: view.sections.map((one) => drawnSection(one, 120, w, locale, SECTION_LINES)),
       call: { offered: view.mayCall, title: card.call },
       pick: {
         offered: picking,

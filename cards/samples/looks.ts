@@ -40,6 +40,8 @@ export const matters: Readonly<Record<string, Matter>> = {
   'decision-visitation': { answered: null, closed: /^(?:granted|refused)/ },
   'decision-start': { answered: /^later/, closed: /^(?:yes|no$)/ },
   'decision-tell': { answered: null, closed: /^told/ },
+  milestone: { answered: /^planned/, closed: /^(?:held|waived|said|recorded|ended)/ },
+  'own-follow-up': { answered: null, closed: /^(?:done|dropped)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
 
@@ -55,6 +57,10 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'mandate-form': 'form',
   'mandate-pick': 'list',
   grounds: 'list',
+  'follow-ups': 'list',
+  'rhythm-form': 'form',
+  'transition-form': 'form',
+  'own-form': 'form',
   'ground-form': 'form',
   'ground-withdraw': 'form',
   'ground-shared': 'told',

@@ -1,6 +1,7 @@
 import { afterwardsSamples } from './afterwards';
 import { decisionSamples } from './decisions';
 import { leaderSamples } from './decisions-leaders';
+import { followUpSamples } from './follow-ups';
 import { groundSamples } from './grounds';
 import { homeSamples } from './home';
 import { mandateSamples } from './mandate';
@@ -22,4 +23,5 @@ export const samples: readonly Sample[] = [
   ...afterwardsSamples,
   ...decisionSamples,
   ...leaderSamples,
+  ...followUpSamples,
 ];

@@ -105,4 +105,6 @@ export type RefusalCode =
   | 'told-missing'
   | 'asked-already'
   | 'not-yet-sent'
-  | 'answer-missing';
+  | 'answer-missing'
+  | 'pick-a-rhythm'
+  | 'own-follow-up-missing';

@@ -1,6 +1,7 @@
 import { decisions as daDecisions } from './da/decisions';
 import { documents as daDocuments } from './da/documents';
 import { files as daFiles } from './da/files';
+import { followUps as daFollowUps } from './da/follow-ups';
 import { grounds as daGrounds } from './da/grounds';
 import { home as daHome } from './da/home';
 import { mail as daMail } from './da/mail';
@@ -14,6 +15,7 @@ import { work as daWork } from './da/work';
 import { decisions as enDecisions } from './en/decisions';
 import { documents as enDocuments } from './en/documents';
 import { files as enFiles } from './en/files';
+import { followUps as enFollowUps } from './en/follow-ups';
 import { grounds as enGrounds } from './en/grounds';
 import { home as enHome } from './en/home';
 import { mail as enMail } from './en/mail';
@@ -44,8 +46,9 @@ const danish = {
   ...daMandate,
   ...daWork,
   ...daDecisions,
-  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines },
-  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed, ...daDecisions.owed },
+  ...daFollowUps,
+  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines, ...daFollowUps.lines },
+  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed, ...daDecisions.owed, ...daFollowUps.owed },
   documents: daDocuments,
   refusals: daRefusals,
 };
@@ -77,8 +80,9 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enMandate,
     ...enWork,
     ...enDecisions,
-    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines },
-    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed, ...enDecisions.owed },
+    ...enFollowUps,
+    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines, ...enFollowUps.lines },
+    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed, ...enDecisions.owed, ...enFollowUps.owed },
     documents: enDocuments,
     refusals: enRefusals,
   },

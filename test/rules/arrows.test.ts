@@ -30,6 +30,11 @@ const ROOMS: readonly Room[] = [
     packages: ['node:path', 'zod', 'zod/v4'],
   },
   {
+    files: /^bot\/people\/milestones\.ts$/,
+    may: ['bot/people/policy', 'bot/people/read-yaml'],
+    packages: ['node:path', 'zod/v4'],
+  },
+  {
     files: /^bot\/people\/import\//,
     may: ['bot/people/', 'bot/db/unit', 'bot/time/', 'bot/privacy/', 'bot/turn', 'prisma/generated/'],
     packages: [
@@ -47,7 +52,14 @@ const ROOMS: readonly Room[] = [
   // The database.
   {
     files: /^bot\/db\/unit\.ts$/,
-    may: ['bot/time/', 'bot/privacy/seal', 'bot/people/policy', 'bot/obligations/ladder', 'prisma/generated/'],
+    may: [
+      'bot/time/',
+      'bot/privacy/seal',
+      'bot/people/policy',
+      'bot/people/milestones',
+      'bot/obligations/ladder',
+      'prisma/generated/',
+    ],
     packages: [],
   },
   {
@@ -179,6 +191,21 @@ const ROOMS: readonly Room[] = [
     ],
     packages: ['zod/v4'],
   },
+  // What a pathway comes to by a date: follow-ups know meetings, and not the other way.
+  { files: /^bot\/followups\/milestone-rules\.ts$/, may: [...VALUES, 'bot/followups/rules'], packages: [] },
+  {
+    files: /^bot\/followups\//,
+    may: [
+      ...ENGINE,
+      'bot/pathways/',
+      'bot/meetings/',
+      'bot/followups/',
+      'bot/capability',
+      'cards/followups/',
+      'cards/views',
+    ],
+    packages: ['zod/v4'],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,
@@ -247,7 +274,7 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
   {
     files: /^bot\/policy-files\.ts$/,
-    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/policy'],
+    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/milestones', 'bot/people/policy'],
     packages: ['node:fs', 'node:path'],
   },
   { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },

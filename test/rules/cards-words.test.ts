@@ -71,7 +71,14 @@ const at = '2026-12-02T13:00';
 const line = {
   ...{ leadName: 'Anna', forName: 'Bo', name: 'Carla', at, ref: 'BF-1', what: 'Svar' },
   ...{ asker: 'Dorte', department: 'Familie' },
-  ...{ rung: 'first', title: 'Papirer', due: at, dueOn: '2026-12-02', text: 'Ringer til mentoren' },
+  ...{
+    rung: 'first',
+    title: 'Papirer',
+    due: at,
+    dueOn: '2026-12-02',
+    meetingOn: '2026-12-02',
+    text: 'Ringer til mentoren',
+  },
 };
 /** What the functions of the table are called with: the first that makes a whole sentence of it. */
 const stands: readonly (readonly unknown[])[] = [

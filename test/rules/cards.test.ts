@@ -53,6 +53,23 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'waiting.pick': [],
   'waiting.snooze-form': [],
   'waiting.snooze': [],
+  'followup.open': ['pathway'],
+  'followup.back': ['pathway'],
+  'followup.pick': ['pathway'],
+  'followup.rhythm-form': ['pathway'],
+  'followup.rhythm': ['n', 'pathway'],
+  'followup.transition-form': ['pathway'],
+  'followup.transition': ['form', 'pathway'],
+  'followup.own-form': ['pathway'],
+  'followup.own': ['form', 'pathway'],
+  'milestone.waive': ['milestone', 'version'],
+  'milestone.said-no': ['milestone', 'version'],
+  'milestone.lead-stays': ['milestone', 'version'],
+  'milestone.record': ['milestone', 'version'],
+  'own.done': ['own', 'version'],
+  'own.later': ['own', 'version'],
+  'own.drop': ['own', 'version'],
+  'handover.form': ['pathway'],
   'pathway.open': [],
   'pathway.new': [],
   'pathway.list': [],
@@ -309,6 +326,8 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
       'proposal.open': ['proposal'],
       // From a proposal it goes back there.
       'question.form': 'proposal' in data ? ['pathway', 'proposal'] : ['pathway'],
+      // A reminder of a certain meeting says which kind.
+      'meeting.form': 'kind' in data ? ['kind', 'pathway'] : ['pathway'],
     };
     const expected = Object.keys(data).length === 0 ? (verbs[verb] ?? []) : (either[verb] ?? verbs[verb]);
     expect({ verb, carries: Object.keys(data).sort() }).toEqual({ verb, carries: expected });

@@ -54,6 +54,8 @@ export type TownOptions = {
   readonly ladders?: string;
   /** Ladders of the bot only, in place of the policy's: for twins. */
   readonly twinLadders?: string;
+  /** The policy's milestones; without it none, so that a story is not interrupted by somebody's age. */
+  readonly milestones?: true;
   readonly plan?: Engine['plan'];
   readonly mail?: MailPort;
   readonly timing?: Partial<CourierTiming>;
@@ -106,8 +108,10 @@ export type Town = {
 export async function openTown(options: TownOptions): Promise<Town> {
   const folder = options.folder ?? MUNICIPALITY;
   const { at, met } = options;
-  const database = await filledDatabase(JSON.stringify([at, met ?? 'everybody', await filesOf(folder)]), (made) =>
-    settleIn(made, { at, folder, ...(met ? { met } : {}) }),
+  const database = await filledDatabase(
+    JSON.stringify([at, met ?? 'everybody', options.milestones ?? false, await filesOf(folder)]),
+    (made) =>
+      settleIn(made, { at, folder, ...(met ? { met } : {}), ...(options.milestones ? { milestones: true } : {}) }),
   );
   const town = await standUp(options, database, await whoMet(folder, met));
   // Their chats are where this town's Teams is, not the one that they met the bot in.
@@ -131,11 +135,16 @@ async function whoMet(folder: string, met: readonly string[] | undefined): Promi
 }
 
 /** The municipality is imported, and its people meet the bot. */
-async function settleIn(database: TestDatabase, options: Pick<TownOptions, 'at' | 'met'> & { folder: string }) {
+async function settleIn(
+  database: TestDatabase,
+  options: Pick<TownOptions, 'at' | 'met' | 'milestones'> & { folder: string },
+) {
   const town = await standUp(options, { ...database, drop: async () => undefined }, []);
   try {
     await town.imports(options.folder);
     for (const entraId of await whoMet(options.folder, options.met)) await town.teams.meet(entraId);
+    // What the import left to the next beat is done before the story begins.
+    await town.settle();
   } finally {
     await town.close();
   }
@@ -156,6 +165,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
     yaml === undefined ? [] : [...readLadders(yaml, { file: 'test ladders', verbs })];
   const municipality = {
     ...base,
+    milestones: options.milestones ? base.milestones : [],
     ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]),
   };
   const journalFolder = mkdtempSync(path.join(tmpdir(), 'rod-traad-journal-'));
@@ -238,7 +248,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
       timeCapability({ clock, zone: ZONE, walk: (to) => walkClock({ app, house, clock, tenantId: TENANT, to }) }),
       ...(options.more ?? []),
     ],
-    ...(options.sections ? { moreSections: options.sections } : {}),
+    ...(options.sections ? { sections: options.sections } : {}),
     ...(options.plan ? { plan: options.plan } : {}),
   });
   turns.handler = app.handler;

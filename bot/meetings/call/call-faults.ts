@@ -4,8 +4,8 @@ import { citizenTakesPart, type Model } from '../../pathways/models';
 import { bornOnOf, type PathwayWithTeam } from '../../pathways/standing';
 import type { Organisation } from '../../people/organisation';
 import { dayOf, type Moment } from '../../time/moment';
-import { readWhen } from '../rules';
 import { spanFrom } from '../../time/span';
+import { readWhen } from '../rules';
 import type { Called } from './call-meeting';
 
 /** Input id to the code of what is wrong with it. */

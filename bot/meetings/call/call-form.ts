@@ -6,10 +6,10 @@ import { aliasOf, type PathwayWithTeam } from '../../pathways/standing';
 import { type Organisation, organisation } from '../../people/organisation';
 import { addDays, isDay, weekday } from '../../time/day';
 import { dayOf, isMoment, isTime, type Moment, momentAt, timeOf } from '../../time/moment';
+import { spanFrom } from '../../time/span';
 import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
 import type { Locale } from '../../turn';
 import { whyOf } from '../answers/show-invitation';
-import { spanFrom } from '../../time/span';
 import { type Clash, clashesAt, clashKeys, takenText } from './clashes';
 
 /** Working days that a first proposal leaves everybody: time to answer, and to find a colleague. */

@@ -7,6 +7,7 @@ import { citizenTakesPart, type MeetingKind, type Model } from '../../pathways/m
 import { type Organisation, organisation } from '../../people/organisation';
 import { dayFromDate } from '../../time/day';
 import { dayOf, type Moment, toInstant } from '../../time/moment';
+import { spanFrom } from '../../time/span';
 import { stepInvitation } from '../answers/step-invitation';
 import { recordDue } from '../call/call-meeting';
 import { type Clash, clashesAt, clashKeys } from '../call/clashes';
@@ -15,7 +16,6 @@ import { isClosed, readWhen } from '../rules';
 import { type MeetingSection, tellSections } from '../section';
 import { mayShareWith } from '../standing';
 import { activeStandIn, loadMeetings, lockMeeting, type MeetingCase, startOf } from '../store';
-import { spanFrom } from '../../time/span';
 import { tellCalendars } from './calendars';
 
 export type Moved = {

@@ -8,6 +8,7 @@ import { openObligation } from '../../obligations/open';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { dayOf, type Moment } from '../../time/moment';
+import { spanFrom } from '../../time/span';
 import { addWorkingDays, onOrBefore } from '../../time/working-calendar';
 import { endMeeting, mayKeepAbsences } from '../change/end-meeting';
 import { isClosed } from '../rules';
@@ -17,7 +18,6 @@ import { type Gathered, gather, type MeetingParts } from './gathered';
 import { noteRepresentation } from './note-representation';
 import { recordOf } from './record-of';
 import { counts } from './rules';
-import { spanFrom } from '../../time/span';
 
 /** Working days before the next date by which it is called at the latest: time to answer, and to find a colleague. */
 const CALL_AHEAD = 10;

@@ -14,13 +14,13 @@ import { type Organisation, organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
 import { addDays } from '../../time/day';
 import { dayOf } from '../../time/moment';
+import { spanFrom } from '../../time/span';
 import { addWorkingDays, onOrAfter } from '../../time/working-calendar';
 import type { MeetingSection } from '../section';
 import { standingsAt } from '../standing';
 import { type MeetingCase, startOf } from '../store';
 import { type Gathered, titleOf } from './gathered';
 import { type Expected, expectedAt } from './people';
-import { spanFrom } from '../../time/span';
 import { columnsOf, departmentsOf, sectionsOf } from './show-card';
 
 /** What a form shows again of what somebody typed, and why it was not saved. */

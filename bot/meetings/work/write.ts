@@ -4,11 +4,11 @@ import { touchCards } from '../../messages/touch';
 import type { MeetingKind } from '../../pathways/models';
 import { dateFromDay, isDay } from '../../time/day';
 import { dayOf } from '../../time/moment';
+import { spanFrom } from '../../time/span';
 import { isClosed, readWhen } from '../rules';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
 import { isTooLong, notesOf, saveNote } from './notes';
 import { toggled } from './rules';
-import { spanFrom } from '../../time/span';
 
 /** How a press of a form ended: refused, or saved, with what others wrote in the same place meanwhile. */
 export type Written = { readonly refused?: Refused; readonly merged?: boolean };

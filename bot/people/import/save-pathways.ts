@@ -1,7 +1,7 @@
 import { createPathways } from './create-pathways';
 import { type FilledPathway, fillPathway, type KnownPathway } from './fill-pathway';
 import type { Referred } from './ids';
-import { openGroundEnds } from './open-ground-ends';
+import { askReckoning, openGroundEnds } from './open-timers';
 import type { ImportedPathway } from './organisation-file';
 import type { NewLead } from './pass-on';
 import type { ImportReport, Run } from './run';
@@ -20,17 +20,24 @@ export async function savePathways(
 ): Promise<SavedPathways> {
   const known = await lockKnown(run, imported);
   const isNew = (one: ImportedPathway) => !known.has(keyOf(one));
-  const created = await createPathways(run, imported.filter(isNew), referred);
+  const fresh = imported.filter(isNew);
+  const created = await createPathways(run, fresh, referred);
+  const begun = created.filter((_, at) => fresh[at]?.endedOn === null);
   const filled: FilledPathway[] = [];
   for (const one of imported) {
     const pathway = known.get(keyOf(one));
     if (pathway) filled.push(await fillPathway(run, pathway, one, referred));
   }
   const changed = filled.filter((one) => one.codes.length > 0);
+  const born = filled.filter((one) => one.codes.includes('born-on'));
   await openGroundEnds(
     run,
-    filled.filter((one) => one.codes.includes('born-on')).map((one) => one.id),
+    born.map((one) => one.id),
   );
+  await askReckoning(run, [
+    ...begun.map((pathwayId) => ({ pathwayId, round: 1 })),
+    ...born.map(({ id }) => ({ pathwayId: id, round: 2 })),
+  ]);
   await run.tx.auditRow.createMany({
     data: [...created.map((id) => ({ id, codes: ['created'] })), ...changed].map(({ id, codes }) => ({
       tenantId: run.tenantId,

@@ -110,5 +110,7 @@ export const refusals = {
   'told-missing': 'Skriv kort, hvad du fortalte, og hvad borgeren sagde.',
   'asked-already': 'Der venter allerede et spørgsmål på svar. Vent, til det er besvaret.',
   'answer-missing': 'Skriv dit svar.',
+  'pick-a-rhythm': 'Vælg en rytme, der ikke er sjældnere end modellens.',
+  'own-follow-up-missing': 'Skriv, hvad du skal følge op på.',
   'not-yet-sent': 'Notér først, hvor det er sendt hen.',
 } satisfies Record<RefusalCode, string>;

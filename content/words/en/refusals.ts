@@ -110,5 +110,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'told-missing': 'Say briefly what you told, and what the citizen said.',
   'asked-already': 'A question is waiting for an answer already. Wait until it has been answered.',
   'answer-missing': 'Write your answer.',
+  'pick-a-rhythm': 'Pick a rhythm that is not rarer than the model’s.',
+  'own-follow-up-missing': 'Write what you are to follow up.',
   'not-yet-sent': 'Note first where it was sent.',
 };

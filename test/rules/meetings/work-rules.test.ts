@@ -6,10 +6,10 @@ import {
   representationOf,
   toggled,
 } from '../../../bot/meetings/work/rules';
-import { spanFrom } from '../../../bot/time/span';
 import { asDay } from '../../../bot/time/day';
 import { danishHolidays } from '../../../bot/time/holidays';
 import { asMoment } from '../../../bot/time/moment';
+import { spanFrom } from '../../../bot/time/span';
 import { houseCalendar } from '../../../bot/time/working-calendar';
 
 const calendar = houseCalendar({ opens: '08:00', closes: '16:00', holidays: danishHolidays([]), closures: [] });

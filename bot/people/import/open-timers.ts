@@ -25,27 +25,55 @@ export async function openGroundEnds(run: Run, ended: readonly string[]): Promis
       const due = addDays(dayFromDate(untilOn), -1);
       return [
         {
-          tenantId,
-          id: run.newId(),
+          ...timer(run, pathwayId),
           kind: 'ground-ends',
-          nature: 'timer',
           matterKind: 'ground',
           matterId: id,
           round: 1,
-          ownerRole: 'house',
-          ownerId: null,
-          ownerKey: 'house',
-          pathwayId,
           ladder: 'ground-ends',
           anchors: { opened: run.today, due },
           dueOn: dateFromDay(due),
-          status: 'open',
-          openedAt: run.now,
-          nextAt: run.now,
-          nextIs: 'tell',
         },
       ];
     }),
     skipDuplicates: true,
   });
 }
+
+/**
+ * A pathway that came in by the file, or whose birth date did: the house works out what it comes to by a date
+ * (`pathway-reckoning`), with its next beat.
+ */
+export async function askReckoning(
+  run: Run,
+  asked: readonly { readonly pathwayId: string; readonly round: number }[],
+): Promise<void> {
+  await run.tx.obligation.createMany({
+    data: asked.map(({ pathwayId, round }) => ({
+      ...timer(run, pathwayId),
+      kind: 'pathway-reckoning',
+      matterKind: 'pathway',
+      matterId: pathwayId,
+      round,
+      ladder: 'pathway-reckoning',
+      anchors: { opened: run.today },
+      dueOn: null,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** What every timer has that the house owes itself. */
+const timer = (run: Run, pathwayId: string) => ({
+  tenantId: run.tenantId,
+  id: run.newId(),
+  nature: 'timer',
+  ownerRole: 'house',
+  ownerId: null,
+  ownerKey: 'house',
+  pathwayId,
+  status: 'open',
+  openedAt: run.now,
+  nextAt: run.now,
+  nextIs: 'tell',
+});

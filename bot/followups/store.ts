@@ -1,0 +1,120 @@
+import type { Meeting, Milestone, Pathway } from '../../prisma/generated/client';
+import type { Unit } from '../db/unit';
+import type { Model, Models } from '../pathways/models';
+import { bornOnOf, pathwaysWithTeam, startOf } from '../pathways/standing';
+import { type Day, dayFromDate } from '../time/day';
+import { asMoment, dayOf, isMoment, type Moment } from '../time/moment';
+import { countedFollowUps, type HeldMeeting, kindOf } from './rules';
+
+/** A meeting that is still to be held, or of which nobody has said yet whether it was. */
+export type PlannedMeeting = { readonly id: string; readonly kind: string; readonly on: Day };
+
+/** All that follow-ups and milestones of a pathway are worked out from. */
+export type Ground = {
+  readonly pathway: Pathway;
+  readonly model: Model | undefined;
+  readonly startedOn: Day;
+  /** From when the house counts: the start, or the day it came to know the pathway. */
+  readonly since: Day;
+  readonly bornOn: Day | null;
+  readonly parentsConsented: boolean;
+  /** The newest day on which the citizen themselves said yes to sharing, or the young person did. */
+  readonly ownConsentOn: Day | null;
+  /** Since when whoever leads has led, where somebody else did before. */
+  readonly ledSince: Day | null;
+  /** By day. */
+  readonly held: readonly HeldMeeting[];
+  readonly planned: readonly PlannedMeeting[];
+  /** The next date that the last meeting agreed, while it is ahead and nobody has called it. */
+  readonly agreed: { readonly kind: string; readonly on: Day } | undefined;
+  /** Another rhythm than the model's. */
+  readonly every: string | null;
+};
+
+/** Locks the pathway, as everybody does who changes what belongs to it. */
+export async function lockPathwayRow(unit: Unit, pathwayId: string): Promise<void> {
+  await unit.tx
+    .$queryRaw`select id from pathway where tenant_id = ${unit.tenantId}::uuid and id = ${pathwayId}::uuid for update`;
+}
+
+/** What a pathway's follow-ups are worked out from; undefined for one that does not exist. */
+export async function groundOf(unit: Unit, models: Models, pathwayId: string): Promise<Ground | undefined> {
+  const { tx, tenantId } = unit;
+  const known = (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
+  if (!known) return undefined;
+  const { pathway } = known;
+  const meetings = await tx.meeting.findMany({
+    where: { tenantId, pathwayId, status: { in: ['called', 'running', 'past', 'held'] } },
+    orderBy: [{ localStart: 'asc' }, { number: 'asc' }],
+  });
+  const held = meetings.filter((one) => one.status === 'held');
+  const planned = meetings.filter((one) => one.status !== 'held');
+  const model = models.get(pathway.model);
+  const rhythm = await tx.rhythm.findFirst({ where: { tenantId, pathwayId }, orderBy: { n: 'desc' } });
+  const consents = await tx.ground.findMany({
+    where: { tenantId, pathwayId, withdrawnAt: null, meetingId: null, givenBy: { not: null } },
+    select: { givenBy: true, notedOn: true },
+    orderBy: { notedOn: 'asc' },
+  });
+  const own = consents.filter((one) => one.givenBy !== 'custody-holder').at(-1);
+  const periods = await tx.leadPeriod.findMany({ where: { tenantId, pathwayId }, orderBy: { fromOn: 'asc' } });
+  const led = periods.length > 1 ? periods.at(-1) : undefined;
+  const startedOn = startOf(pathway);
+  const knownOn = dayFromDate(pathway.knownOn);
+  return {
+    pathway,
+    model,
+    startedOn,
+    since: knownOn > startedOn ? knownOn : startedOn,
+    bornOn: bornOnOf(unit, pathway),
+    parentsConsented: consents.some((one) => one.givenBy === 'custody-holder'),
+    ownConsentOn: own ? dayFromDate(own.notedOn) : null,
+    ledSince: led ? dayFromDate(led.fromOn) : null,
+    held: held.map((one) => ({ ...asPlanned(one), counts: one.counts ?? false })),
+    planned: planned.map(asPlanned),
+    agreed: agreedOf(unit, held.at(-1), planned),
+    every: rhythm?.every ?? null,
+  };
+}
+
+const asPlanned = (one: Pick<Meeting, 'id' | 'kindKey' | 'localStart'>): PlannedMeeting => ({
+  id: one.id,
+  kind: one.kindKey,
+  on: dayOf(asMoment(one.localStart)),
+});
+
+function agreedOf(unit: Unit, last: Meeting | undefined, planned: readonly Meeting[]): Ground['agreed'] {
+  const at: Moment | undefined = last?.nextLocal && isMoment(last.nextLocal) ? last.nextLocal : undefined;
+  if (!last || at === undefined || at <= unit.moment || planned.length > 0) return undefined;
+  return { kind: last.nextKind ?? last.kindKey, on: dayOf(at) };
+}
+
+/** The milestones of a pathway, as they were opened and settled. */
+export function milestonesOfPathway(unit: Unit, pathwayId: string): Promise<Milestone[]> {
+  return unit.tx.milestone.findMany({
+    where: { tenantId: unit.tenantId, pathwayId },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** The first planned meeting that would settle a follow-up of this kind (null: any that counts). */
+export function plannedFollowUp(ground: Ground, kind: string | null, dueOn: Day): Day | null {
+  const { model, planned, agreed } = ground;
+  if (model === undefined) return null;
+  const would = (one: { readonly kind: string }) =>
+    kind === null ? kindOf(model, one.kind)?.countsAs === 'follow-up' : one.kind === kind;
+  const called = planned.find(would);
+  if (called) return called.on;
+  // An agreed date that nobody has called is in hand as well, but not for longer than the follow-up has.
+  return agreed && would(agreed) && agreed.on <= dueOn ? agreed.on : null;
+}
+
+/** Follow-ups that were held and count, the last one last. */
+export const countedOf = ({ model, held }: Ground): HeldMeeting[] =>
+  model === undefined ? [] : countedFollowUps(model, held);
+
+/** Days of a milestone's row. */
+export const daysOf = (row: Milestone): { readonly opensOn: Day; readonly dueOn: Day } => ({
+  opensOn: dayFromDate(row.opensOn),
+  dueOn: dayFromDate(row.dueOn),
+});
