@@ -74,7 +74,7 @@ export async function chooseRhythm(
     matterKind: 'pathway',
     matterId: asked.pathwayId,
     pathwayId: asked.pathwayId,
-    codes: [every ?? 'model'],
+    codes: [every === null ? 'as-model' : 'own-rhythm'],
   });
   await touchCards(unit, 'pathway', [asked.pathwayId]);
   return undefined;

@@ -7,6 +7,7 @@ import { type Caller, type Capability, faultsIn, notFound, type Refused, saidOf,
 import type { Unit } from '../db/unit';
 import type { Renderer, RenderInput } from '../obligations/kind';
 import type { Models } from '../pathways/models';
+import { seen } from '../pathways/read';
 import { type PathwayWithTeam, pathwayFor, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may, type Right } from '../people/rights';
@@ -122,11 +123,11 @@ function placed(
   caller: Caller,
   card: OutCard | 'gone' | undefined,
   how: How,
-  seen: { readonly matterKind: string; readonly matterId: string; readonly pathwayId: string | null },
+  shown: { readonly matterKind: string; readonly matterId: string; readonly pathwayId: string | null },
   refused?: Refused,
 ): Answer {
   if (card === undefined || card === 'gone') return notFound(caller);
-  caller.unit.audit({ act: `${seen.matterKind}.see`, actorId: caller.person.id, ...seen });
+  caller.unit.audit({ act: `${shown.matterKind}.see`, actorId: caller.person.id, ...shown });
   return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
 }
 
@@ -167,8 +168,8 @@ async function showMilestone(
     refused?.code === 'form' ? { ...(typed ? { typed } : {}), faults: faultsIn(caller, refused) } : {};
   const found = await milestoneWith(caller.unit, id);
   const card = await draws.milestone(viewerOf(caller), id, { again });
-  const seen = { matterKind: 'milestone', matterId: id, pathwayId: found?.row.pathwayId ?? null };
-  return placed(caller, card, how, seen, refused);
+  const shown = { matterKind: 'milestone', matterId: id, pathwayId: found?.row.pathwayId ?? null };
+  return placed(caller, card, how, shown, refused);
 }
 
 async function showOwn(
@@ -186,8 +187,8 @@ async function showOwn(
     select: { pathwayId: true },
   });
   const card = await draws.own(viewerOf(caller), id, { again });
-  const seen = { matterKind: 'own-follow-up', matterId: id, pathwayId: row?.pathwayId ?? null };
-  return placed(caller, card, how, seen, refused);
+  const shown = { matterKind: 'own-follow-up', matterId: id, pathwayId: row?.pathwayId ?? null };
+  return placed(caller, card, how, shown, refused);
 }
 
 /** The inputs that a press carried, as they were typed. */
@@ -209,6 +210,7 @@ function formVerbs(models: Models, showList: ReturnType<typeof listing>['show'])
   ): Promise<Answer> => {
     const known = await pathwayFor(caller.unit, pathwayId, caller.person.id, right);
     if (known?.pathway.status !== 'open') return notFound(caller);
+    seen(caller.unit, known, caller.person.id);
     return { replace: await draw(known) };
   };
   const after =

@@ -82,7 +82,8 @@ async function reckonByAge(unit: Unit, ground: Ground, rows: readonly Milestone[
   let changed = false;
   const all = milestonesOf(unit.milestones, { ...ground, bornOn: ground.bornOn });
   for (const row of rows) {
-    if (row.status !== 'open' || row.is !== 'consent' || all.some((one) => one.policy.key === row.key)) continue;
+    const policy = unit.milestones.find((one) => one.key === row.key);
+    if (row.status !== 'open' || policy?.is !== 'consent' || all.some((one) => one.policy === policy)) continue;
     await closeMilestone(unit, row, { status: 'cancelled', because: 'withdrawn', byId: null });
     changed = true;
   }
@@ -205,7 +206,13 @@ async function settleOpen(unit: Unit, ground: Ground, byId: string | null): Prom
       changed = true;
     }
     const awaiting = { is: row.is, opensOn };
-    const meeting = held.find((one) => one.counts && settlesTransition(model, awaiting, one));
+    // A change that was noted after a meeting is not settled by it.
+    const meeting = held.find(
+      (one) =>
+        one.counts &&
+        settlesTransition(model, awaiting, one) &&
+        (row.is !== 'by-hand' || (one.closedAt !== null && one.closedAt >= row.madeAt)),
+    );
     if (!meeting) continue;
     await closeMilestone(unit, row, { status: 'met', because: 'held', byId, metById: meeting.id });
     changed = true;
@@ -277,7 +284,7 @@ export async function closeMilestone(unit: Unit, row: Milestone, closing: Closin
     matterKind: 'milestone',
     matterId: row.id,
     pathwayId: row.pathwayId,
-    codes: [row.key, closing.because],
+    codes: [row.is, closing.because],
   });
 }
 

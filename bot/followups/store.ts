@@ -23,7 +23,7 @@ export type Ground = {
   /** Since when whoever leads has led, where somebody else did before. */
   readonly ledSince: Day | null;
   /** By day. */
-  readonly held: readonly HeldMeeting[];
+  readonly held: readonly (HeldMeeting & { readonly closedAt: Date | null })[];
   readonly planned: readonly PlannedMeeting[];
   /** The next date that the last meeting agreed, while it is ahead and nobody has called it. */
   readonly agreed: { readonly kind: string; readonly on: Day } | undefined;
@@ -70,7 +70,7 @@ export async function groundOf(unit: Unit, models: Models, pathwayId: string): P
     parentsConsented: consents.some((one) => one.givenBy === 'custody-holder'),
     ownConsentOn: own ? dayFromDate(own.notedOn) : null,
     ledSince: led ? dayFromDate(led.fromOn) : null,
-    held: held.map((one) => ({ ...asPlanned(one), counts: one.counts ?? false })),
+    held: held.map((one) => ({ ...asPlanned(one), counts: one.counts ?? false, closedAt: one.closedAt })),
     planned: planned.map(asPlanned),
     agreed: agreedOf(unit, held.at(-1), planned),
     every: rhythm?.every ?? null,

@@ -27,7 +27,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'ground.list': ['ground.see'],
   'ground.back': ['ground.see'],
   'ground.form': ['ground.see'],
-  'ground.register': ['ground.register', 'ground.see'],
+  // The young person's own yes, which was owed.
+  'ground.register': ['ground.register', 'ground.see', 'milestone.met'],
   'ground.withdraw-ask': ['ground.see'],
   'ground.withdraw': ['ground.see', 'ground.withdraw'],
   'ground.shared': ['ground.see'],
@@ -122,6 +123,24 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'agreement.done': ['agreement.done', 'agreement.see'],
   'agreement.later': ['agreement.later', 'agreement.see'],
   'agreement.drop': ['agreement.drop', 'agreement.see'],
+  'followup.open': ['pathway.see'],
+  'followup.back': ['pathway.see'],
+  'followup.pick': ['milestone.see'],
+  'followup.rhythm-form': ['pathway.see'],
+  'followup.rhythm': ['followup.rhythm', 'pathway.see'],
+  'followup.transition-form': ['pathway.see'],
+  'followup.transition': ['milestone.open', 'pathway.see'],
+  'followup.own-form': ['pathway.see'],
+  'followup.own': ['own-follow-up.add', 'pathway.see'],
+  'milestone.open': ['milestone.see'],
+  'milestone.waive': ['milestone.see', 'milestone.waived'],
+  'milestone.said-no': ['milestone.met', 'milestone.see'],
+  'milestone.lead-stays': ['milestone.met', 'milestone.see'],
+  'milestone.record': ['milestone.met', 'milestone.see'],
+  'own.open': ['own-follow-up.see'],
+  'own.done': ['own-follow-up.change', 'own-follow-up.see'],
+  'own.drop': ['own-follow-up.change', 'own-follow-up.see'],
+  'own.later': ['own-follow-up.change', 'own-follow-up.see'],
   'decisions.mine': ['proposal.list'],
   'decisions.open': ['proposal.list'],
   'decisions.of-pathway': ['proposal.list'],
@@ -234,7 +253,7 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
     },
   );
 
-  test('a pathway that ends writes down its end, and the meetings and proposals that end with it', async () => {
+  test('a pathway that ends writes down its end, and the meetings, proposals and milestones that end with it', async () => {
     const { town, ids } = world;
     const data = { meeting: ids.running, version: 9 };
     await town.app.handler.handle(turnOf(town, 'Carla', { kind: 'press', verb: 'meeting.not-held', data }));
@@ -245,6 +264,7 @@ describe('every read and change of a pathway or a meeting stands in the log', ()
       // What was decided and waited to be granted: that it is withdrawn.
       'journal.queue',
       'meeting.cancel',
+      'milestone.cancelled',
       'pathway.end',
       'pathway.see',
       'proposal.withdraw',

@@ -60,47 +60,57 @@ export type DecisionIds = {
   readonly leader: string;
 };
 
-export type Ids = DecisionIds & {
-  readonly pathway: string;
-  /** Called, two weeks ahead. */
-  readonly meeting: string;
-  /** Called for today, and not opened yet. */
-  readonly today: string;
-  /** Opened, and ready to be closed. */
-  readonly running: string;
-  /** Held and closed, with its record. */
-  readonly held: string;
-  /** Jonas', to the meeting ahead. */
-  readonly invitation: string;
-  /** Mette's. */
-  readonly hindered: string;
-  readonly standIn: string;
-  /** Jonas' to the meeting that was held: he was missed. */
-  readonly missed: string;
-  /** What Jonas owes. */
-  readonly obligation: string;
-  /** What Jonas has ready for the meeting ahead. */
-  readonly preparation: string;
-  /** Bo's, of the meeting that was held. */
-  readonly agreement: string;
-  /** Written down at the running meeting, and not owed yet. */
-  readonly draft: string;
-  /** The ground that reaches the departments of the team. */
-  readonly ground: string;
-  /** Vibeke's department, which no ground reaches. */
-  readonly groundless: string;
-  readonly kasper: string;
-  readonly bo: string;
-  readonly form: string;
-  /** Bo's place in the team. */
-  readonly seat: string;
-  /** Another pathway's lead asks whether the two are of one family. */
-  readonly link: string;
-  /** The pathway's number in a specialist system. */
-  readonly caseNumber: string;
-  /** Jonas' department. */
-  readonly department: string;
+/** What a pathway comes to by a date, one of each sort, and Bo's own follow-up. */
+export type FollowUpIds = {
+  readonly transition: string;
+  readonly youngConsent: string;
+  readonly adultSide: string;
+  readonly afterEighteen: string;
+  readonly ownFollowUp: string;
 };
+
+export type Ids = DecisionIds &
+  FollowUpIds & {
+    readonly pathway: string;
+    /** Called, two weeks ahead. */
+    readonly meeting: string;
+    /** Called for today, and not opened yet. */
+    readonly today: string;
+    /** Opened, and ready to be closed. */
+    readonly running: string;
+    /** Held and closed, with its record. */
+    readonly held: string;
+    /** Jonas', to the meeting ahead. */
+    readonly invitation: string;
+    /** Mette's. */
+    readonly hindered: string;
+    readonly standIn: string;
+    /** Jonas' to the meeting that was held: he was missed. */
+    readonly missed: string;
+    /** What Jonas owes. */
+    readonly obligation: string;
+    /** What Jonas has ready for the meeting ahead. */
+    readonly preparation: string;
+    /** Bo's, of the meeting that was held. */
+    readonly agreement: string;
+    /** Written down at the running meeting, and not owed yet. */
+    readonly draft: string;
+    /** The ground that reaches the departments of the team. */
+    readonly ground: string;
+    /** Vibeke's department, which no ground reaches. */
+    readonly groundless: string;
+    readonly kasper: string;
+    readonly bo: string;
+    readonly form: string;
+    /** Bo's place in the team. */
+    readonly seat: string;
+    /** Another pathway's lead asks whether the two are of one family. */
+    readonly link: string;
+    /** The pathway's number in a specialist system. */
+    readonly caseNumber: string;
+    /** Jonas' department. */
+    readonly department: string;
+  };
 
 /** Who may press what, and what a press of it carries. The input with ids that nobody has is the unknown matter. */
 export type Press = {

@@ -45,6 +45,10 @@ export const SECRETS = {
   advice: 'Spørg altid bådelauget først',
   taken: 'Vi spørger bådelauget på mandag',
   citizenYes: 'Ja tak til brændeovnen',
+  rhythm: 'Ishuset åbner kun om sommeren',
+  changed: 'Mesterlæren på Fejø sluttede brat',
+  waived: 'Blev klaret på færgen i stedet',
+  ownFollowUp: 'Opfølgning på havneplanen',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -124,6 +128,11 @@ const externalId = (town: Town) =>
   town.inside(async ({ tx, tenantId }) => (await tx.external.findFirstOrThrow({ where: { tenantId } })).id);
 const agreementOf = (town: Town) =>
   town.inside(async ({ tx, tenantId }) => tx.agreement.findFirstOrThrow({ where: { tenantId } }));
+
+const byHandOf = (town: Town) =>
+  town.inside(
+    async ({ tx, tenantId }) => (await tx.milestone.findFirstOrThrow({ where: { tenantId, key: 'by-hand' } })).id,
+  );
 
 /**
  * A meeting's whole life, with every kind of answer: called, answered, stood in for, hindered, replied to, named for,
@@ -225,6 +234,16 @@ export const STORY: readonly Step[] = [
     return { agreement: id, version, due: '2026-05-13', because: SECRETS.outcome };
   }),
   { what: 'proposals are decided', run: decideInSecret },
+  does('Carla', 'followup.rhythm', ({ pathway }) => ({ pathway, n: 0, every: '2m', reason: SECRETS.rhythm })),
+  does('Carla', 'followup.transition', ({ pathway }, town) => ({
+    ...{ pathway, form: town.house.newId(), what: 'education', note: SECRETS.changed },
+  })),
+  does('Carla', 'milestone.waive', async (_found, town) => ({
+    ...{ milestone: await byHandOf(town), version: 1, why: 'other-way', reason: SECRETS.waived },
+  })),
+  does('Bo', 'followup.own', ({ pathway }, town) => ({
+    ...{ pathway, form: town.house.newId(), text: SECRETS.ownFollowUp, due: '2026-06-01' },
+  })),
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
 ];
 

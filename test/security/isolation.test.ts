@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'proposal_version',
   'record',
   'representation_change',
+  'rhythm',
   'ruling',
   'rung_walk',
   'send_attempt',

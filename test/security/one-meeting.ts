@@ -10,6 +10,7 @@ import { personIds, REF } from '../support/meeting-steps';
 import { openTown, type Town } from '../support/town';
 import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
+import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
@@ -301,6 +302,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   },
   ...WORK_PRESSES,
   ...DECISION_PRESSES,
+  ...FOLLOW_UP_PRESSES,
 };
 
 /** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
@@ -378,6 +380,8 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ leader: 'Lise', leftOut: 'Gitte', adviser: 'Sørine', asks: 'Sørine' },
     professional: { department: 'employment', leftOut: ['Bo'] },
   });
+  const comes = await playFollowUps(town, { pathway, own: idOf('Bo') });
+  const comesThere = await playFollowUps(town, { pathway: other, own: idOf('Daniel') });
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -392,11 +396,11 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID() };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...comes, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
-    foreign: { ...theirs, ...decidedThere, ...(await around(other, 'Daniel', 'FAM')) },
+    foreign: { ...theirs, ...decidedThere, ...comesThere, ...(await around(other, 'Daniel', 'FAM')) },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
     ...trials(town),
@@ -422,6 +426,7 @@ const MATTERS = [
   'link',
   'department',
   ...DECISION_MATTERS,
+  ...FOLLOW_UP_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

@@ -61,6 +61,9 @@ ruling.give         | no   | no      | no   | no                 | no      | no 
 decision.carry-out  | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
 question.ask        | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no         | no      | no    | no    | no      | no            | no
 question.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no
+follow-up.lead      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
+own-follow-up.add   | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
+own-follow-up.settle| no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
 waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
 waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
 status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no

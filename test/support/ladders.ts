@@ -16,6 +16,7 @@ export const TEST_VERBS: ReadonlySet<string> = new Set([
   'decision.leaders-sought',
   'decision.advice-past-due',
   'decision.question-unanswered',
+  'followup.reckon',
   ...TRIAL_VERBS,
 ]);
 
