@@ -211,7 +211,7 @@ async function settleOpen(unit: Unit, ground: Ground, byId: string | null): Prom
       (one) =>
         one.counts &&
         settlesTransition(model, awaiting, one) &&
-        (row.is !== 'by-hand' || (one.closedAt !== null && one.closedAt >= row.madeAt)),
+        (row.is !== 'by-hand' || (one.closedAt !== null && one.closedAt > row.madeAt)),
     );
     if (!meeting) continue;
     await closeMilestone(unit, row, { status: 'met', because: 'held', byId, metById: meeting.id });

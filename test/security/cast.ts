@@ -60,7 +60,7 @@ export type DecisionIds = {
   readonly leader: string;
 };
 
-/** What a pathway comes to by a date, one of each sort, and Bo's own follow-up. */
+/** What a pathway comes to by a date, one of each sort, and Jonas' own follow-up. */
 export type FollowUpIds = {
   readonly transition: string;
   readonly youngConsent: string;

@@ -20,7 +20,7 @@ const ofMilestone = (
 });
 const own = (more: Readonly<Record<string, unknown>> = {}): Press => ({
   who: OWN,
-  may: ['Bo'],
+  may: ['Jonas'],
   input: ({ ownFollowUp }) => ({ own: ownFollowUp, version: 1, ...more }),
 });
 

@@ -380,7 +380,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ leader: 'Lise', leftOut: 'Gitte', adviser: 'Sørine', asks: 'Sørine' },
     professional: { department: 'employment', leftOut: ['Bo'] },
   });
-  const comes = await playFollowUps(town, { pathway, own: idOf('Bo') });
+  const comes = await playFollowUps(town, { pathway, own: idOf('Jonas') });
   const comesThere = await playFollowUps(town, { pathway: other, own: idOf('Daniel') });
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
