@@ -284,7 +284,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.town.presses('Carla', 'meeting.cancel');
     for (const key of [...cancelled, recordKey(third)])
       story.chronicle.write({ type: 'closed', at: story.at(), key, how: 'cancelled' });
-    await story.until('2026-05-22T10:00');
+    await story.until('2026-05-21T15:00');
     expect(
       story
         .tellings()
@@ -342,7 +342,8 @@ describe('the five hard cases, played on the moved clock with the checker readin
       await settle(unit, story.matter(id), { status: 'met', because: 'held' });
     });
     story.chronicle.write({ type: 'closed', at: story.at(), key: `transition/${id}/1`, how: 'met' });
-    await story.until('2026-07-01T10:00');
+    // Before the next follow-up is asked for, which the checker of this story knows nothing of.
+    await story.until('2026-06-05T10:00');
     expect(story.tellings()).toEqual([
       '2026-04-16 10:00 Carla overdue',
       '2026-04-23 08:00 Lise overdue-manager',

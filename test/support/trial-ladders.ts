@@ -4,12 +4,6 @@ trial-ruling: { nature: duty, snooze: never, absence: deputy, rungs: [
   { key: halfway,  when: due - 2wd, tell: owner, by: line },
   { key: last-day, when: due, tell: owner, by: card },
   { key: past,     when: due, do: trial.past-due } ] }
-transition: { nature: duty, snooze: never, absence: deputy, rungs: [
-  { key: opens,   when: opens,     tell: owner, by: card },
-  { key: month,   when: due - 1m,  tell: owner, by: line, quiet: planned },
-  { key: due,     when: due,       tell: owner, by: card, quiet: planned },
-  { key: overdue, when: due + 1wd, every: 1w, tell: owner, by: card, quiet: planned },
-  { key: overdue-manager, when: due + 6wd, every: 1w, tell: owner.manager, by: line, grace: 5, quiet: planned } ] }
 introduction: { nature: duty, snooze: 14d, absence: stops, ends: matter, rungs: [
   { key: set-time, when: due - 7d,  tell: owner.manager, by: line },
   { key: halfway,  when: due - 6d,  tell: owner, by: line },
