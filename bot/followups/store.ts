@@ -4,7 +4,7 @@ import type { Model, Models } from '../pathways/models';
 import { bornOnOf, pathwaysWithTeam, startOf } from '../pathways/standing';
 import { type Day, dayFromDate } from '../time/day';
 import { asMoment, dayOf, isMoment, type Moment } from '../time/moment';
-import { countedFollowUps, type HeldMeeting, kindOf } from './rules';
+import { type HeldMeeting, kindOf } from './rules';
 
 /** A meeting that is still to be held, or of which nobody has said yet whether it was. */
 export type PlannedMeeting = { readonly id: string; readonly kind: string; readonly on: Day };
@@ -108,10 +108,6 @@ export function plannedFollowUp(ground: Ground, kind: string | null, dueOn: Day)
   // An agreed date that nobody has called is in hand as well, but not for longer than the follow-up has.
   return agreed && would(agreed) && agreed.on <= dueOn ? agreed.on : null;
 }
-
-/** Follow-ups that were held and count, the last one last. */
-export const countedOf = ({ model, held }: Ground): HeldMeeting[] =>
-  model === undefined ? [] : countedFollowUps(model, held);
 
 /** Days of a milestone's row. */
 export const daysOf = (row: Milestone): { readonly opensOn: Day; readonly dueOn: Day } => ({

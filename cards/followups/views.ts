@@ -6,10 +6,8 @@ export const WHATS = ['education', 'illness', 'internship', 'community', 'other'
 export type What = (typeof WHATS)[number];
 /** Why a transition is waived. */
 export const WAIVED = ['held-before', 'not-relevant', 'other-way'] as const;
-export type Waived = (typeof WAIVED)[number];
 /** What was put in place after 18. */
 export const RECORDS = ['education', 'job', 'housing', 'support', 'treatment', 'contact', 'nothing'] as const;
-export type RecordCode = (typeof RECORDS)[number];
 export type MilestoneState = 'ahead' | 'open' | 'overdue' | 'planned' | 'held' | 'waived' | 'done' | 'cancelled';
 
 /** Longest texts, in characters. */
