@@ -76,7 +76,12 @@ function followUpLine(one: FollowUpLine, most: number, w: Words, locale: Locale)
   return line({
     mark: stateColors[one.state],
     lead: title,
-    text: `${one.text === '' ? '' : `${clipped(one.text, Math.min(most, 120))}, `}${w.milestone.states[one.state].toLowerCase()}${isOpen ? `, ${when}` : ''}`,
+    text: [
+      ...(one.text === '' ? [] : [clipped(one.text, Math.min(most, 120))]),
+      // A planned one says its day, and that says it is planned.
+      ...(one.state === 'planned' && one.plannedOn !== null ? [] : [w.milestone.states[one.state].toLowerCase()]),
+      ...(isOpen ? [when] : []),
+    ].join(', '),
     quiet: one.state === 'ahead' ? ` · ${card.opens(one.opensOn)}` : '',
   });
 }
