@@ -21,6 +21,7 @@ import { makeShown } from './messages/shown';
 import { waitingCapability } from './obligations/chat';
 import type { Kind, NoticeLine, Registry, Renderer } from './obligations/kind';
 import { type Beat, type Engine, tenantsDue, tick } from './obligations/tick';
+import { overviewCapability } from './overview/chat';
 import { pathwaysCapability } from './pathways/chat';
 import { groundsCapability } from './pathways/ground-chat';
 import type { Models } from './pathways/models';
@@ -130,6 +131,7 @@ export function createApp(parts: AppParts): App {
     meetingsCapability({ models, sections: sections.meetings }, () => registry),
     decisionsCapability(models, () => registry),
     followUpsCapability(models),
+    overviewCapability(() => registry),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

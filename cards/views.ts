@@ -71,6 +71,8 @@ export type WaitingView = {
   readonly more: number;
   /** Other open duties, counted in a digest, without reminding of them. */
   readonly also: number;
+  /** In a manager's digest: how much is past its date in the department. */
+  readonly overdue: number;
   /** Lines that may be postponed; empty: no such button. */
   readonly snoozable: readonly { readonly obligationId: string; readonly text: string }[];
   /** Without an owner: for the manager who settles them. */

@@ -7,6 +7,7 @@ import { dayFromDate } from '../time/day';
 import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
 import type { Registry } from './kind';
+import { countOverdueUnder } from './overdue';
 import { planningOf } from './planning';
 import { anchorsOf } from './store';
 
@@ -41,7 +42,7 @@ export async function waitingView(
   const pathways = new Set([...lines, ...orphans].flatMap(({ obligation }) => obligation.pathwayId ?? []));
   if (pathways.size > 0)
     unit.audit({ act: 'waiting.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...pathways] });
-  return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0 });
+  return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0, overdue: 0 });
 }
 
 /** How many things wait for each of these people; for the stage and the greeting. */
@@ -106,7 +107,8 @@ export async function digestView(
     personId,
     locale,
   );
-  return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: also.length });
+  const overdue = (await countOverdueUnder(unit, personId)) ?? 0;
+  return viewOf(unit, { lines, orphans: [], personId, locale, as: 'digest', also: also.length, overdue });
 }
 
 type Drawn = {
@@ -194,6 +196,7 @@ async function viewOf(
     locale: Locale;
     as: WaitingView['as'];
     also: number;
+    overdue: number;
   },
 ): Promise<WaitingView> {
   const org = await organisation(unit);
@@ -216,6 +219,7 @@ async function viewOf(
     })),
     more: made.lines.length - shown.length,
     also: made.also,
+    overdue: made.overdue,
     snoozable,
     unowned: made.orphans.map((one) => ({
       ...one.line,

@@ -26,7 +26,7 @@ const draw = defineCard({
 /** What can be written and pressed. */
 export function helpCard(view: HelpView, locale: Locale): Drawn {
   const w = words(locale);
-  const { waiting, pathways, meetings, mandate, status, time } = w.commands;
+  const { waiting, pathways, overview, meetings, decisions, mandate, status, time } = w.commands;
   return draw(
     {
       quiet: w.help.quiet,
@@ -35,7 +35,9 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
       commands: [
         waiting,
         pathways,
+        overview,
         meetings,
+        decisions,
         mandate,
         ...(view.administrator ? [status] : []),
         ...(view.development ? [time] : []),

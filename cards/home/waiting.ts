@@ -84,7 +84,10 @@ export function waitingCard(view: WaitingView, locale: Locale): Drawn {
         ...(view.more === 0 ? [] : [w.waiting.more(view.more)]),
         ...(unowned.rest === 0 ? [] : [w.waiting.moreUnowned(unowned.rest)]),
       ].join(' '),
-      also: view.also === 0 ? '' : w.waiting.also(view.also),
+      also: [
+        ...(view.also === 0 ? [] : [w.waiting.also(view.also)]),
+        ...(view.overdue === 0 ? [] : [w.overview.inDigest(view.overdue)]),
+      ].join(' '),
       picking,
       pick: {
         label: w.waiting.pick,

@@ -33,7 +33,16 @@ const longLine = (w: Words, n: number): WaitingLine => ({
   text: w.lines.hinderedReply({ name: LONG_NAME, at: '2026-09-30T13:30', ref: 'BF-2026-0142-TRÅBY-ØST' }),
   action: { title: w.actions.answer, verb: 'hindered.open', input: { invitation: id(n) } },
 });
-const quiet: WaitingView = { name: 'Bo', as: 'asked', groups: [], more: 0, also: 0, snoozable: [], unowned: [] };
+const quiet: WaitingView = {
+  name: 'Bo',
+  as: 'asked',
+  groups: [],
+  more: 0,
+  also: 0,
+  overdue: 0,
+  snoozable: [],
+  unowned: [],
+};
 const snooze = (w: Words): SnoozeFormView => ({
   lines: [
     { obligationId: id(1), text: answer(w).text },
@@ -71,6 +80,7 @@ export const homeSamples: readonly Sample[] = [
         { title: 'BF-2026-0177', lines: [standIn(w)] },
       ],
       also: 2,
+      overdue: 0,
       snoozable: snooze(w).lines,
     },
     'a manager with something unowned': {
@@ -87,6 +97,7 @@ export const homeSamples: readonly Sample[] = [
       groups: [{ title: 'BF-2026-0142-TRÅBY-ØST', lines: Array.from({ length: 12 }, (_, n) => longLine(w, n)) }],
       more: 23,
       also: 11,
+      overdue: 14,
       snoozable: snooze(w).lines,
       unowned: [unowned(w)],
     },

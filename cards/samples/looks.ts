@@ -58,6 +58,7 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'mandate-pick': 'list',
   grounds: 'list',
   'follow-ups': 'list',
+  overview: 'list',
   'rhythm-form': 'form',
   'transition-form': 'form',
   'own-form': 'form',

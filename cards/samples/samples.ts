@@ -6,6 +6,7 @@ import { groundSamples } from './grounds';
 import { homeSamples } from './home';
 import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
+import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
 import type { Sample } from './sample';
 import { teamSamples } from './team';
@@ -24,4 +25,5 @@ export const samples: readonly Sample[] = [
   ...decisionSamples,
   ...leaderSamples,
   ...followUpSamples,
+  ...overviewSamples,
 ];

@@ -8,6 +8,7 @@ import { mail as daMail } from './da/mail';
 import { mandate as daMandate } from './da/mandate';
 import { meetings as daMeetings } from './da/meetings';
 import { models as daModels } from './da/models';
+import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
 import { team as daTeam } from './da/team';
@@ -22,6 +23,7 @@ import { mail as enMail } from './en/mail';
 import { mandate as enMandate } from './en/mandate';
 import { meetings as enMeetings } from './en/meetings';
 import { models as enModels } from './en/models';
+import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
 import { refusals as enRefusals } from './en/refusals';
 import { team as enTeam } from './en/team';
@@ -47,6 +49,7 @@ const danish = {
   ...daWork,
   ...daDecisions,
   ...daFollowUps,
+  ...daOverview,
   lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines, ...daFollowUps.lines },
   owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed, ...daDecisions.owed, ...daFollowUps.owed },
   documents: daDocuments,
@@ -81,6 +84,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enWork,
     ...enDecisions,
     ...enFollowUps,
+    ...enOverview,
     lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines, ...enFollowUps.lines },
     owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed, ...enDecisions.owed, ...enFollowUps.owed },
     documents: enDocuments,

@@ -206,6 +206,12 @@ const ROOMS: readonly Room[] = [
     ],
     packages: ['zod/v4'],
   },
+  // What is next in what one leads, and what is late below one: it reads, and nobody reads it.
+  {
+    files: /^bot\/overview\//,
+    may: [...ENGINE, 'bot/pathways/', 'bot/overview/', 'bot/capability', 'cards/overview/'],
+    packages: ['zod/v4'],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,

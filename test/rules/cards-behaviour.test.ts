@@ -72,6 +72,7 @@ describe('the waiting card', () => {
     groups: [{ title: 'BF-1', lines: Array.from({ length: lines }, (_, n) => line(n)) }],
     more: 0,
     also: 0,
+    overdue: 0,
     snoozable: [],
     unowned: [],
     ...more,

@@ -133,6 +133,7 @@ const cards: readonly { name: string; card: CardJson; verbatim: boolean }[] = [
         groups: [{ title: hostile, lines: [{ mark: 'm', text: hostile }] }],
         more: 0,
         also: 0,
+        overdue: 0,
         snoozable: [],
         unowned: [{ mark: 'n', text: hostile }],
       },

@@ -123,6 +123,7 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'agreement.done': ['agreement.done', 'agreement.see'],
   'agreement.later': ['agreement.later', 'agreement.see'],
   'agreement.drop': ['agreement.drop', 'agreement.see'],
+  'home.overview': ['overview.see'],
   'followup.open': ['pathway.see'],
   'followup.back': ['pathway.see'],
   'followup.pick': ['milestone.see'],
@@ -210,6 +211,7 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
 const BY_NOBODY = new Set(['journal.queue', 'representation.correct']);
 /** Of what is no pathway's: the own lists, and a department's mandate. */
 const OF_NO_PATHWAY = new Set([
+  'overview.see',
   'waiting.list',
   'waiting.snooze',
   'pathway.list',

@@ -24,6 +24,11 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   },
   'home.waiting': { who: 'anybody employed: what waits for oneself', may: STAFF, input: () => ({}) },
   'home.pathways': { who: 'anybody employed: the pathways one may see', may: STAFF, input: () => ({}) },
+  'home.overview': {
+    who: 'anybody employed: what one leads, and notices of what is late among those whom one leads',
+    may: STAFF,
+    input: () => ({}),
+  },
   'home.meetings': { who: 'anybody employed: the meetings one has a part in', may: STAFF, input: () => ({}) },
   'home.mandate': { who: 'anybody employed: what the own department may decide', may: STAFF, input: () => ({}) },
   'mandate.open': {

@@ -107,6 +107,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   status: 'the system administrator; for everybody else it is the same as help',
   waiting: 'anybody employed: what is one’s own',
   pathways: 'anybody employed: the pathways one may see; with a reference lead, co-lead, team, case administrator',
+  overview: 'anybody employed: what one leads, and notices of what is late among those whom one leads',
   'new-pathway': 'anybody employed: begins a pathway, and leads it',
   meetings: 'anybody employed: the meetings one has a part in',
   decisions:

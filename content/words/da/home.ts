@@ -46,6 +46,7 @@ export const home = {
     waiting: { label: 'venter', line: 'Det, der venter på dig.' },
     pathways: { label: 'forløb', line: 'Dine forløb. Skriv referencen efter for at se ét.' },
     'new-pathway': { label: 'nyt forløb', line: 'Begynd et nyt forløb.' },
+    overview: { label: 'overblik', line: 'Dine forløb med det næste, og for ledere det, der er over fristen.' },
     meetings: { label: 'møde', line: 'Dine møder.' },
     decisions: { label: 'beslutning', line: 'Forslag og beslutninger, der venter på dig.' },
     mandate: { label: 'mandat', line: 'Det, din afdeling kan beslutte på et møde.' },

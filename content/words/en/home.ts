@@ -46,6 +46,7 @@ export const home: typeof danish = {
     waiting: { label: 'waiting', line: 'What is waiting for you.' },
     pathways: { label: 'pathways', line: 'Your pathways. Add a reference to see one of them.' },
     'new-pathway': { label: 'new pathway', line: 'Begin a new pathway.' },
+    overview: { label: 'overview', line: 'Your pathways with what is next, and for managers what is overdue.' },
     meetings: { label: 'meetings', line: 'Your meetings.' },
     decisions: { label: 'decisions', line: 'Proposals and decisions that wait for you.' },
     mandate: { label: 'mandate', line: 'What your department can decide at a meeting.' },
