@@ -8,6 +8,8 @@ import { decisionsOfPathway, decisionsSection, withdrawProposalsOf } from './dec
 import { followUpsCapability } from './followups/chat';
 import { endMilestonesOf, reckon } from './followups/reckon';
 import { followUpsOfPathway, followUpsSection } from './followups/sections';
+import { handoversCapability } from './handovers/chat';
+import { endHandoverOf, loseUnreached } from './handovers/end-handover';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
@@ -86,7 +88,7 @@ export function createApp(parts: AppParts): App {
   const kinds = new Map<string, Kind>();
   const renderers = new Map<string, Renderer>();
   const notices = new Map<string, NoticeLine>();
-  const registry: Registry = { kinds, renderers, notices };
+  const registry: Registry = { kinds, renderers, notices, findsLead: 'lead.missing-open' };
   const verbs: VerbTable = new Map();
   const files = new Map<string, FileVerb>();
   const letters = new Map<string, Letter>();
@@ -111,6 +113,7 @@ export function createApp(parts: AppParts): App {
           await cancelMeetingsOf(unit, pathwayId, byId, sections.meetings);
           await withdrawProposalsOf(unit, pathwayId, byId);
           await endMilestonesOf(unit, pathwayId, byId);
+          await endHandoverOf(unit, pathwayId, byId);
         },
         begun: (unit, pathwayId, byId) => reckon(unit, models, pathwayId, byId),
       },
@@ -125,6 +128,7 @@ export function createApp(parts: AppParts): App {
       stopped: async (unit, pathwayId, byId) => {
         await meetingSharing.stopped(unit, pathwayId, byId);
         await reckon(unit, models, pathwayId, byId);
+        await loseUnreached(unit, pathwayId);
       },
     }),
     agreementsCapability(),
@@ -132,6 +136,7 @@ export function createApp(parts: AppParts): App {
     decisionsCapability(models, () => registry),
     followUpsCapability(models),
     overviewCapability(() => registry),
+    handoversCapability({ changed: (unit, pathwayId, byId) => reckon(unit, models, pathwayId, byId) }),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

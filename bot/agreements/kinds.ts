@@ -2,11 +2,13 @@ import { agreementCard } from '../../cards/meetings/agreement';
 import { words } from '../../content/words/words';
 import type { Agreement, Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
-import type { Facts, Kind, Renderer } from '../obligations/kind';
+import { touchCards } from '../messages/touch';
+import type { Facts, Kind, Orphan, Renderer } from '../obligations/kind';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { dayFromDate } from '../time/day';
+import { settleAgreement } from './settle-agreement';
 import { agreementView } from './show';
 import { standingsOf } from './standing';
 import { lockAgreement, textOf } from './store';
@@ -61,8 +63,28 @@ function kindOf(kind: 'agreement' | 'agreement-of-lead'): Kind {
       await lockAgreement(unit, id);
     },
     deadlines: {},
+    ...(kind === 'agreement' ? { orphan } : {}),
   };
 }
+
+/** A professional's own, who has left: somebody whom a ground reaches gets it, or it falls away with a reason. */
+const orphan: Orphan = {
+  give: async (unit, obligation, personId) => {
+    const one = (await byId(unit, [obligation])).get(obligation.matterId);
+    const departmentId = (await organisation(unit)).people.get(personId)?.departmentId ?? '';
+    if (!one?.known.grounds.has(departmentId)) return 'no-ground';
+    await unit.tx.agreement.update({
+      where: { tenantId_id: { tenantId: unit.tenantId, id: one.row.id } },
+      data: { ownerId: personId, version: { increment: 1 } },
+    });
+    await touchCards(unit, 'agreement', [one.row.id]);
+    return undefined;
+  },
+  drop: async (unit, obligation, { reason, byId: droppedById }) => {
+    const row = await lockAgreement(unit, obligation.matterId);
+    if (row) await settleAgreement(unit, row.id, row.version, { kind: 'drop', because: reason }, droppedById);
+  },
+};
 
 async function byId(
   unit: Unit,

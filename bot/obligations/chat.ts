@@ -6,6 +6,7 @@ import { type Caller, type Capability, verb } from '../capability';
 import { addDays } from '../time/day';
 import type { Answer } from '../turn';
 import type { Registry } from './kind';
+import { orphanVerbs } from './orphan-verbs';
 import { snooze } from './snooze';
 import { digestView, waitingView } from './waiting';
 
@@ -49,6 +50,7 @@ export function waitingCapability(
       },
     ],
     verbs: {
+      ...orphanVerbs(registry),
       'home.waiting': verb({ input: z.looseObject({}), show }),
       'waiting.pick': verb({
         input: z.looseObject({ pick: z.string().optional() }),

@@ -42,6 +42,16 @@ export type Kind = {
   readonly deadlines: Readonly<Record<string, (unit: Unit, obligation: Obligation) => Promise<void>>>;
   /** Whoever owed it has left: gives it to whom the matter's own rules name, if they name anybody. The matter is locked. */
   inherit?(unit: Unit, obligation: Obligation): Promise<void>;
+  /** Nobody inherits it: how a manager gives it on by hand, or lets it fall. The matter is locked. */
+  readonly orphan?: Orphan;
+};
+
+/** What a manager does about something without an owner. */
+export type Orphan = {
+  /** The matter's own row follows; the obligation itself is handed over by whoever calls. A code where this colleague may not have it. */
+  give(unit: Unit, obligation: Obligation, personId: string): Promise<'no-ground' | undefined>;
+  /** It falls away, and is settled; the matter keeps the reason. Absent where the matter does not allow it. */
+  drop?(unit: Unit, obligation: Obligation, by: { readonly reason: string; readonly byId: string }): Promise<void>;
 };
 
 export type RenderInput = {
@@ -75,4 +85,6 @@ export type Registry = {
   readonly renderers: ReadonlyMap<string, Renderer>;
   /** By the id that a digest's line bears. */
   readonly notices: ReadonlyMap<string, NoticeLine>;
+  /** What finds a lead for a pathway: a manager does that about what a lead owed who has left. */
+  readonly findsLead?: string;
 };

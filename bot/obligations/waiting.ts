@@ -1,8 +1,8 @@
 import type { WaitingLine, WaitingView } from '../../cards/views';
-import { words } from '../../content/words/words';
+import { type Words, words } from '../../content/words/words';
 import type { Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
-import { organisation } from '../people/organisation';
+import { type Organisation, organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
 import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
@@ -42,7 +42,7 @@ export async function waitingView(
   const pathways = new Set([...lines, ...orphans].flatMap(({ obligation }) => obligation.pathwayId ?? []));
   if (pathways.size > 0)
     unit.audit({ act: 'waiting.list', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...pathways] });
-  return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0, overdue: 0 });
+  return viewOf(unit, { lines, orphans, personId, locale, as: 'asked', also: 0, overdue: 0 }, registry);
 }
 
 /** How many things wait for each of these people; for the stage and the greeting. */
@@ -198,6 +198,7 @@ async function viewOf(
     also: number;
     overdue: number;
   },
+  registry?: Registry,
 ): Promise<WaitingView> {
   const org = await organisation(unit);
   const shown = made.lines.slice(0, MOST_LINES);
@@ -223,6 +224,7 @@ async function viewOf(
     snoozable,
     unowned: made.orphans.map((one) => ({
       ...one.line,
+      ...actionFor(one.obligation, registry, all),
       text: all.lines.unowned({ what: all.owed[one.obligation.kind] ?? one.line.text, ref: one.group }),
     })),
   };
@@ -250,6 +252,19 @@ async function askedUpward(unit: Unit, personId: string): Promise<Obligation[]> 
   });
 }
 
+/** What a manager does about something without an owner: gives it on, or finds a lead; else what the kind itself offers. */
+function actionFor(
+  { id, kind, ownerRole, pathwayId }: Obligation,
+  registry: Registry | undefined,
+  all: Words,
+): Pick<WaitingLine, 'action'> {
+  if (registry?.kinds.get(kind)?.orphan)
+    return { action: { title: all.orphan.open, verb: 'orphan.open', input: { obligation: id } } };
+  if (registry?.findsLead !== undefined && ownerRole === 'lead' && pathwayId !== null)
+    return { action: { title: all.orphan.findLead, verb: registry.findsLead, input: { pathway: pathwayId } } };
+  return {};
+}
+
 /** What nobody owns, of people or pathways that this person leads. */
 async function withoutOwner(unit: Unit, personId: string): Promise<Obligation[]> {
   const org = await organisation(unit);
@@ -258,14 +273,18 @@ async function withoutOwner(unit: Unit, personId: string): Promise<Obligation[]>
     include: { pathway: { select: { departmentId: true } } },
     orderBy: { openedAt: 'asc' },
   });
-  return rows.filter((row) => {
-    // Whose it was is still in the key: the department that must settle it is that person's.
-    const before = org.people.get(row.ownerKey)?.departmentId ?? row.pathway?.departmentId;
-    return before !== undefined && managersUpward(before).includes(personId);
-  });
+  return rows.filter((row) => settlesOrphan(departmentOfOrphan(row, row.pathway, org), personId, org));
+}
 
-  function managersUpward(departmentId: string): string[] {
-    const nearest = org.managerOfDepartment(departmentId);
-    return nearest === undefined ? [] : [nearest, org.atWorkFor(nearest)];
-  }
+/** Whose it was is still in the key: the department that must settle it is that person's, else the pathway's. */
+export const departmentOfOrphan = (
+  row: Pick<Obligation, 'ownerKey'>,
+  pathway: { readonly departmentId: string } | null,
+  org: Organisation,
+): string | undefined => org.people.get(row.ownerKey)?.departmentId ?? pathway?.departmentId;
+
+/** Whether somebody settles what stands without an owner in a department: its manager, or who answers for them. */
+export function settlesOrphan(departmentId: string | undefined, personId: string, org: Organisation): boolean {
+  const nearest = departmentId === undefined ? undefined : org.managerOfDepartment(departmentId);
+  return nearest !== undefined && [nearest, org.atWorkFor(nearest)].includes(personId);
 }

@@ -99,11 +99,14 @@ const HOLDS: Readonly<Record<Exclude<NoticeCode, 'linked'>, (about: About) => bo
     may('pathway.change', standingsIn(about.known, about.personId, about.org)),
   'co-lead-set': ({ known, personId }) => known.pathway.status === 'open' && known.pathway.coLeadId === personId,
   'co-lead-ended': ({ known, personId }) => known.pathway.coLeadId !== personId,
+  'new-lead': (about) => about.known.pathway.status === 'open' && maySee(about),
+  'lead-you': ({ known, personId }) => known.pathway.status === 'open' && known.pathway.leadId === personId,
   'pathway-ended': (about) => about.known.pathway.status === 'ended' && (isLeading(about) || hasGround(about)),
 };
 
 const isOwn = ({ seat, personId }: About): boolean => seat?.personId === personId;
 const isOfTeam = ({ known, personId, org }: About): boolean => standingsIn(known, personId, org).has('team');
+const maySee = ({ known, personId, org }: About): boolean => may('pathway.see', standingsIn(known, personId, org));
 const isLeading = ({ known, personId }: About): boolean =>
   known.pathway.leadId === personId || known.pathway.coLeadId === personId;
 const hasGround = ({ known, personId, org }: About): boolean =>
@@ -135,6 +138,8 @@ export function noticeRenderers(): Record<string, Renderer> {
     ofPathway('co-lead-set'),
     ofPathway('co-lead-ended'),
     ofPathway('pathway-ended'),
+    ofPathway('new-lead'),
+    ofPathway('lead-you'),
     ['notice.linked', linkedNotice],
   ]);
 }

@@ -88,6 +88,20 @@ export const RIGHTS = {
   'own-follow-up.add': ['lead', 'co-lead', 'team'],
   /** Say that it is done, move it, or take it off the list. */
   'own-follow-up.settle': ['owner'],
+  /** Ask a colleague to take the baton, and take the question back; where nobody leads, the department's manager does. */
+  'handover.ask': ['lead', 'co-lead', 'manager'],
+  /** Say whether one takes the baton. */
+  'handover.answer': ['asked'],
+  /** Find a lead when two have said no: the two managers. */
+  'handover.settle': ['manager'],
+  /** That the citizen knows who leads. */
+  'lead.tell': ['lead', 'co-lead'],
+  /** Keep the baton after a change of department. */
+  'lead.keep': ['lead'],
+  /** Find a lead for a pathway that has none. */
+  'lead.find': ['manager'],
+  /** What stands without an owner in the own department: give it to a colleague, or let it fall. */
+  'orphan.settle': ['manager'],
   /** What waits for oneself. */
   'waiting.see': ['staff'],
   'waiting.snooze': ['staff'],

@@ -15,6 +15,8 @@ export type NoticeCode =
   | 'co-lead-set'
   | 'co-lead-ended'
   | 'pathway-ended'
+  | 'new-lead'
+  | 'lead-you'
   | 'linked';
 
 /** Tells that something changed in a pathway; nothing of the citizen but the reference. */
@@ -47,7 +49,16 @@ const draw = defineCard({
 });
 
 /** Whoever hears of these may still see the pathway. */
-const SEES: readonly NoticeCode[] = ['team-joined', 'team-rest', 'team-back', 'member-left', 'co-lead-set', 'linked'];
+const SEES: readonly NoticeCode[] = [
+  'team-joined',
+  'team-rest',
+  'team-back',
+  'member-left',
+  'co-lead-set',
+  'linked',
+  'new-lead',
+  'lead-you',
+];
 
 /** A notice about a pathway. */
 export function pathwayNoticeCard(view: PathwayNoticeView, locale: Locale): Drawn {

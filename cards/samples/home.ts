@@ -2,11 +2,22 @@ import type { Words } from '../../content/words/words';
 import { greetingCard } from '../home/greeting';
 import { helpCard } from '../home/help';
 import { nearestCard } from '../home/nearest';
+import { type OrphanView, orphanCard } from '../home/orphan';
 import { snoozeFormCard } from '../home/snooze-form';
 import { statusCard } from '../home/status';
 import { waitingCard } from '../home/waiting';
 import type { SnoozeFormView, WaitingLine, WaitingView } from '../views';
-import { facts, id, LONG_DEPARTMENT, LONG_NAME, LONG_WHY, type Sample, samplesOf } from './sample';
+import {
+  colleagues,
+  facts,
+  id,
+  LONG_DEPARTMENT,
+  LONG_NAME,
+  LONG_WHY,
+  manyColleagues,
+  type Sample,
+  samplesOf,
+} from './sample';
 
 const ref = facts.ref;
 const answer = (w: Words): WaitingLine => ({
@@ -27,6 +38,18 @@ const hindered = (w: Words): WaitingLine => ({
 const unowned = (w: Words): WaitingLine => ({
   mark: `hindered-reply/asked/${id(4)}/1`,
   text: w.lines.unowned({ what: w.owed['hindered-reply'] ?? '', ref: 'BF-2026-0099' }),
+});
+const orphan = (w: Words): OrphanView => ({
+  id: id(5),
+  ref,
+  what: w.owed.agreement ?? '',
+  before: 'Bo Madsen',
+  state: 'open',
+  owner: '',
+  colleagues,
+  mayDrop: true,
+  values: { person: '', reason: '' },
+  faults: {},
 });
 const longLine = (w: Words, n: number): WaitingLine => ({
   mark: `invitation-answer/first/${id(n)}/1`,
@@ -102,6 +125,30 @@ export const homeSamples: readonly Sample[] = [
       unowned: [unowned(w)],
     },
   })),
+  ...samplesOf<OrphanView>(
+    'orphan',
+    orphanCard,
+    (w) => ({
+      open: orphan(w),
+      'open, not to be dropped, nobody chosen': {
+        ...orphan(w),
+        mayDrop: false,
+        faults: { person: w.refusals['pick-somebody'] },
+      },
+      'open, dropped without a reason': { ...orphan(w), faults: { reason: w.refusals['reason-missing'] } },
+      given: { ...orphan(w), state: 'given', owner: 'Dorte Krag' },
+      closed: { ...orphan(w), state: 'closed' },
+      'the longest': {
+        ...orphan(w),
+        ref: 'BF-2026-0142-TRÅBY-ØST',
+        before: LONG_NAME,
+        colleagues: manyColleagues,
+        values: { person: id(3), reason: LONG_WHY.slice(0, 400) },
+        faults: { person: w.refusals['no-ground'], reason: w.refusals.cpr },
+      },
+    }),
+    true,
+  ),
   ...samplesOf<SnoozeFormView>('snooze-form', snoozeFormCard, (w) => ({
     'new': snooze(w),
     'with faults': {

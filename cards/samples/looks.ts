@@ -42,6 +42,13 @@ export const matters: Readonly<Record<string, Matter>> = {
   'decision-tell': { answered: null, closed: /^told/ },
   milestone: { answered: /^planned/, closed: /^(?:held|waived|said|recorded|ended)/ },
   'own-follow-up': { answered: null, closed: /^(?:done|dropped)/ },
+  handover: { answered: null, closed: /^(?:settling|accepted|settled|withdrawn|ended)/ },
+  'handover-answer': { answered: null, closed: /^(?:accepted|declined|withdrawn|settled|ended)/ },
+  'handover-settle': { answered: /^named/, closed: /^(?:settled|ended)/ },
+  'lead-told': { answered: null, closed: /^(?:told|past)/ },
+  'lead-missing': { answered: /^somebody/, closed: /^closed/ },
+  'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
+  orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
 
@@ -92,6 +99,7 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'next-form': 'form',
   'close-ask': 'form',
   record: 'told',
+  'handover-form': 'form',
   'decision-form': 'form',
   'decision-together': 'form',
   'decision-other': 'form',

@@ -165,6 +165,8 @@ const codes: readonly NoticeCode[] = [
   'co-lead-set',
   'co-lead-ended',
   'pathway-ended',
+  'new-lead',
+  'lead-you',
   'linked',
 ];
 

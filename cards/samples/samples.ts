@@ -3,6 +3,7 @@ import { decisionSamples } from './decisions';
 import { leaderSamples } from './decisions-leaders';
 import { followUpSamples } from './follow-ups';
 import { groundSamples } from './grounds';
+import { handoverSamples } from './handovers';
 import { homeSamples } from './home';
 import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
@@ -26,4 +27,5 @@ export const samples: readonly Sample[] = [
   ...leaderSamples,
   ...followUpSamples,
   ...overviewSamples,
+  ...handoverSamples,
 ];

@@ -107,4 +107,12 @@ export type RefusalCode =
   | 'not-yet-sent'
   | 'answer-missing'
   | 'pick-a-rhythm'
-  | 'own-follow-up-missing';
+  | 'own-follow-up-missing'
+  | 'handover-no-ground'
+  | 'citizen-or-why'
+  | 'handover-open'
+  | 'with-the-managers'
+  | 'decline-why'
+  | 'keep-why'
+  | 'told-how'
+  | 'told-day';

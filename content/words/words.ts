@@ -3,6 +3,7 @@ import { documents as daDocuments } from './da/documents';
 import { files as daFiles } from './da/files';
 import { followUps as daFollowUps } from './da/follow-ups';
 import { grounds as daGrounds } from './da/grounds';
+import { handovers as daHandovers } from './da/handovers';
 import { home as daHome } from './da/home';
 import { mail as daMail } from './da/mail';
 import { mandate as daMandate } from './da/mandate';
@@ -18,6 +19,7 @@ import { documents as enDocuments } from './en/documents';
 import { files as enFiles } from './en/files';
 import { followUps as enFollowUps } from './en/follow-ups';
 import { grounds as enGrounds } from './en/grounds';
+import { handovers as enHandovers } from './en/handovers';
 import { home as enHome } from './en/home';
 import { mail as enMail } from './en/mail';
 import { mandate as enMandate } from './en/mandate';
@@ -50,8 +52,16 @@ const danish = {
   ...daDecisions,
   ...daFollowUps,
   ...daOverview,
-  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines, ...daFollowUps.lines },
-  owed: { ...daPathways.owed, ...daMeetings.owed, ...daWork.owed, ...daDecisions.owed, ...daFollowUps.owed },
+  ...daHandovers,
+  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines, ...daFollowUps.lines, ...daHandovers.lines },
+  owed: {
+    ...daPathways.owed,
+    ...daMeetings.owed,
+    ...daWork.owed,
+    ...daDecisions.owed,
+    ...daFollowUps.owed,
+    ...daHandovers.owed,
+  },
   documents: daDocuments,
   refusals: daRefusals,
 };
@@ -85,8 +95,16 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enDecisions,
     ...enFollowUps,
     ...enOverview,
-    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines, ...enFollowUps.lines },
-    owed: { ...enPathways.owed, ...enMeetings.owed, ...enWork.owed, ...enDecisions.owed, ...enFollowUps.owed },
+    ...enHandovers,
+    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines, ...enFollowUps.lines, ...enHandovers.lines },
+    owed: {
+      ...enPathways.owed,
+      ...enMeetings.owed,
+      ...enWork.owed,
+      ...enDecisions.owed,
+      ...enFollowUps.owed,
+      ...enHandovers.owed,
+    },
     documents: enDocuments,
     refusals: enRefusals,
   },

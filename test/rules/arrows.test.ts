@@ -92,7 +92,7 @@ const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
-    files: /^bot\/(obligations\/chat|people\/(mandate-)?chat)\.ts$/,
+    files: /^bot\/(obligations\/(chat|orphan-verbs)|people\/(mandate-)?chat)\.ts$/,
     may: [...ENGINE, 'bot/capability', 'cards/home/'],
     packages: ['zod/v4'],
   },
@@ -210,6 +210,12 @@ const ROOMS: readonly Room[] = [
   {
     files: /^bot\/overview\//,
     may: [...ENGINE, 'bot/pathways/', 'bot/overview/', 'bot/capability', 'cards/overview/'],
+    packages: ['zod/v4'],
+  },
+  // The baton goes from one lead to the next: it stands beside decisions, and neither knows the other.
+  {
+    files: /^bot\/handovers\//,
+    may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/handovers/', 'bot/capability', 'cards/handovers/'],
     packages: ['zod/v4'],
   },
   // The turn.

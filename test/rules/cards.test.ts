@@ -41,6 +41,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Every verb of the cards with what its action carries, besides inputs. */
 const verbs: Readonly<Record<string, readonly string[]>> = {
+  'handover.ask': ['form', 'pathway'],
+  'handover.withdraw': ['handover', 'version'],
+  'handover.accept': ['handover', 'version'],
+  'handover.decline': ['handover', 'version'],
+  'handover.name': ['handover', 'version'],
+  'handover.confirm': ['handover', 'version'],
+  'orphan.give': ['obligation'],
+  'orphan.drop': ['obligation'],
+  'lead.told': ['handover'],
+  'lead.keep': ['pathway', 'round'],
   'home.waiting': [],
   'home.pathways': [],
   'home.meetings': [],

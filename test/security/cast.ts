@@ -69,8 +69,23 @@ export type FollowUpIds = {
   readonly ownFollowUp: string;
 };
 
+/** The batons of a pathway and of two others. */
+export type HandoverIds = {
+  /** Somebody is asked to take it. */
+  readonly handover: string;
+  /** The lead took it, and has yet to tell the citizen. */
+  readonly taken: string;
+  /** Two managers settle it. */
+  readonly settling: string;
+  /** A pathway that nobody leads. */
+  readonly leadless: string;
+  /** What somebody owed who has left. */
+  readonly orphan: string;
+};
+
 export type Ids = DecisionIds &
-  FollowUpIds & {
+  FollowUpIds &
+  HandoverIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */
     readonly meeting: string;

@@ -2,6 +2,7 @@ import type { PressOptions } from '../../stage/connector';
 import { callMeeting, changedMunicipality, personIds, REF } from '../support/meeting-steps';
 import { openTown, type Town, type TownOptions } from '../support/town';
 import { decideInSecret } from './decision-story';
+import { passOnInSecret } from './handover-story';
 import { POSTPONABLE } from './one-meeting';
 import { turnOf } from './turn-of';
 
@@ -49,6 +50,12 @@ export const SECRETS = {
   changed: 'Mesterlæren på Fejø sluttede brat',
   waived: 'Blev klaret på færgen i stedet',
   ownFollowUp: 'Opfølgning på havneplanen',
+  goodRelation: 'Hende med hunden forstår mig',
+  needs: 'Ring altid efter aftensmaden',
+  cannot: 'Jeg rejser til Anholt i juni',
+  notAsked: 'Telefonen ligger på havbunden',
+  newLead: 'Så er det dig med kasketten',
+  kept: 'Vi sejler turen færdig sammen',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -244,6 +251,7 @@ export const STORY: readonly Step[] = [
   does('Bo', 'followup.own', ({ pathway }, town) => ({
     ...{ pathway, form: town.house.newId(), text: SECRETS.ownFollowUp, due: '2026-06-01' },
   })),
+  { what: 'the baton goes to and fro', run: passOnInSecret },
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
 ];
 

@@ -11,6 +11,7 @@ import { openTown, type Town } from '../support/town';
 import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
+import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
@@ -308,6 +309,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...WORK_PRESSES,
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
+  ...HANDOVER_PRESSES,
 };
 
 /** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
@@ -387,6 +389,14 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   });
   const comes = await playFollowUps(town, { pathway, own: idOf('Jonas') });
   const comesThere = await playFollowUps(town, { pathway: other, own: idOf('Daniel') });
+  const batons = await playHandovers(town, {
+    ...{ pathway, lead: 'Carla', asked: 'Nikolaj', other: 'Gitte', managers: ['Lise', 'Thomas'], names: 'Dorthe' },
+    ...{ department: 'FAM', leaver: 'SKO', ref: 'BF-2025-040' },
+  });
+  const batonsThere = await playHandovers(town, {
+    ...{ pathway: other, lead: 'Bo', asked: 'Malene', other: 'Gitte', managers: ['Sørine', 'Dora'], names: 'Dorthe' },
+    ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
+  });
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -401,11 +411,11 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID() };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
-    foreign: { ...theirs, ...decidedThere, ...comesThere, ...(await around(other, 'Daniel', 'FAM')) },
+    foreign: { ...theirs, ...decidedThere, ...comesThere, ...batonsThere, ...(await around(other, 'Daniel', 'FAM')) },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
     ...trials(town),
@@ -432,6 +442,7 @@ const MATTERS = [
   'department',
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
+  ...HANDOVER_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

@@ -64,6 +64,13 @@ question.answer     | no   | no      | no   | no                 | no      | no 
 follow-up.lead      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
 own-follow-up.add   | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
 own-follow-up.settle| no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
+handover.ask        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
+handover.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no
+handover.settle     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
+lead.tell           | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
+lead.keep           | yes  | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
+lead.find           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
+orphan.settle       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
 waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
 waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
 status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no

@@ -1,6 +1,7 @@
 import { words } from '../../../content/words/words';
 import type { Obligation } from '../../../prisma/generated/client';
 import type { Unit } from '../../db/unit';
+import { touchCards } from '../../messages/touch';
 import type { Facts, Kind } from '../../obligations/kind';
 import { pathwaysWithTeam, standingsIn } from '../../pathways/standing';
 import { organisation } from '../../people/organisation';
@@ -38,6 +39,7 @@ export function owedKinds(): Kind[] {
         if (row) await lockMeeting(unit, row.meetingId);
       },
       deadlines: {},
+      orphan: { give: givePreparation },
     },
     {
       kind: 'citizen-talk',
@@ -121,6 +123,24 @@ export function owedKinds(): Kind[] {
 
 const preparationOf = (unit: Unit, id: string) =>
   unit.tx.preparation.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } });
+
+/** What somebody was to have ready who has left: a colleague with whom the meeting may be shared has it ready instead. */
+async function givePreparation(
+  unit: Unit,
+  { matterId }: Obligation,
+  personId: string,
+): Promise<'no-ground' | undefined> {
+  const row = await preparationOf(unit, matterId);
+  const found = row && (await loadMeetings(unit, [row.meetingId])).get(row.meetingId);
+  const departmentId = (await organisation(unit)).people.get(personId)?.departmentId ?? '';
+  if (!row || !found?.known.grounds.has(departmentId)) return 'no-ground';
+  await unit.tx.preparation.update({
+    where: { tenantId_id: { tenantId: unit.tenantId, id: row.id } },
+    data: { personId, version: { increment: 1 } },
+  });
+  await touchCards(unit, 'preparation', [row.id]);
+  return undefined;
+}
 
 async function preparationFacts(unit: Unit, rows: readonly Obligation[]): Promise<Map<string, Facts>> {
   const org = await organisation(unit);

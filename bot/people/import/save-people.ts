@@ -13,6 +13,8 @@ type SavedPeople = {
   readonly counts: ImportReport['people'];
   /** Ids of those whose working days may be others than before. */
   readonly changedCalendars: readonly string[];
+  /** Ids of those who came to another department. */
+  readonly moved: readonly string[];
 };
 
 /**
@@ -54,7 +56,11 @@ export async function savePeople(
   await linkPeople(run, changed);
   await roles.write();
   const here = new Set(wanted.filter((row) => isHere(row, run.today)).map((row) => row.id));
-  return { ids, here, counts, changedCalendars };
+  const moved = wanted.filter((row) => {
+    const before = byEntraId.get(row.entraId);
+    return before !== undefined && before.departmentId !== row.departmentId;
+  });
+  return { ids, here, counts, changedCalendars, moved: moved.map((row) => row.id) };
 }
 
 type WantedPerson = Omit<Person, 'greetedAt'>;

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client';
+import { openLeadObligations } from './open-lead-obligations';
 import type { ImportedOrganisation } from './organisation-file';
 import { passOn, planAgain, releaseLeavers } from './pass-on';
 import { replaceAbsences, replaceClosures } from './replace-days';
@@ -45,6 +46,7 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
     });
     await passOn(run, pathways.newLeads);
     const orphans = await releaseLeavers(run);
+    await openLeadObligations(run, people.moved);
     await planAgain(run, [...changedDays, ...people.changedCalendars]);
 
     const report: ImportReport = {

@@ -113,4 +113,12 @@ export const refusals = {
   'pick-a-rhythm': 'Vælg en rytme, der ikke er sjældnere end modellens.',
   'own-follow-up-missing': 'Skriv, hvad du skal følge op på.',
   'not-yet-sent': 'Notér først, hvor det er sendt hen.',
+  'handover-no-ground': 'Der er ikke grundlag for at dele med den kollegas afdeling. Notér det først.',
+  'citizen-or-why': 'Skriv, hvad borgeren siger til det, eller hvorfor du ikke kunne spørge.',
+  'handover-open': 'Der er allerede spurgt en kollega. Her ser du hvem.',
+  'with-the-managers': 'To har sagt nej, så lederne finder en tovholder.',
+  'decline-why': 'Skriv kort, hvorfor du ikke kan.',
+  'keep-why': 'Skriv kort, hvorfor du beholder stafetten.',
+  'told-how': 'Vælg, hvordan du fortalte det.',
+  'told-day': 'Vælg den dag, du fortalte det.',
 } satisfies Record<RefusalCode, string>;

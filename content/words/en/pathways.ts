@@ -145,7 +145,7 @@ export const pathways: typeof danish = {
   pathwayMore: {
     quiet: (ref) => `More · ${ref}`,
     title: 'What would you like to change?',
-    coLead: 'Co-lead',
+    coLead: 'Case lead and co-lead',
     numbers: 'Numbers in specialist systems',
     links: "The family's other pathways",
     end: 'End the pathway',
@@ -185,6 +185,8 @@ export const pathways: typeof danish = {
       'co-lead-set': (ref) => `You are co-lead of pathway ${ref}.`,
       'co-lead-ended': (ref) => `You are no longer co-lead of pathway ${ref}.`,
       'pathway-ended': (ref) => `Pathway ${ref} has ended.`,
+      'new-lead': (ref) => `Pathway ${ref} has a new case lead.`,
+      'lead-you': (ref) => `You are the case lead of pathway ${ref}.`,
       linked: (ref) => `Pathway ${ref} is linked with another.`,
     },
     text: {
@@ -198,6 +200,9 @@ export const pathways: typeof danish = {
       'co-lead-ended': (lead) => `Thank you for your help. Ask ${lead} if you wonder why.`,
       'pathway-ended': (lead) =>
         `Thank you for what you did. There is nothing more for you to do. Ask ${lead} if you want to know more.`,
+      'new-lead': (lead) => `${lead} has taken the baton. Write to them from now on.`,
+      'lead-you': (_lead) =>
+        'The managers have agreed on you. The team has been told, and what waited for the case lead is with you.',
       linked: (other) => `It belongs to the same family as ${other}.`,
     },
     summary: (title) => title,

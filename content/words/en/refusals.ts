@@ -113,4 +113,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'pick-a-rhythm': 'Pick a rhythm that is not rarer than the model’s.',
   'own-follow-up-missing': 'Write what you are to follow up.',
   'not-yet-sent': 'Note first where it was sent.',
+  'handover-no-ground': "There is no ground for sharing with that colleague's department. Note one first.",
+  'citizen-or-why': 'Write what the citizen says about it, or why you could not ask.',
+  'handover-open': 'A colleague has been asked already. Here you see who.',
+  'with-the-managers': 'Two have said no, so the managers find a case lead.',
+  'decline-why': "Say briefly why you can't.",
+  'keep-why': 'Say briefly why you keep the baton.',
+  'told-how': 'Choose how you told it.',
+  'told-day': 'Choose the day you told it.',
 };

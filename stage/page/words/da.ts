@@ -190,6 +190,12 @@ export const da = {
       tell: 'fortæl borgeren',
       outcome: 'sådan blev det',
       question: 'spørgsmål',
+      handover: 'stafetten',
+      'handover-answer': 'tager du stafetten?',
+      'handover-settle': 'hvem tager stafetten?',
+      'lead-told': 'borgeren og tovholderen',
+      'lead-missing': 'uden tovholder',
+      'lead-moved': 'tovholder i ny afdeling',
     },
     notice: 'besked',
     rungs: {
@@ -212,6 +218,7 @@ export const da = {
       halfway: 'midtvejs',
       undecided: 'stadig ikke besluttet',
       lead: 'til tovholderen',
+      'common-leader': 'til den fælles leder',
     },
     traffic: {
       card: 'et kort',

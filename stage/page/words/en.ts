@@ -187,6 +187,12 @@ export const en: Words = {
       tell: 'tell the citizen',
       outcome: 'how it went',
       question: 'question',
+      handover: 'the baton',
+      'handover-answer': 'will you take the baton?',
+      'handover-settle': 'who takes the baton?',
+      'lead-told': 'the citizen and the case lead',
+      'lead-missing': 'without a case lead',
+      'lead-moved': 'case lead in a new department',
     },
     notice: 'notice',
     rungs: {
@@ -209,6 +215,7 @@ export const en: Words = {
       halfway: 'halfway',
       undecided: 'still not decided',
       lead: 'to the case lead',
+      'common-leader': 'to the common leader',
     },
     traffic: {
       card: 'a card',
