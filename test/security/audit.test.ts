@@ -147,7 +147,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'handover.ask': ['handover.see'],
   'handover.withdraw': ['handover.see', 'handover.withdraw'],
   'handover.answer-open': ['handover.see'],
-  'handover.accept': ['handover.accepted', 'handover.see'],
+  // A new lead is what the handover to the adult side waited for.
+  'handover.accept': ['handover.accepted', 'handover.see', 'milestone.met'],
   'handover.decline': ['handover.decline', 'handover.see'],
   'handover.settle-open': ['handover.see'],
   'handover.name': ['handover.name', 'handover.see', 'handover.settled'],
