@@ -18,8 +18,12 @@ export type Beats = {
 export type MillionBeats = {
   readonly obligations: number;
   readonly idle: Quantiles;
-  /** How much longer than at the usual number. */
+  readonly dueMs: number;
+  readonly told: number;
+  /** How much longer than at the usual number: with nothing due, and with many. */
   readonly ratio: number;
+  readonly dueRatio: number;
+  /** Of the question that every beat asks, while so many are due. */
   readonly plan: { readonly sequential: boolean; readonly buffers: number };
 };
 
@@ -32,31 +36,53 @@ export async function beats(house: OpenHouse, size: { readonly volume: number; r
   const idle = await idleBeats(house);
   // Two working days after the invitations their ladder's first rung is due, at eight.
   await house.moveTo(await firstRung(house));
+  await makeDue(house, size.due);
+  const { dueMs, told } = await dueBeat(house);
+  await quiet(house);
+  return { obligations: await countAll(house), idle, due: size.due, dueMs, told };
+}
+
+/** Makes so many due now, of which nobody has been told; of the copies nobody is, since their invitations know nothing of them. */
+async function makeDue(house: OpenHouse, many: number): Promise<void> {
   const due = await house.inside(
     ({ tx, tenantId, now }) => tx.$executeRaw`
       update obligation set next_at = ${now}, next_is = 'tell' where tenant_id = ${tenantId}::uuid and id in (
         select o.id from obligation o join invitation i on i.tenant_id = o.tenant_id and i.id = o.matter_id
         where o.tenant_id = ${tenantId}::uuid and o.kind = 'invitation-answer' and o.closed_at is null and o.round = 1
-          and i.status = 'asked' order by o.id limit ${size.due})`,
+          and i.status = 'asked' and not exists (
+            select 1 from rung_walk w where w.tenant_id = o.tenant_id and w.obligation_id = o.id)
+        order by o.id limit ${many})`,
   );
-  if (due !== size.due) throw new Error(`${due} of ${size.due} obligations could be made due`);
+  if (due !== many) throw new Error(`${due} of ${many} obligations could be made due`);
+}
+
+async function dueBeat(house: OpenHouse): Promise<{ readonly dueMs: number; readonly told: number }> {
+  const countTold = () =>
+    house.inside(({ tx, tenantId }) => tx.rungWalk.count({ where: { tenantId, how: { in: ['told', 'listed'] } } }));
+  const before = await countTold();
   const began = performance.now();
   const beat = await tick(house.app.engine, house.tenantId);
   const dueMs = performance.now() - began;
   if (beat.stumbled + beat.defects > 0) throw new Error(`The beat stumbled: ${JSON.stringify(beat)}`);
-  const told = await house.inside(({ tx, tenantId }) =>
-    tx.rungWalk.count({ where: { tenantId, how: { in: ['told', 'listed'] } } }),
-  );
-  await quiet(house);
-  return { obligations: await countAll(house), idle, due, dueMs, told };
+  return { dueMs, told: (await countTold()) - before };
 }
 
-/** The same with nothing due among a million, beside the plan of the one question that every beat asks. */
-export async function beatsAtAMillion(house: OpenHouse): Promise<MillionBeats> {
-  const before = await idleBeats(house);
+/** The same among a million, as many due as before; beside the plan of the one question that every beat asks. */
+export async function beatsAtAMillion(house: OpenHouse, few: Beats): Promise<MillionBeats> {
   await fill(house, 1_000_000);
   const idle = await idleBeats(house);
-  return { obligations: await countAll(house), idle, ratio: idle.p50 / before.p50, plan: await planOfDue(house) };
+  await makeDue(house, few.due);
+  const plan = await planOfDue(house);
+  const { dueMs, told } = await dueBeat(house);
+  return {
+    obligations: await countAll(house),
+    idle,
+    dueMs,
+    told,
+    ratio: idle.p50 / few.idle.p50,
+    dueRatio: dueMs / told / (few.dueMs / few.told),
+    plan,
+  };
 }
 
 async function idleBeats(house: OpenHouse): Promise<Quantiles> {

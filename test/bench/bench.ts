@@ -101,7 +101,7 @@ async function measureAll(dataDir: string, busyBefore: number): Promise<Figures>
       say('Beats');
       const beat = await beats(house, { volume: SIZE.volume, due: SIZE.due });
       if (large) say('Beats at a million obligations');
-      const million = large ? await beatsAtAMillion(house) : undefined;
+      const million = large ? await beatsAtAMillion(house, beat) : undefined;
       return {
         machine: machine(),
         busyBefore,

@@ -66,6 +66,11 @@ export function brokenBars(figures: Figures): string[] {
           `a beat at a million obligations takes at most ${MOST_RATIO} times as long: it took ${million.ratio.toFixed(2)}`,
         ]
       : []),
+    ...(million && million.dueRatio > MOST_RATIO
+      ? [
+          `telling one at a million obligations takes at most ${MOST_RATIO} times as long: it took ${million.dueRatio.toFixed(2)}`,
+        ]
+      : []),
     ...(million?.plan.sequential ? ['what is due is found by an index: the table was read from end to end'] : []),
     ...(million && million.plan.buffers > MOST_BUFFERS
       ? [`what is due is found in ${MOST_BUFFERS} pages: it took ${million.plan.buffers}`]
@@ -175,5 +180,5 @@ ${row('open obligations', 'beats', 'half within', '95 of 100', '99 of 100', 'lon
 ${spread(`${whole(beat.obligations)}, nothing due`, beat.idle, tenth)}
 ${million ? `${spread(`${whole(million.obligations)}, nothing due`, million.idle, tenth)}\n` : ''}
 With ${whole(beat.due)} due at ${whole(beat.obligations)}: ${seconds(beat.dueMs)} for the beat, in which ${whole(beat.told)} people were told.
-${million ? `\nAt a million a beat takes ${million.ratio.toFixed(2)} times as long (bar: ${MOST_RATIO}). What is due is found ${million.plan.sequential ? 'by reading the whole table' : 'by an index'}, in ${whole(million.plan.buffers)} pages (bar: ${MOST_BUFFERS}).\n` : ''}`;
+${million ? `\nWith as many due at ${whole(million.obligations)}: ${seconds(million.dueMs)}, in which ${whole(million.told)} people were told. With nothing due a beat takes ${million.ratio.toFixed(2)} times as long as at ${whole(beat.obligations)}, and telling one ${million.dueRatio.toFixed(2)} times (bar: ${MOST_RATIO}). What is due is found ${million.plan.sequential ? 'by reading the whole table' : 'by an index'}, in ${whole(million.plan.buffers)} pages (bar: ${MOST_BUFFERS}).\n` : ''}`;
 }
