@@ -40,7 +40,9 @@ function mine(view: OverviewView, most: number, w: Words, locale: Locale): Matte
         card.moods[one.mood],
         ...(one.what === ''
           ? []
-          : [`${w.owed[one.what] ?? ''}${one.dueOn === null ? '' : ` ${card.by(spokenDay(one.dueOn, locale))}`}`]),
+          : [
+              `${begun(w.owed[one.what] ?? '')}${one.dueOn === null ? '' : ` ${card.by(spokenDay(one.dueOn, locale))}`}`,
+            ]),
       ].join(', '),
       quiet: one.meetingAt === null ? '' : ` · ${card.meeting(spokenMoment(one.meetingAt, locale))}`,
     }),
@@ -89,3 +91,6 @@ function opening(view: OverviewView, w: Words, locale: Locale): Pick<Matter, 'fi
     ],
   };
 }
+
+/** What stands after a comma does not begin with a capital. */
+const begun = (what: string): string => what.charAt(0).toLowerCase() + what.slice(1);

@@ -20,7 +20,7 @@ describe('the overview', () => {
     const seen = await overviewOf('Carla');
     expect(seen).toContain(da.overview.titleLate(1));
     expect(seen).toContain('A.K. · BF-2025-0142');
-    expect(seen).toContain(`${da.overview.moods.overdue}, ${da.owed.transition} senest`);
+    expect(seen).toContain(`${da.overview.moods.overdue}, et overgangsmøde senest`);
     await town.presses('Carla', 'pathway.open', {}, { title: da.overview.open });
     expect(town.lastCard('Carla')).toContain(da.pathway.quiet('BF-2025-0142'));
   });
