@@ -36,7 +36,7 @@ export function followUpsSection(models: Models): MeetingSection {
           mark: '',
           lead: both(() => `${org.people.get(row.personId)?.name ?? ''}:`),
           text: both(() => ownText(unit, row)),
-          quiet: both((locale) => words(locale).followUps.by(dayFromDate(row.dueOn))),
+          quiet: both((locale) => words(locale).followUps.by(dayFromDate(row.dueOn), unit.today)),
         }));
       if (lines.length === 0) return undefined;
       return { title: both((locale) => words(locale).followUps.section.own), lines, button: null };
@@ -82,10 +82,10 @@ export function followUpsOfPathway(models: Models): PathwaySection {
             text: both((locale) => {
               const w = words(locale).followUps;
               return state === 'planned' && planned !== null
-                ? w.plannedOn(planned)
+                ? w.plannedOn(planned, unit.today)
                 : state === 'overdue'
-                  ? w.overdueSince(dueOn)
-                  : w.by(dueOn);
+                  ? w.overdueSince(dueOn, unit.today)
+                  : w.by(dueOn, unit.today);
             }),
             quiet:
               row.is === 'follow-up' && year

@@ -39,22 +39,25 @@ function drawn(view: FollowUpsView, most: number, w: Words, locale: Locale): Mat
         : year.possible
           ? year.nextBy === null
             ? []
-            : [sentence(card.nextBy(year.nextBy))]
+            : [sentence(card.nextBy(year.nextBy, view.today))]
           : [sentence(card.notPossible)]),
       ...(view.countedSince === null ? [] : [sentence(card.since(view.countedSince))]),
       ...(rhythm === null || rhythm.reason === '' ? [] : [sentence(clipped(rhythm.reason, most), card.because)]),
     ],
     later: [
-      listed(card.next, view.next, view.ended ? '' : card.none, most, w, locale),
-      listed(card.milestones, view.transitions, '', most, w, locale),
-      listed(card.own, view.own, '', most, w, locale),
+      listed(card.next, view.next, view.ended ? '' : card.none, { view, most, w, locale }),
+      listed(card.milestones, view.transitions, '', { view, most, w, locale }),
+      listed(card.own, view.own, '', { view, most, w, locale }),
     ],
     ...offered(view, w, locale),
   };
 }
 
-function listed(title: string, lines: readonly FollowUpLine[], none: string, most: number, w: Words, locale: Locale) {
-  const drawnLines = lines.map((one) => followUpLine(one, most, w, locale));
+type Drawing = { readonly view: FollowUpsView; readonly most: number; readonly w: Words; readonly locale: Locale };
+
+function listed(title: string, lines: readonly FollowUpLine[], none: string, drawing: Drawing) {
+  const { most, w } = drawing;
+  const drawnLines = lines.map((one) => followUpLine(one, drawing));
   const { kept, rest } = fitting(drawnLines, most === Number.POSITIVE_INFINITY ? 4_000 : most * 8);
   return section(title, kept.length === 0 && none !== '' ? [line({ text: none })] : kept, {
     rest: rest === 0 ? '' : w.andMore(rest),
@@ -62,17 +65,17 @@ function listed(title: string, lines: readonly FollowUpLine[], none: string, mos
 }
 
 /** One line: what it is, how it stands, and by when. */
-function followUpLine(one: FollowUpLine, most: number, w: Words, locale: Locale) {
+function followUpLine(one: FollowUpLine, { view: { today }, most, w, locale }: Drawing) {
   const card = w.followUps;
   const isOpen = ['ahead', 'open', 'overdue', 'planned'].includes(one.state);
   const title =
     one.sort === 'own' ? `${one.who}: ` : one.sort === 'follow-up' ? '' : `${milestoneTitle(one, w, locale)}: `;
   const when =
     one.plannedOn !== null
-      ? card.plannedOn(one.plannedOn)
+      ? card.plannedOn(one.plannedOn, today)
       : one.state === 'overdue'
-        ? card.overdueSince(one.dueOn)
-        : card.by(one.dueOn);
+        ? card.overdueSince(one.dueOn, today)
+        : card.by(one.dueOn, today);
   return line({
     mark: stateColors[one.state],
     lead: title,
@@ -82,14 +85,14 @@ function followUpLine(one: FollowUpLine, most: number, w: Words, locale: Locale)
       ...(one.state === 'planned' && one.plannedOn !== null ? [] : [w.milestone.states[one.state].toLowerCase()]),
       ...(isOpen ? [when] : []),
     ].join(', '),
-    quiet: one.state === 'ahead' ? ` · ${card.opens(one.opensOn)}` : '',
+    quiet: one.state === 'ahead' ? ` · ${card.opens(one.opensOn, today)}` : '',
   });
 }
 
 /** What a line is called in the list it is picked from. */
-function pickTitle(one: FollowUpLine, w: Words, locale: Locale): string {
+function pickTitle(one: FollowUpLine, today: string, w: Words, locale: Locale): string {
   const name = one.sort === 'own' ? clipped(one.text, 60) : milestoneTitle(one, w, locale);
-  return `${name}, ${spokenDay(one.dueOn, locale)}`;
+  return `${name}, ${spokenDay(one.dueOn, locale, today)}`;
 }
 
 function offered(view: FollowUpsView, w: Words, locale: Locale): { fields: Field[]; rows: Row[] } {
@@ -114,7 +117,7 @@ function offered(view: FollowUpsView, w: Words, locale: Locale): { fields: Field
             label: card.pick,
             placeholder: card.pick,
             value: first.pick,
-            choices: openable.map((one) => ({ title: pickTitle(one, w, locale), value: one.pick })),
+            choices: openable.map((one) => ({ title: pickTitle(one, view.today, w, locale), value: one.pick })),
             faults: {},
           }),
         ]

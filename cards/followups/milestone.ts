@@ -57,8 +57,10 @@ function drawn(view: MilestoneView, most: number, w: Words, locale: Locale): Mat
     facts: open
       ? [
           { name: w.facts.citizen, value: view.alias },
-          { name: card.due, value: spokenDay(view.dueOn, locale) },
-          ...(view.plannedOn === null ? [] : [{ name: card.planned, value: spokenDay(view.plannedOn, locale) }]),
+          { name: card.due, value: spokenDay(view.dueOn, locale, view.today) },
+          ...(view.plannedOn === null
+            ? []
+            : [{ name: card.planned, value: spokenDay(view.plannedOn, locale, view.today) }]),
         ]
       : [{ name: w.facts.citizen, value: view.alias }],
     said: [

@@ -33,6 +33,8 @@ export type MilestoneView = {
   readonly opensOn: string;
   readonly dueOn: string;
   readonly plannedOn: string | null;
+  /** The year that goes without saying. */
+  readonly today: string;
   readonly state: MilestoneState;
   /** It was due before the house knew the pathway: nobody here knows whether it was held. */
   readonly unknownBefore: string | null;
@@ -77,6 +79,8 @@ export type FollowUpsView = {
   readonly ref: string;
   readonly alias: string;
   readonly ended: boolean;
+  /** The year that goes without saying. */
+  readonly today: string;
   readonly next: readonly FollowUpLine[];
   readonly year: {
     readonly from: string;

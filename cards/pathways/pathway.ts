@@ -124,7 +124,10 @@ export function pathwayCard(view: PathwayView, locale: Locale): Drawn {
         rest: hidden === 0 ? '' : w.andMore(hidden),
         rows: buttons.length === 0 ? [] : [{ buttons }],
       },
-      sections: view.sections.map((one) => drawnSection(one, 120, w, locale, SECTION_LINES)),
+      // A section that has nothing to say is its button.
+      sections: view.sections
+        .filter((one) => one.lines.length > 0)
+        .map((one) => drawnSection(one, 120, w, locale, SECTION_LINES)),
       call: { offered: view.mayCall, title: card.call },
       pick: {
         offered: picking,

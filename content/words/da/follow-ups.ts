@@ -1,6 +1,7 @@
 import { spokenDay, writtenDay } from '../dates';
 
-const day = (on: string): string => spokenDay(on, 'da');
+/** Of a day in another year than today the year is said. */
+const day = (on: string, today?: string): string => spokenDay(on, 'da', today);
 const months = (span: string): string => {
   const n = Number.parseInt(span, 10);
   if (span.endsWith('w')) return `hver ${n === 6 ? 'sjette' : `${n}.`} uge`;
@@ -58,17 +59,18 @@ export const followUps = {
     },
     /** Of the next follow-up. */
     next: 'Næste opfølgning',
-    by: (on: string) => `senest ${day(on)}`,
-    opens: (on: string) => `Jeg minder om det ${day(on)}`,
-    plannedOn: (on: string) => `planlagt ${day(on)}`,
-    overdueSince: (on: string) => `skulle være holdt ${day(on)}`,
+    by: (on: string, today: string) => `senest ${day(on, today)}`,
+    opens: (on: string, today: string) => `Jeg minder om det ${day(on, today)}`,
+    plannedOn: (on: string, today: string) => `planlagt ${day(on, today)}`,
+    overdueSince: (on: string, today: string) => `skulle være holdt ${day(on, today)}`,
     none: 'Modellen siger ikke, hvornår I mødes næste gang. Aftal det på møderne.',
     ended: 'Forløbet er afsluttet, så der skal ikke følges op.',
     year: 'Forløbets år',
     yearSpan: (from: string, to: string) => `${writtenDay(from, 'da')} til ${writtenDay(to, 'da')}`,
     countLead: 'Holdt i år',
     count: (held: number, of: number) => `${held} af ${of}`,
-    nextBy: (on: string) => `Skal I nå dem alle i forløbets år, skal det næste holdes senest ${day(on)}.`,
+    nextBy: (on: string, today: string) =>
+      `Skal I nå dem alle i forløbets år, skal det næste holdes senest ${day(on, today)}.`,
     notPossible: 'I kan ikke nå dem alle i forløbets år. Hold det næste, så snart det passer borgeren.',
     since: (on: string) => `Jeg har kendt forløbet siden ${writtenDay(on, 'da')} og tæller fra den dag.`,
     rhythmLead: 'Rytme',

@@ -1,7 +1,8 @@
 import { spokenDay, writtenDay } from '../dates';
 import { spokenNumber } from '../numbers';
 
-const day = (on: string): string => spokenDay(on, 'en');
+/** Of a day in another year than today the year is said. */
+const day = (on: string, today?: string): string => spokenDay(on, 'en', today);
 const months = (span: string): string => {
   const n = Number.parseInt(span, 10);
   const unit = span.endsWith('w') ? 'week' : 'month';
@@ -57,17 +58,18 @@ export const followUps = {
       own: 'Can be done at the meeting',
     },
     next: 'Next follow-up',
-    by: (on: string) => `by ${day(on)}`,
-    opens: (on: string) => `I remind you on ${day(on)}`,
-    plannedOn: (on: string) => `planned for ${day(on)}`,
-    overdueSince: (on: string) => `should have been held by ${day(on)}`,
+    by: (on: string, today: string) => `by ${day(on, today)}`,
+    opens: (on: string, today: string) => `I remind you on ${day(on, today)}`,
+    plannedOn: (on: string, today: string) => `planned for ${day(on, today)}`,
+    overdueSince: (on: string, today: string) => `should have been held by ${day(on, today)}`,
     none: 'The model does not say when you meet next. Agree on it at the meetings.',
     ended: 'The pathway has ended, so there is nothing to follow up.',
     year: 'The pathway’s year',
     yearSpan: (from: string, to: string) => `${writtenDay(from, 'en')} to ${writtenDay(to, 'en')}`,
     countLead: 'Held this year',
     count: (held: number, of: number) => `${held} of ${of}`,
-    nextBy: (on: string) => `To hold all of them in the pathway’s year, hold the next one by ${day(on)}.`,
+    nextBy: (on: string, today: string) =>
+      `To hold all of them in the pathway’s year, hold the next one by ${day(on, today)}.`,
     notPossible:
       'All of them can no longer be held in the pathway’s year. Hold the next one as soon as it suits the citizen.',
     since: (on: string) => `I have known the pathway since ${writtenDay(on, 'en')}, and count from that day.`,
