@@ -13,6 +13,7 @@ import { endHandoverOf, loseUnreached } from './handovers/end-handover';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
+import { meetingsHaveNewLead } from './meetings/change/lead-changed';
 import { meetingsCapability } from './meetings/chat';
 import type { MeetingSection } from './meetings/section';
 import { meetingSharing } from './meetings/stop-sharing';
@@ -136,7 +137,12 @@ export function createApp(parts: AppParts): App {
     decisionsCapability(models, () => registry),
     followUpsCapability(models),
     overviewCapability(() => registry),
-    handoversCapability({ changed: (unit, pathwayId, byId) => reckon(unit, models, pathwayId, byId) }),
+    handoversCapability({
+      changed: async (unit, pathwayId, byId) => {
+        await meetingsHaveNewLead(unit, pathwayId, byId);
+        await reckon(unit, models, pathwayId, byId);
+      },
+    }),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -1,10 +1,12 @@
 import { words } from '../../content/words/words';
 import {
   besideInput,
+  callMeeting,
   cardWith,
   changedMunicipality,
   closeInOrder,
   heard,
+  newestMeeting,
   personIds,
   REF,
   wholeDatabase,
@@ -195,6 +197,7 @@ describe('the baton', () => {
 
   describe('is taken', () => {
     test('by the co-lead, whose place is empty then; a second press changes nothing more', async () => {
+      await callMeeting(town, { date: '2026-06-24', by: 'Henrik', invite: ['Bo', 'Mette'] });
       await ask('Henrik', 'nanna');
       await town.presses('Nanna', 'handover.accept', {}, { copies: 2 });
       const { leadId, coLeadId, leadPeriodPathway: periods, teamSeatPathway: seats } = await row();
@@ -206,6 +209,16 @@ describe('the baton', () => {
       await town.presses('Nanna', 'handover.accept', {}, { force: true, data });
       expect(await newest()).toEqual(before);
       expect(await owed('tell-citizen-lead')).toEqual([idOf('Nanna')]);
+    });
+
+    test('with the meeting that is called: the new lead is expected at it, and the former one comes as one of the team', async () => {
+      const { invitations } = await newestMeeting(town);
+      expect(['Nanna', 'Henrik', 'Bo'].map((name) => [name, invitations[name]?.status])).toEqual([
+        ['Nanna', 'lead'],
+        ['Henrik', 'coming'],
+        ['Bo', 'asked'],
+      ]);
+      expect(await owed('meeting-record')).toEqual([idOf('Nanna')]);
     });
 
     test('not when it was taken back', async () => {
@@ -280,7 +293,9 @@ describe('the baton', () => {
       expect((await row()).leadId).toBe(idOf('Carla'));
       expect(await owed('lead-missing')).toEqual([]);
       expect(await owed('tell-citizen-lead')).toEqual([idOf('Carla')]);
-      expect((await row()).obligationPathway.filter((one) => one.ownerId === null)).toEqual([]);
+      expect((await row()).obligationPathway.filter((one) => one.ownerId === null && one.nature !== 'timer')).toEqual(
+        [],
+      );
     });
   });
 

@@ -204,7 +204,13 @@ async function swapCalendars(
 }
 
 /** The colleague asked before is not needed any more: told so, unless it is they who act. */
-async function withdrawColleague(unit: Unit, found: MeetingCase, invitation: Invitation, byId: string): Promise<void> {
+/** A colleague who was asked to come instead, or had said yes, need not: they are told. */
+export async function withdrawColleague(
+  unit: Unit,
+  found: MeetingCase,
+  invitation: Invitation,
+  byId: string,
+): Promise<void> {
   const colleague = activeStandIn(found, invitation.id);
   if (!colleague) return;
   await unit.tx.standIn.update({
