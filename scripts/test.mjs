@@ -1,7 +1,7 @@
 // Runs the tests and closes with their number and the time they took of their budget.
 //   npm test                 all but the long ones and the browser's, within 8 minutes on two cores
 //   npm run test:long        kills, races and long lives, within 12 minutes; with paths after --, those of them
-//   npm run e2e              the browser's, within 5 minutes; -- stage or -- playground plays a part
+//   npm run e2e              the browser's, within 6 minutes; -- stage or -- playground plays a part
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const KINDS = {
   '--long': { name: 'Long tests', budgetSeconds: 720, order: [] },
-  '--e2e': { name: 'End to end', budgetSeconds: 300, order: ['--config=test/e2e/jest.config.js'] },
+  '--e2e': { name: 'End to end', budgetSeconds: 360, order: ['--config=test/e2e/jest.config.js'] },
 };
 const given = process.argv.slice(2);
 const flag = given.find((one) => Object.hasOwn(KINDS, one));
