@@ -4,6 +4,8 @@ import { performance } from 'node:perf_hooks';
 import cron from 'node-cron';
 import pino from 'pino';
 import { createApp } from './app';
+import { sealAudit } from './audit/seal-audit';
+import { auditCommand } from './audit-command';
 import { ConfigFault, readConfig } from './config';
 import { openQueue } from './db/queue';
 import { type House, inTenant, type Log } from './db/unit';
@@ -134,6 +136,7 @@ async function main(): Promise<void> {
       try {
         metrics.beat(await app.beat());
         lastBeatAt = wall();
+        for (const { tenantId } of config.municipalities) await sealAudit(house, tenantId);
       } catch (fault) {
         log.error(
           { fault: fault instanceof Error ? fault.name : 'unknown' },
@@ -252,7 +255,9 @@ async function isReady(house: House, tenantId: string): Promise<boolean> {
 }
 
 const [command, ...given] = process.argv.slice(2);
-const run = command === 'import' ? importCommand(given, wall).then((code) => process.exit(code)) : main();
+const COMMANDS: Readonly<Record<string, typeof importCommand>> = { import: importCommand, audit: auditCommand };
+const chosen = COMMANDS[command ?? ''];
+const run = chosen ? chosen(given, wall).then((code) => process.exit(code)) : main();
 run.catch((fault: unknown) => {
   const known = fault instanceof ConfigFault;
   process.stderr.write(

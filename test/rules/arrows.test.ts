@@ -218,6 +218,13 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/handovers/', 'bot/capability', 'cards/handovers/'],
     packages: ['zod/v4'],
   },
+  // The audit log, sealed and checked: presses know nothing of it.
+  { files: /^bot\/audit\/chain\.ts$/, may: [], packages: ['node:crypto'] },
+  {
+    files: /^bot\/audit\//,
+    may: ['bot/audit/', 'bot/db/unit', 'bot/people/organisation', 'bot/pathways/read'],
+    packages: [],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,
@@ -291,7 +298,7 @@ const ROOMS: readonly Room[] = [
   },
   { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },
   {
-    files: /^bot\/(main|import|house)\.ts$/,
+    files: /^bot\/(main|import|audit-command|house)\.ts$/,
     may: ['bot/', 'prisma/generated/'],
     packages: [
       'node:crypto',
