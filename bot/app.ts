@@ -5,6 +5,7 @@ import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-
 import type { House } from './db/unit';
 import { decisionsCapability } from './decisions/chat';
 import { decisionsOfPathway, decisionsSection, withdrawProposalsOf } from './decisions/sections';
+import { planOwnFollowUps } from './followups/change';
 import { followUpsCapability } from './followups/chat';
 import { endMilestonesOf, reckon } from './followups/reckon';
 import { followUpsOfPathway, followUpsSection } from './followups/sections';
@@ -129,6 +130,7 @@ export function createApp(parts: AppParts): App {
       stopped: async (unit, pathwayId, byId) => {
         await meetingSharing.stopped(unit, pathwayId, byId);
         await reckon(unit, models, pathwayId, byId);
+        await planOwnFollowUps(unit, models, pathwayId);
         await loseUnreached(unit, pathwayId);
       },
     }),

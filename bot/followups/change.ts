@@ -115,7 +115,7 @@ export async function openTransition(
     matterKind: 'milestone',
     matterId: asked.form,
     pathwayId: asked.pathwayId,
-    codes: [what],
+    codes: ['by-hand'],
   });
   await touchCards(unit, 'pathway', [asked.pathwayId]);
   return undefined;
@@ -129,7 +129,10 @@ async function openOne(unit: Unit, id: string, byId: string): Promise<Milestone 
   const known = await running(unit, row.pathwayId, byId, 'follow-up.lead');
   if ('code' in known) return known;
   const now = await unit.tx.milestone.findUniqueOrThrow({ where });
-  return now.status === 'open' ? now : { code: 'closed' };
+  if (now.status !== 'open') return { code: 'closed' };
+  // What is asked for at a certain age is answered then, and for good. A meeting may be waived long before.
+  const waits = ['consent', 'handover', 'record'].includes(now.is) && dayFromDate(now.opensOn) > unit.today;
+  return waits ? { code: 'milestone-too-early' } : now;
 }
 
 const settled = async (unit: Unit, row: Milestone): Promise<undefined> => {
@@ -232,7 +235,7 @@ export async function addOwnFollowUp(
     matterId: asked.form,
     pathwayId: asked.pathwayId,
   });
-  await touchCards(unit, 'pathway-follow-ups', [asked.pathwayId]);
+  await touchShown(unit, asked.pathwayId);
   return undefined;
 }
 
@@ -252,6 +255,8 @@ export async function changeOwnFollowUp(
 ): Promise<Refused | undefined> {
   const { tx, tenantId } = unit;
   const where = { tenantId_id: { tenantId, id: asked.id } };
+  const of = await tx.ownFollowUp.findUnique({ where, select: { pathwayId: true } });
+  if (of) await lockPathwayRow(unit, of.pathwayId);
   await tx.$queryRaw`select id from own_follow_up where tenant_id = ${tenantId}::uuid and id = ${asked.id}::uuid for update`;
   const row = await tx.ownFollowUp.findUnique({ where });
   const known = row && (await pathwaysWithTeam(unit, [row.pathwayId])).get(row.pathwayId);
@@ -282,8 +287,22 @@ export async function changeOwnFollowUp(
     codes: [typeof asked.to === 'object' ? 'later' : asked.to],
   });
   await touchCards(unit, 'own-follow-up', [row.id]);
-  await touchCards(unit, 'pathway-follow-ups', [row.pathwayId]);
+  await touchShown(unit, row.pathwayId);
   return undefined;
+}
+
+/** The list, and the cards of meetings at which it can be done. */
+async function touchShown(unit: Unit, pathwayId: string): Promise<void> {
+  await touchCards(unit, 'pathway-follow-ups', [pathwayId]);
+  const meetings = await unit.tx.meeting.findMany({
+    where: { tenantId: unit.tenantId, pathwayId, status: { in: ['called', 'running', 'past'] } },
+    select: { id: true },
+  });
+  await touchCards(
+    unit,
+    'meeting',
+    meetings.map((one) => one.id),
+  );
 }
 
 /** Notes on each open follow-up of a professional's own the team meeting at which it can be done, or that there is none. */
@@ -295,8 +314,20 @@ export async function planOwnFollowUps(unit: Unit, models: Models, pathwayId: st
   });
   if (rows.length === 0) return;
   const ground = await groundOf(unit, models, pathwayId);
-  if (!ground) return;
+  const known = (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
+  if (!ground || !known) return;
+  const org = await organisation(unit);
   for (const row of rows) {
+    // Whoever is not in the pathway any more follows up elsewhere: nobody here could press it.
+    if (!may('own-follow-up.add', standingsIn(known, row.personId, org))) {
+      await tx.ownFollowUp.update({
+        where: { tenantId_id: { tenantId, id: row.id } },
+        data: { status: 'dropped', closedAt: unit.now, version: { increment: 1 } },
+      });
+      const which = { matterKind: 'own-follow-up', matterIds: [row.id] };
+      await settle(unit, which, { status: 'cancelled', because: 'not-in-pathway' });
+      continue;
+    }
     const meetingOn = meetingFor(ground, dayFromDate(row.dueOn), unit.today);
     await setPlanned(unit, { matterKind: 'own-follow-up', matterIds: [row.id] }, meetingOn);
     await touchCards(unit, 'own-follow-up', [row.id]);

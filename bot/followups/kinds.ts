@@ -1,6 +1,7 @@
 import { words } from '../../content/words/words';
 import type { Milestone, Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { meetingsHaveNewLead } from '../meetings/change/lead-changed';
 import type { Facts, Kind, LineInput } from '../obligations/kind';
 import { settle } from '../obligations/settle';
 import type { Models } from '../pathways/models';
@@ -8,6 +9,7 @@ import { type PathwayWithTeam, pathwaysWithTeam, standingsIn } from '../pathways
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { dayFromDate } from '../time/day';
+import { planOwnFollowUps } from './change';
 import { OBLIGATION_OF, reckon } from './reckon';
 import { meetingFor, ownText } from './show';
 import { daysOf, groundOf, lockPathwayRow } from './store';
@@ -93,21 +95,23 @@ async function milestoneLine(unit: Unit, { personId, locale, obligation }: LineI
   const all = words(locale);
   const org = await organisation(unit);
   const { ref, leadId } = known.pathway;
-  const told = { dueOn, ref, late: dueOn < unit.today };
+  const told = { dueOn, ref, late: dueOn < unit.today, today: unit.today };
   if (!leads(known, personId, org)) {
-    const upward = { dueOn, ref, name: org.people.get(leadId ?? '')?.name ?? all.theLead };
+    const upward = { dueOn, ref, today: unit.today, name: org.people.get(leadId ?? '')?.name ?? all.theLead };
     const text =
       row.is === 'follow-up'
         ? all.lines.followUpUpward(upward)
-        : row.is === 'meeting' || row.is === 'by-hand'
+        : row.is === 'meeting'
           ? all.lines.transitionUpward(upward)
-          : all.lines.milestoneUpward(upward);
+          : row.is === 'by-hand'
+            ? all.lines.changeUpward(upward)
+            : all.lines.milestoneUpward(upward);
     return { text, group: ref };
   }
   const says: Readonly<Record<string, (line: typeof told) => string>> = {
     'follow-up': all.lines.followUp,
     meeting: all.lines.transition,
-    'by-hand': all.lines.transition,
+    'by-hand': all.lines.change,
     consent: all.lines.youngConsent,
     handover: all.lines.adultSide,
     record: all.lines.afterEighteen,
@@ -159,7 +163,7 @@ function ownFollowUpKind(models: Models): Kind {
       const dueOn = dayFromDate(one.dueOn);
       const { ref } = known.pathway;
       const meetingOn = ground ? meetingFor(ground, dueOn, unit.today) : null;
-      const told = { text: ownText(unit, one), dueOn, ref, late: dueOn < unit.today };
+      const told = { text: ownText(unit, one), dueOn, ref, late: dueOn < unit.today, today: unit.today };
       return {
         text: meetingOn === null ? all.lines.ownFollowUp(told) : all.lines.ownFollowUpAt({ ...told, meetingOn }),
         group: ref,
@@ -195,7 +199,10 @@ function reckoningKind(models: Models): Kind {
     lock: lockPathwayRow,
     deadlines: {
       reckon: async (unit, obligation) => {
+        // The import may have named a lead, or taken a department's ground.
+        await meetingsHaveNewLead(unit, obligation.matterId, null);
         await reckon(unit, models, obligation.matterId, null);
+        await planOwnFollowUps(unit, models, obligation.matterId);
         await settle(
           unit,
           { matterKind: 'pathway', matterIds: [obligation.matterId], kind: 'pathway-reckoning' },

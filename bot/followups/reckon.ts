@@ -4,10 +4,11 @@ import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { moveAnchor, setPlanned, settle } from '../obligations/settle';
 import type { Models } from '../pathways/models';
+import { organisation } from '../people/organisation';
 import { type Day, dateFromDay, dayFromDate } from '../time/day';
 import { milestonesOf, settlesTransition } from './milestone-rules';
 import { followUpsOf } from './rules';
-import { daysOf, type Ground, groundOf, milestonesOfPathway, plannedFollowUp } from './store';
+import { daysOf, type Ground, groundOf, milestonesOfPathway, plannedFollowUp, plannedTransition } from './store';
 
 /** The kind of obligation that each sort of milestone is. */
 export const OBLIGATION_OF = {
@@ -102,7 +103,7 @@ async function bringAbout(unit: Unit, ground: Ground, rows: readonly Milestone[]
     return true;
   }
   const { opensOn, dueOn } = daysOf(row);
-  if (row.status === 'cancelled' && row.closedBecause === 'overtaken') {
+  if (row.status === 'cancelled' && (row.closedBecause === 'overtaken' || row.closedBecause === 'withdrawn')) {
     await reopen(unit, ground, row, wanted);
     return true;
   }
@@ -178,10 +179,16 @@ async function owe(unit: Unit, pathway: Ground['pathway'], id: string, wanted: W
     matterId: id,
     round,
     ownerRole: 'lead',
-    ownerId: pathway.leadId,
+    ownerId: await leadHere(unit, pathway),
     pathwayId: pathway.id,
     anchors: { opens: wanted.opensOn, due: wanted.dueOn },
   });
+}
+
+/** Whoever leads, as long as they are here: what nobody can do stands without an owner. */
+async function leadHere(unit: Unit, { leadId }: Ground['pathway']): Promise<string | null> {
+  const org = await organisation(unit);
+  return leadId !== null && org.isHere(leadId) ? leadId : null;
 }
 
 /**
@@ -238,8 +245,8 @@ async function notePlanned(unit: Unit, ground: Ground): Promise<void> {
     const { opensOn, dueOn } = daysOf(row);
     const planned =
       row.is === 'follow-up'
-        ? plannedFollowUp(ground, row.meetingKind, dueOn)
-        : (ground.planned.find((one) => settlesTransition(model, { is: row.is, opensOn }, one))?.on ?? null);
+        ? plannedFollowUp(ground, row.meetingKind, dueOn, unit.today)
+        : plannedTransition(ground, { is: row.is, opensOn, dueOn }, unit.today);
     const before = obligations.find((one) => one.matterId === row.id)?.plannedOn ?? null;
     if ((before === null ? null : dayFromDate(before)) === planned) continue;
     await setPlanned(unit, { matterKind: 'milestone', matterIds: [row.id] }, planned);

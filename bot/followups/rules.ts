@@ -67,10 +67,13 @@ export function followUpsOf(given: Followed): FollowUps {
   if (every !== null) return byRhythm(given, every);
   const met = new Map<string, string>();
   const open: WantedFollowUp[] = [];
-  const [first] = held;
+  const first = held.find((one) => one.counts);
   if (first === undefined) open.push(wanted('start', null, plainSpanFrom(since, FIRST_DUE), OPENS));
   else met.set('start', first.id);
   for (const meeting of held) {
+    // What the last meeting of this kind let follow, a new one lets follow anew.
+    const before = held.filter((one) => one.kind === meeting.kind && one.on <= meeting.on && one.id !== meeting.id);
+    if (following(model, meeting).length > 0) for (const one of before) removeSteps(open, one.id);
     const due = open.findIndex((one) => meeting.counts && one.kind === meeting.kind);
     const [settled] = due < 0 ? [] : open.splice(due, 1);
     if (settled) met.set(settled.slot, meeting.id);
@@ -83,13 +86,20 @@ export function followUpsOf(given: Followed): FollowUps {
 function byRhythm({ model, since, held }: Followed, every: string): FollowUps {
   const counted = countedFollowUps(model, held);
   const met = new Map<string, string>();
-  let slot = 'start';
+  let slot = `${model.rhythm === undefined ? 'every:' : ''}start`;
   for (const meeting of counted) {
     met.set(slot, meeting.id);
-    slot = `after:${meeting.id}`;
+    slot = `${model.rhythm === undefined ? 'every:' : 'after:'}${meeting.id}`;
   }
-  const due = plainSpanFrom(counted.at(-1)?.on ?? since, every);
+  // Where meetings follow each other, the first of them is held already when somebody chooses a rhythm.
+  const from = counted.at(-1)?.on ?? (model.rhythm === undefined ? held.findLast((one) => one.counts)?.on : undefined);
+  const due = plainSpanFrom(from ?? since, every);
   return { open: [wanted(slot, null, due, model.rhythm?.opens ?? OPENS)], met };
+}
+
+function removeSteps(open: WantedFollowUp[], meetingId: string): void {
+  for (let at = open.length - 1; at >= 0; at -= 1)
+    if (open[at]?.slot.startsWith(`step:${meetingId}:`)) open.splice(at, 1);
 }
 
 function following(model: FollowUpModel, meeting: HeldMeeting): WantedFollowUp[] {

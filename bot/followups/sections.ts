@@ -1,11 +1,11 @@
 import type { SectionView } from '../../cards/views';
 import { words } from '../../content/words/words';
+import { isClosed } from '../meetings/rules';
 import type { MeetingSection } from '../meetings/section';
 import type { Models } from '../pathways/models';
 import type { PathwaySection } from '../pathways/section';
 import { organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
-import { asMoment, dayOf } from '../time/moment';
 import { planOwnFollowUps } from './change';
 import { reckon } from './reckon';
 import { yearOfFollowUps } from './rules';
@@ -27,10 +27,10 @@ export function followUpsSection(models: Models): MeetingSection {
         where: { tenantId: unit.tenantId, pathwayId: meeting.pathwayId, status: 'open' },
         orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
       });
-      const on = dayOf(asMoment(meeting.localStart));
       const org = await organisation(unit);
       const lines = rows
-        .filter((row) => dayFromDate(row.dueOn) >= on)
+        // An overdue one is the first to be done where everybody sits together.
+        .filter((row) => row.status === 'open' && !isClosed(meeting))
         .slice(0, MOST)
         .map((row): SectionView['lines'][number] => ({
           mark: '',
@@ -64,7 +64,7 @@ export function followUpsOfPathway(models: Models): PathwaySection {
       const rows = (await milestonesOfPathway(unit, known.pathway.id)).filter((one) => one.status === 'open');
       const year = model && yearOfFollowUps({ model, held, startedOn, today: unit.today });
       const lines = rows.flatMap((row): SectionView['lines'][number][] => {
-        const planned = plannedOnOf(ground, row);
+        const planned = plannedOnOf(ground, row, unit.today);
         const state = stateOf(row, planned, unit.today);
         const { dueOn } = daysOf(row);
         // What is far ahead stands on the list.

@@ -17,10 +17,9 @@ import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { addDays, type Day, dayFromDate } from '../time/day';
 import { dayOf, toMoment } from '../time/moment';
-import { settlesTransition } from './milestone-rules';
 import { OBLIGATION_OF, sortOf } from './reckon';
 import { countedFollowUps, rhythmsOf, yearOfFollowUps } from './rules';
-import { daysOf, type Ground, groundOf, milestonesOfPathway, plannedFollowUp } from './store';
+import { daysOf, type Ground, groundOf, milestonesOfPathway, plannedFollowUp, plannedTransition } from './store';
 
 export type Typed = Readonly<Record<string, string>>;
 export type Again = { readonly typed?: Typed; readonly faults?: Readonly<Record<string, string>> };
@@ -44,12 +43,12 @@ export function stateOf(row: Milestone, plannedOn: Day | null, today: Day): Mile
 }
 
 /** The day of the planned meeting that would settle a milestone. */
-export function plannedOnOf(ground: Ground, row: Milestone): Day | null {
+export function plannedOnOf(ground: Ground, row: Milestone, today: Day): Day | null {
   const { opensOn, dueOn } = daysOf(row);
-  const { model } = ground;
-  if (model === undefined || row.status !== 'open') return null;
-  if (row.is === 'follow-up') return plannedFollowUp(ground, row.meetingKind, dueOn);
-  return ground.planned.find((one) => settlesTransition(model, { is: row.is, opensOn }, one))?.on ?? null;
+  if (row.status !== 'open') return null;
+  return row.is === 'follow-up'
+    ? plannedFollowUp(ground, row.meetingKind, dueOn, today)
+    : plannedTransition(ground, { is: row.is, opensOn, dueOn }, today);
 }
 
 /** One milestone, for whoever leads the pathway. */
@@ -67,7 +66,7 @@ export async function milestoneView(
   if (!ground) return undefined;
   const org = await organisation(unit);
   const policy = unit.milestones.find((one) => one.key === row.key);
-  const plannedOn = plannedOnOf(ground, row);
+  const plannedOn = plannedOnOf(ground, row, unit.today);
   const { opensOn, dueOn } = daysOf(row);
   const sort = sortOf(row);
   const knownOn = dayFromDate(known.pathway.knownOn);
@@ -153,7 +152,7 @@ export async function followUpsView(
   const mayLead = open && may('follow-up.lead', standings);
   const rows = await milestonesOfPathway(unit, known.pathway.id);
   const lineOf = (row: Milestone): FollowUpLine => {
-    const plannedOn = plannedOnOf(ground, row);
+    const plannedOn = plannedOnOf(ground, row, unit.today);
     return {
       pick: mayLead ? `milestone|${row.id}` : '',
       sort: sortOf(row),

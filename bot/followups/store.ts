@@ -4,6 +4,7 @@ import type { Model, Models } from '../pathways/models';
 import { bornOnOf, pathwaysWithTeam, startOf } from '../pathways/standing';
 import { type Day, dayFromDate } from '../time/day';
 import { asMoment, dayOf, isMoment, type Moment } from '../time/moment';
+import { settlesTransition } from './milestone-rules';
 import { type HeldMeeting, kindOf } from './rules';
 
 /** A meeting that is still to be held, or of which nobody has said yet whether it was. */
@@ -98,14 +99,34 @@ export function milestonesOfPathway(unit: Unit, pathwayId: string): Promise<Mile
 }
 
 /** The first planned meeting that would settle a follow-up of this kind (null: any that counts). */
-export function plannedFollowUp(ground: Ground, kind: string | null, dueOn: Day): Day | null {
-  const { model, planned, agreed } = ground;
+export function plannedFollowUp(ground: Ground, kind: string | null, dueOn: Day, today: Day): Day | null {
+  const { model } = ground;
   if (model === undefined) return null;
   const would = (one: { readonly kind: string }) =>
     kind === null ? kindOf(model, one.kind)?.countsAs === 'follow-up' : one.kind === kind;
-  const called = planned.find(would);
+  return firstPlanned(ground, would, { dueOn, today });
+}
+
+/** The first planned meeting that would settle a transition. */
+export function plannedTransition(
+  ground: Ground,
+  milestone: { readonly is: string; readonly opensOn: Day; readonly dueOn: Day },
+  today: Day,
+): Day | null {
+  const { model } = ground;
+  if (model === undefined) return null;
+  return firstPlanned(ground, (one) => settlesTransition(model, milestone, one), { dueOn: milestone.dueOn, today });
+}
+
+/** One that is ahead before one that is over and not closed; and an agreed date that nobody has called, as long as it is in time. */
+function firstPlanned(
+  { planned, agreed }: Ground,
+  would: (one: { readonly kind: string; readonly on: Day }) => boolean,
+  { dueOn, today }: { readonly dueOn: Day; readonly today: Day },
+): Day | null {
+  const all = planned.filter(would);
+  const called = all.find((one) => one.on >= today) ?? all.at(-1);
   if (called) return called.on;
-  // An agreed date that nobody has called is in hand as well, but not for longer than the follow-up has.
   return agreed && would(agreed) && agreed.on <= dueOn ? agreed.on : null;
 }
 

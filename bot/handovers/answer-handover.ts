@@ -53,7 +53,7 @@ export async function declineBaton(unit: Unit, given: BatonAnswer, typed: string
 
 const managersFor = (found: HandoverCase, mine: AskingRow, org: Organisation) => ({
   leaving: leavingManagerOf(found, org),
-  asked: org.managerOfDepartment(org.people.get(mine.toId)?.departmentId ?? ''),
+  asked: org.managerOf(mine.toId),
 });
 
 /** The asking that somebody answers, locked; undefined when it has this answer already. */
@@ -68,7 +68,10 @@ async function askedFor(
   const mine = lastAskingOf(found, given.byId);
   if (mine?.status === answer) return undefined;
   const current = currentAsking(found);
-  if (!mine || current?.id !== mine.id || found.known.pathway.status !== 'open') return { code: 'closed' };
+  // The import may have named another lead meanwhile: the baton is not theirs to take any more.
+  const { leadId } = found.known.pathway;
+  const fromNow = found.row.fromId === leadId || leadId === null || !org.isHere(leadId);
+  if (!mine || current?.id !== mine.id || found.known.pathway.status !== 'open' || !fromNow) return { code: 'closed' };
   if (found.row.version !== given.version) return { code: 'changed-meanwhile' };
   return { found, mine };
 }

@@ -141,7 +141,7 @@ async function replaceManager(unit: Unit, obligation: Obligation): Promise<void>
   const lastAsked = found.askings.at(-1)?.toId ?? '';
   const instead = (id: string | null, now: string | undefined) => (id === obligation.ownerKey ? (now ?? null) : id);
   const leaving = instead(row.leavingManagerId, leavingManagerOf(found, org));
-  const asked = instead(row.askedManagerId, org.managerOfDepartment(org.people.get(lastAsked)?.departmentId ?? ''));
+  const asked = instead(row.askedManagerId, org.managerOf(lastAsked));
   const before = settlersIn(found);
   const after = settlersOf(leaving, asked);
   // With nobody to take over it stands without an owner, on the list.

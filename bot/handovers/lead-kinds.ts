@@ -73,6 +73,9 @@ async function lineOf(unit: Unit, input: LineInput, own: 'leadMissing' | 'leadMo
   const { obligation, locale } = input;
   const known = (await pathwaysWithTeam(unit, [obligation.matterId])).get(obligation.matterId);
   if (!known) return undefined;
+  // Somebody is asked already, or the managers are at it.
+  const asked = { tenantId: unit.tenantId, pathwayId: known.pathway.id, status: { in: ['open', 'settling'] } };
+  if ((await unit.tx.handover.count({ where: asked })) > 0) return undefined;
   const all = words(locale);
   const { id, ref } = known.pathway;
   const dueOn = obligation.dueOn === null ? unit.today : dayFromDate(obligation.dueOn);

@@ -61,7 +61,6 @@ export async function takeBaton(
     pathwayId: pathway.id,
     codes: [newId, pathway.leadId].flatMap((id) => id ?? []),
   });
-  if (how === 'settled') noticeOf(unit, { code: 'lead-you', personId: newId, pathwayId: pathway.id, once: row.id });
   const askers = tellAskers(unit, found, how, newId, org);
   const reached = (id: string) => known.grounds.has(org.people.get(id)?.departmentId ?? '');
   const told = new Set([...known.seats.filter(reached), pathway.leadId, pathway.coLeadId].flatMap((id) => id ?? []));

@@ -27,6 +27,7 @@ export async function overviewView(
   const seen = new Set([...pathways.map((one) => one.id), ...late.flatMap((one) => one.pathwayId ?? [])]);
   unit.audit({ act: 'overview.see', actorId: personId, matterKind: 'pathway', matterId: null, codes: [...seen] });
   return {
+    today: unit.today,
     pathways,
     overdue: leads
       ? late.flatMap((one) =>
@@ -73,7 +74,9 @@ async function leadBy(unit: Unit, registry: Registry, personId: string, locale: 
     const one = known.get(id);
     if (!one) return [];
     const meetingAt = next.get(id) ?? null;
-    const first = owed.find((each) => each.pathwayId === id);
+    const mine = owed.filter((each) => each.pathwayId === id);
+    // What a planned meeting would settle is in hand: what is not comes first.
+    const first = mine.find((each) => !isInHand(each, unit.today)) ?? mine[0];
     const due = first?.dueOn ? dayFromDate(first.dueOn) : null;
     return [
       {
@@ -95,12 +98,13 @@ function moodOf(
   today: Day,
 ): Pick<Item, 'mood' | 'what' | 'dueOn'> {
   if (!first) return { mood: meetingAt === null ? 'calm' : 'planned', what: '', dueOn: null };
+  if (isInHand(first, today)) return { mood: 'planned', what: '', dueOn: null };
   if (due !== null && due < today) return { mood: 'overdue', what: first.kind, dueOn: due };
-  const planned = first.plannedOn === null ? null : dayFromDate(first.plannedOn);
-  // What a planned meeting would settle is in hand.
-  if (planned !== null && planned >= today) return { mood: 'planned', what: '', dueOn: null };
   return { mood: 'waiting', what: first.kind, dueOn: due };
 }
+
+const isInHand = ({ plannedOn }: Obligation, today: Day): boolean =>
+  plannedOn !== null && dayFromDate(plannedOn) >= today;
 
 /** What one owes in these pathways and can do something about, the soonest first. */
 async function speaking(

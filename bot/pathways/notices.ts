@@ -100,7 +100,6 @@ const HOLDS: Readonly<Record<Exclude<NoticeCode, 'linked'>, (about: About) => bo
   'co-lead-set': ({ known, personId }) => known.pathway.status === 'open' && known.pathway.coLeadId === personId,
   'co-lead-ended': ({ known, personId }) => known.pathway.coLeadId !== personId,
   'new-lead': (about) => about.known.pathway.status === 'open' && maySee(about),
-  'lead-you': ({ known, personId }) => known.pathway.status === 'open' && known.pathway.leadId === personId,
   'pathway-ended': (about) => about.known.pathway.status === 'ended' && (isLeading(about) || hasGround(about)),
 };
 
@@ -139,7 +138,6 @@ export function noticeRenderers(): Record<string, Renderer> {
     ofPathway('co-lead-ended'),
     ofPathway('pathway-ended'),
     ofPathway('new-lead'),
-    ofPathway('lead-you'),
     ['notice.linked', linkedNotice],
   ]);
 }

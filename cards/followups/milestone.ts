@@ -98,6 +98,8 @@ function outcome(view: MilestoneView, closed: NonNullable<MilestoneView['closed'
 function acting(view: MilestoneView, w: Words): { rows: Row[]; parts: Part[]; after: Row[] } {
   const card = w.milestone;
   const seeing = press([{ title: card.see, verb: 'followup.open', data: { pathway: view.pathwayId } }]);
+  if (view.state === 'ahead' && ['consent', 'handover', 'record'].includes(view.sort))
+    return { rows: [seeing], parts: [], after: [] };
   switch (view.sort) {
     case 'follow-up':
       return { rows: [calling(view, w), seeing], parts: [], after: [] };

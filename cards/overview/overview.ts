@@ -41,10 +41,10 @@ function mine(view: OverviewView, most: number, w: Words, locale: Locale): Matte
         ...(one.what === ''
           ? []
           : [
-              `${begun(w.owed[one.what] ?? '')}${one.dueOn === null ? '' : ` ${card.by(spokenDay(one.dueOn, locale))}`}`,
+              `${begun(w.owed[one.what] ?? '')}${one.dueOn === null ? '' : ` ${card.by(spokenDay(one.dueOn, locale, view.today))}`}`,
             ]),
       ].join(', '),
-      quiet: one.meetingAt === null ? '' : ` · ${card.meeting(spokenMoment(one.meetingAt, locale))}`,
+      quiet: one.meetingAt === null ? '' : ` · ${card.meeting(spokenMoment(one.meetingAt, locale, view.today))}`,
     }),
   );
   const rest = view.pathways.length - lines.length;
@@ -59,7 +59,7 @@ function department(view: OverviewView, most: number, w: Words, locale: Locale):
     line({
       mark: 'Attention',
       lead: `${one.ref}: `,
-      text: `${w.owed[one.kind] ?? ''}, ${card.since(spokenDay(one.dueOn, locale))}`,
+      text: `${w.owed[one.kind] ?? ''}, ${card.since(spokenDay(one.dueOn, locale, view.today))}`,
       quiet: ` · ${clipped(one.name, 60)}`,
     }),
   );

@@ -3,6 +3,8 @@ export type PathwayMood = 'overdue' | 'waiting' | 'planned' | 'calm';
 
 /** What a lead has, and what a manager sees of the department. Days and moments as text. */
 export type OverviewView = {
+  /** The year that goes without saying. */
+  readonly today: string;
   /** Of those whom the reader leads or co-leads, what waits first. */
   readonly pathways: readonly {
     readonly id: string;

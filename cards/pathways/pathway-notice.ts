@@ -16,7 +16,6 @@ export type NoticeCode =
   | 'co-lead-ended'
   | 'pathway-ended'
   | 'new-lead'
-  | 'lead-you'
   | 'linked';
 
 /** Tells that something changed in a pathway; nothing of the citizen but the reference. */
@@ -57,7 +56,6 @@ const SEES: readonly NoticeCode[] = [
   'co-lead-set',
   'linked',
   'new-lead',
-  'lead-you',
 ];
 
 /** A notice about a pathway. */

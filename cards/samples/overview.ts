@@ -41,16 +41,18 @@ const notice = { ref: 'BF-2026-0142', kind: 'transition', dueOn: '2026-11-20', n
 
 export const overviewSamples = [
   ...samplesOf<OverviewView>('overview', overviewCard, () => ({
-    'of a lead': { pathways: [late, waiting, planned, calm], overdue: null },
-    'all is well': { pathways: [planned, calm], overdue: null },
-    'leads nothing': { pathways: [], overdue: null },
+    'of a lead': { today: '2026-11-22', pathways: [late, waiting, planned, calm], overdue: null },
+    'all is well': { today: '2026-11-22', pathways: [planned, calm], overdue: null },
+    'leads nothing': { today: '2026-11-22', pathways: [], overdue: null },
     'of a manager': {
+      today: '2026-11-22',
       pathways: [],
       overdue: [notice, { ...notice, ref: 'BF-2026-0117', kind: 'agreement', name: 'Bo Madsen' }],
     },
-    'of a manager, nothing late': { pathways: [], overdue: [] },
-    'of a manager who leads a pathway': { pathways: [waiting], overdue: [notice] },
+    'of a manager, nothing late': { today: '2026-11-22', pathways: [], overdue: [] },
+    'of a manager who leads a pathway': { today: '2026-11-22', pathways: [waiting], overdue: [notice] },
     'the most there is': {
+      today: '2026-11-22',
       pathways: Array.from({ length: 40 }, (_, n) => ({
         ...late,
         id: id(n + 1),

@@ -166,7 +166,6 @@ const codes: readonly NoticeCode[] = [
   'co-lead-ended',
   'pathway-ended',
   'new-lead',
-  'lead-you',
   'linked',
 ];
 

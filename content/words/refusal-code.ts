@@ -108,6 +108,7 @@ export type RefusalCode =
   | 'answer-missing'
   | 'pick-a-rhythm'
   | 'own-follow-up-missing'
+  | 'milestone-too-early'
   | 'handover-no-ground'
   | 'citizen-or-why'
   | 'handover-open'

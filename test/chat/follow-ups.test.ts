@@ -118,6 +118,26 @@ describe('follow-ups and transitions in the chat', () => {
     expect([row.status, row.version]).toEqual(['done', 2]);
   });
 
+  test('what is asked for at an age cannot be answered before it; a planned meeting that is over gives way to the next', async () => {
+    const { id } = await town.inside(({ tx, tenantId }) =>
+      tx.milestone.findFirstOrThrow({ where: { tenantId, key: 'after-18' } }),
+    );
+    await town.presses(
+      'Carla',
+      'milestone.record',
+      { codes: 'job', text: '' },
+      { force: true, data: { milestone: id } },
+    );
+    expect(await milestones()).toContainEqual(['after-18', '2026-09-30', null]);
+    await callMeeting(town, { date: '2026-03-26' });
+    await town.until('2026-03-27T10:00');
+    await callMeeting(town, { date: '2026-04-15' });
+    const planned = await town.inside(({ tx, tenantId }) =>
+      tx.obligation.findFirstOrThrow({ where: { tenantId, kind: 'follow-up', closedAt: null, pathway: { ref: REF } } }),
+    );
+    expect(planned.plannedOn?.toISOString().slice(0, 10)).toBe('2026-04-15');
+  });
+
   test('ended, nothing more comes of it', async () => {
     await town.says('Carla', `forløb ${REF}`);
     await town.presses('Carla', 'pathway.more');

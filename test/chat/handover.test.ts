@@ -169,9 +169,7 @@ describe('the baton', () => {
     });
 
     test('the new lead, the former one, the co-lead and the team are told; the citizen is the new lead’s to tell', async () => {
-      expect(told('Henrik')).toEqual(
-        expect.arrayContaining(['Henrik notice/lead-you', 'Henrik tell-citizen-lead/own']),
-      );
+      expect(told('Henrik')).toEqual(expect.arrayContaining(['Henrik tell-citizen-lead/own']));
       expect(told('Carla').at(-1)).toBe('Carla handover/own');
       for (const name of ['Nanna', 'Bo', 'Mette', 'Jonas']) expect(told(name).at(-1)).toBe(`${name} notice/new-lead`);
       // No ground reaches Vibeke's department.

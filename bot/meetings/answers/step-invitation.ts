@@ -209,7 +209,7 @@ export async function withdrawColleague(
   unit: Unit,
   found: MeetingCase,
   invitation: Invitation,
-  byId: string,
+  byId: string | null,
 ): Promise<void> {
   const colleague = activeStandIn(found, invitation.id);
   if (!colleague) return;

@@ -5,6 +5,7 @@ import { settle } from '../../obligations/settle';
 import { organisation } from '../../people/organisation';
 import { withdrawColleague } from '../answers/step-invitation';
 import { handPreparations } from '../owed/prepare';
+import { mayShareWith } from '../standing';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../store';
 import { tellCalendars } from './calendars';
 
@@ -13,7 +14,7 @@ import { tellCalendars } from './calendars';
  * them in their calendar; a former lead who stays in the team comes as one of it. What the lead was to have ready goes with it.
  * The pathway is locked, and has its new lead already.
  */
-export async function meetingsHaveNewLead(unit: Unit, pathwayId: string, byId: string): Promise<void> {
+export async function meetingsHaveNewLead(unit: Unit, pathwayId: string, byId: string | null): Promise<void> {
   const rows = await unit.tx.meeting.findMany({
     where: { tenantId: unit.tenantId, pathwayId, status: { in: ['called', 'running', 'past'] } },
     select: { id: true },
@@ -27,7 +28,7 @@ export async function meetingsHaveNewLead(unit: Unit, pathwayId: string, byId: s
   for (const found of cases.values()) await change(unit, found, byId);
 }
 
-async function change(unit: Unit, found: MeetingCase, byId: string): Promise<void> {
+async function change(unit: Unit, found: MeetingCase, byId: string | null): Promise<void> {
   const { tx, tenantId } = unit;
   const { meeting, known } = found;
   const { leadId } = known.pathway;
@@ -35,7 +36,9 @@ async function change(unit: Unit, found: MeetingCase, byId: string): Promise<voi
   const former = found.invitations.find((one) => one.status === 'lead');
   if (leadId === null || former?.personId === leadId) return;
   if (former) {
-    const stays = org.isHere(former.personId) && known.seats.includes(former.personId);
+    const department = org.people.get(former.personId)?.departmentId ?? '';
+    const stays =
+      org.isHere(former.personId) && known.seats.includes(former.personId) && mayShareWith(found, department);
     await become(unit, former, stays ? 'coming' : 'closed');
     await handPreparations(unit, meeting, former.personId, leadId);
   }

@@ -20,7 +20,11 @@ export async function openLeadObligations(run: Run, moved: readonly string[]): P
     run,
     Prisma.sql`owed.kind = 'lead-missing' and lead.id is not null and (lead.left_on is null or lead.left_on > ${today}::date)`,
   );
-  await closeWhere(run, Prisma.sql`owed.kind = 'lead-moved' and (lead.id is null or lead.left_on <= ${today}::date)`);
+  await closeWhere(
+    run,
+    Prisma.sql`owed.kind = 'lead-moved' and (lead.id is null or lead.left_on <= ${today}::date
+      or owed.owner_id is distinct from lead.id or lead.department_id = pathway.department_id)`,
+  );
   await tx.$executeRaw`
     update obligation set owner_id = null, next_at = ${run.now}, next_is = 'tell', version = version + 1
     where tenant_id = ${tenantId}::uuid and kind = 'lead-missing' and closed_at is null and owner_id is not null

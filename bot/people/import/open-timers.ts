@@ -41,7 +41,7 @@ export async function openGroundEnds(run: Run, ended: readonly string[]): Promis
 }
 
 /**
- * A pathway that came in by the file, or whose birth date did: the house works out what it comes to by a date
+ * A pathway that came in by the file, or something of it that a date hangs on: the house works out what it comes to by a date
  * (`pathway-reckoning`), with its next beat.
  */
 export async function askReckoning(
@@ -61,6 +61,20 @@ export async function askReckoning(
     })),
     skipDuplicates: true,
   });
+}
+
+/** The next round of each pathway's reckoning: something of it was filled, such as its lead, a consent or the birth date. */
+export async function laterRounds(
+  run: Run,
+  pathwayIds: readonly string[],
+): Promise<{ readonly pathwayId: string; readonly round: number }[]> {
+  const before = await run.tx.obligation.groupBy({
+    by: ['matterId'],
+    where: { tenantId: run.tenantId, kind: 'pathway-reckoning', matterId: { in: [...pathwayIds] } },
+    _max: { round: true },
+  });
+  const roundOf = new Map(before.map((one) => [one.matterId, one._max.round ?? 0]));
+  return pathwayIds.map((pathwayId) => ({ pathwayId, round: (roundOf.get(pathwayId) ?? 0) + 1 }));
 }
 
 /** What every timer has that the house owes itself. */

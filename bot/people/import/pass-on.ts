@@ -12,7 +12,7 @@ export async function passOn(run: Run, leads: readonly NewLead[]): Promise<void>
   for (const { pathwayId, role, personId } of leads) {
     const ids = await lockOpen(
       run,
-      Prisma.sql`pathway_id = ${pathwayId}::uuid and owner_role = ${role} and (owner_id is null or owner_id in (${leavers(run)}))`,
+      Prisma.sql`pathway_id = ${pathwayId}::uuid and owner_role = ${role} and kind <> 'lead-moved' and (owner_id is null or owner_id in (${leavers(run)}))`,
     );
     await reassign(run, ids, personId);
   }

@@ -1,7 +1,7 @@
 import { createPathways } from './create-pathways';
 import { type FilledPathway, fillPathway, type KnownPathway } from './fill-pathway';
 import type { Referred } from './ids';
-import { askReckoning, openGroundEnds } from './open-timers';
+import { askReckoning, laterRounds, openGroundEnds } from './open-timers';
 import type { ImportedPathway } from './organisation-file';
 import type { NewLead } from './pass-on';
 import type { ImportReport, Run } from './run';
@@ -30,13 +30,17 @@ export async function savePathways(
   }
   const changed = filled.filter((one) => one.codes.length > 0);
   const born = filled.filter((one) => one.codes.includes('born-on'));
+  const reckoned = filled.filter((one) => one.codes.length > 0);
   await openGroundEnds(
     run,
     born.map((one) => one.id),
   );
   await askReckoning(run, [
     ...begun.map((pathwayId) => ({ pathwayId, round: 1 })),
-    ...born.map(({ id }) => ({ pathwayId: id, round: 2 })),
+    ...(await laterRounds(
+      run,
+      reckoned.map((one) => one.id),
+    )),
   ]);
   await run.tx.auditRow.createMany({
     data: [...created.map((id) => ({ id, codes: ['created'] })), ...changed].map(({ id, codes }) => ({

@@ -8,35 +8,52 @@ const months = (span: string): string => {
   return n === 1 ? 'hver måned' : n === 2 ? 'hver anden måned' : n === 3 ? 'hver tredje måned' : `hver ${n}. måned`;
 };
 
-type Due = { readonly dueOn: string; readonly ref: string; readonly late: boolean };
-type Upward = { readonly dueOn: string; readonly ref: string; readonly name: string };
+type Due = { readonly dueOn: string; readonly ref: string; readonly late: boolean; readonly today?: string };
+type Upward = { readonly dueOn: string; readonly ref: string; readonly name: string; readonly today?: string };
 
 /** Danish words of follow-ups and transitions. */
 export const followUps = {
   lines: {
-    followUp: ({ dueOn, ref, late }: Due) =>
+    followUp: ({ dueOn, ref, late, today }: Due) =>
       late
-        ? `Opfølgningsmødet skulle have været holdt senest ${day(dueOn)} (${ref}). Find en tid sammen med borgeren.`
-        : `Hold det næste opfølgningsmøde senest ${day(dueOn)} (${ref}).`,
-    transition: ({ dueOn, ref, late }: Due) =>
+        ? `Opfølgningsmødet skulle have været holdt senest ${day(dueOn, today)} (${ref}). Find en tid sammen med borgeren.`
+        : `Hold det næste opfølgningsmøde senest ${day(dueOn, today)} (${ref}).`,
+    transition: ({ dueOn, ref, late, today }: Due) =>
       late
-        ? `Overgangsmødet skulle have været holdt senest ${day(dueOn)} (${ref}). Den unge har stadig brug for det.`
-        : `Hold overgangsmødet senest ${day(dueOn)} (${ref}).`,
-    youngConsent: ({ dueOn, ref }: Due) =>
-      `Den unge fylder 18 år ${day(dueOn)} (${ref}). Spørg om lov til, at I stadig deler.`,
-    adultSide: ({ dueOn, ref }: Due) => `Den unge fylder 18 år ${day(dueOn)} (${ref}). Hvem er tovholder bagefter?`,
-    afterEighteen: ({ dueOn, ref }: Due) =>
-      `Skriv, hvad der blev sat i værk efter de 18 år, senest ${day(dueOn)} (${ref}).`,
-    ownFollowUp: ({ text, dueOn, ref }: Due & { readonly text: string }) =>
-      `Din egen opfølgning senest ${day(dueOn)}: »${text}« (${ref}).`,
-    ownFollowUpAt: ({ text, dueOn, ref, meetingOn }: Due & { readonly text: string; readonly meetingOn: string }) =>
-      `Din egen opfølgning senest ${day(dueOn)}: »${text}« (${ref}). Den kan klares på teammødet ${day(meetingOn)}.`,
-    followUpUpward: ({ dueOn, ref, name }: Upward) =>
-      `Opfølgningsmødet skulle have været holdt senest ${day(dueOn)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
-    transitionUpward: ({ dueOn, ref, name }: Upward) =>
-      `Overgangsmødet skulle have været holdt senest ${day(dueOn)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
-    milestoneUpward: ({ dueOn, ref, name }: Upward) =>
-      `Noget om overgangen til voksen mangler siden ${day(dueOn)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
+        ? `Overgangsmødet skulle have været holdt senest ${day(dueOn, today)} (${ref}). Den unge har stadig brug for det.`
+        : `Hold overgangsmødet senest ${day(dueOn, today)} (${ref}).`,
+    change: ({ dueOn, ref, late, today }: Due) =>
+      late
+        ? `I skulle have mødtes om et skift senest ${day(dueOn, today)} (${ref}). Find en tid sammen med borgeren.`
+        : `Hold et møde om et skift senest ${day(dueOn, today)} (${ref}).`,
+    youngConsent: ({ dueOn, ref, late, today }: Due) =>
+      late
+        ? `Den unge fyldte 18 år ${day(dueOn, today)} (${ref}). Spørg, om I fortsat må dele.`
+        : `Den unge fylder 18 år ${day(dueOn, today)} (${ref}). Spørg, om I fortsat må dele.`,
+    adultSide: ({ dueOn, ref, late, today }: Due) =>
+      late
+        ? `Den unge fyldte 18 år ${day(dueOn, today)} (${ref}). Hvem er tovholder nu?`
+        : `Den unge fylder 18 år ${day(dueOn, today)} (${ref}). Hvem er tovholder bagefter?`,
+    afterEighteen: ({ dueOn, ref, today }: Due) =>
+      `Skriv, hvad der blev sat i værk efter de 18 år, senest ${day(dueOn, today)} (${ref}).`,
+    ownFollowUp: ({ text, dueOn, ref, today }: Due & { readonly text: string }) =>
+      `Din egen opfølgning senest ${day(dueOn, today)}: »${text}« (${ref}).`,
+    ownFollowUpAt: ({
+      text,
+      dueOn,
+      ref,
+      meetingOn,
+      today,
+    }: Due & { readonly text: string; readonly meetingOn: string }) =>
+      `Din egen opfølgning senest ${day(dueOn, today)}: »${text}« (${ref}). Den kan klares på teammødet ${day(meetingOn, today)}.`,
+    followUpUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `Opfølgningsmødet skulle have været holdt senest ${day(dueOn, today)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
+    changeUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `Et møde om et skift skulle have været holdt senest ${day(dueOn, today)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
+    transitionUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `Overgangsmødet skulle have været holdt senest ${day(dueOn, today)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
+    milestoneUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `Noget om overgangen til voksen har manglet siden ${day(dueOn, today)} (${ref}). Spørg ${name}, om du kan hjælpe.`,
   },
   owed: {
     'follow-up': 'Det næste opfølgningsmøde',
@@ -62,15 +79,15 @@ export const followUps = {
     by: (on: string, today: string) => `senest ${day(on, today)}`,
     opens: (on: string, today: string) => `Jeg minder om det ${day(on, today)}`,
     plannedOn: (on: string, today: string) => `planlagt ${day(on, today)}`,
-    overdueSince: (on: string, today: string) => `skulle være holdt ${day(on, today)}`,
+    overdueSince: (on: string, today: string) => `skulle have været holdt senest ${day(on, today)}`,
     none: 'Modellen siger ikke, hvornår I mødes næste gang. Aftal det på møderne.',
     ended: 'Forløbet er afsluttet, så der skal ikke følges op.',
     year: 'Forløbets år',
     yearSpan: (from: string, to: string) => `${writtenDay(from, 'da')} til ${writtenDay(to, 'da')}`,
-    countLead: 'Holdt i år',
+    countLead: 'Holdt i forløbets år',
     count: (held: number, of: number) => `${held} af ${of}`,
     nextBy: (on: string, today: string) =>
-      `Skal I nå dem alle i forløbets år, skal det næste holdes senest ${day(on, today)}.`,
+      `Hold det næste møde senest ${day(on, today)}, så når I dem alle i forløbets år.`,
     notPossible: 'I kan ikke nå dem alle i forløbets år. Hold det næste, så snart det passer borgeren.',
     since: (on: string) => `Jeg har kendt forløbet siden ${writtenDay(on, 'da')} og tæller fra den dag.`,
     rhythmLead: 'Rytme',
@@ -119,7 +136,7 @@ export const followUps = {
       'follow-up': (alias: string) => `Se på planen sammen med ${alias}: Hvad virker, og hvad mangler?`,
       meeting: (alias: string) =>
         `${alias} skal være med til at forme det, der kommer. Derfor holder I mødet i god tid.`,
-      'by-hand': (alias: string) => `Noget skifter for ${alias}. Mød jer, før det bliver svært.`,
+      'by-hand': (alias: string) => `Noget skifter for ${alias}. Hold et møde, før det bliver svært.`,
       consent: (alias: string) =>
         `Det, forældrene har sagt ja til, holder op, når ${alias} fylder 18 år. Spørg i god tid, hvad ${alias} selv vil.`,
       handover: (alias: string) => `Skal en tovholder på voksensiden tage over, når ${alias} fylder 18 år?`,
@@ -138,7 +155,7 @@ export const followUps = {
     outcomes: {
       held: 'Mødet er holdt.',
       'held-before': 'Blev holdt, før forløbet kom til mig.',
-      'not-relevant': 'Passer ikke til den unge.',
+      'not-relevant': 'Passer ikke til borgeren.',
       'other-way': 'Er klaret på en anden måde.',
       'said-yes': 'Den unge sagde ja. Samtykket er noteret.',
       'said-no': 'Den unge sagde nej til, at vi deler.',
@@ -152,7 +169,7 @@ export const followUps = {
     call: 'Indkald til møde',
     see: 'Se opfølgning',
     waive: 'Bortfalder',
-    waiveText: 'En overgang kan ikke udskydes. Den kan bortfalde, hvis den ikke passer til den unge.',
+    waiveText: 'En overgang kan ikke udskydes. Den kan bortfalde, hvis den ikke passer til borgeren.',
     waivePick: 'Hvorfor?',
     waiveReason: 'Sig det med dine egne ord',
     waiveSend: 'Lad den bortfalde',

@@ -11,7 +11,7 @@ export const handovers = {
     theCitizen: 'borgeren',
     theLead: 'tovholderen',
     says: (who: string) => `Det siger ${who}:`,
-    notAsked: (who: string) => `${capitalised(who)} kunne ikke spørges:`,
+    notAsked: (who: string) => `Derfor har ingen kunnet spørge ${who}:`,
     reminder: 'Det her venter stadig på dig.',
     leads: (name: string) => `${name} er tovholder.`,
     answerBy: (on: string) => `Svar senest ${day(on)}.`,
@@ -39,7 +39,7 @@ export const handovers = {
       title: {
         asked: (name: string) => `${name} er spurgt.`,
         declined: (name: string) => `${name} kan ikke tage stafetten.`,
-        left: (name: string) => `${name} kan ikke spørges længere.`,
+        left: (name: string) => `${name} kan ikke svare længere.`,
         settling: (_name: string) => 'Lederne finder en tovholder.',
         accepted: (name: string) => `${name} har taget stafetten.`,
         settled: (name: string) => `${name} er tovholder nu.`,
@@ -59,9 +59,9 @@ export const handovers = {
       text: {
         asked: 'Stafetten bliver, hvor den er, til der er sagt ja. Du får besked med det samme.',
         askedMissing: 'Du får besked, så snart der er svar.',
-        declined: 'Spørg en anden, eller spørg igen senere. Stafetten ligger, hvor den lå.',
-        left: 'Spørg en anden. Stafetten ligger, hvor den lå.',
-        settling: 'To har sagt nej, så nu finder lederne en. Stafetten ligger, hvor den lå, imens.',
+        declined: 'Spørg en anden, eller spørg igen senere. Stafetten bliver, hvor den er.',
+        left: 'Spørg en anden. Stafetten bliver, hvor den er.',
+        settling: 'To har sagt nej, så nu finder lederne en. Stafetten bliver, hvor den er, imens.',
         accepted: 'Den nye tovholder fortæller borgeren det.',
         settled: 'Lederne er blevet enige. Den nye tovholder fortæller borgeren det.',
         withdrawn: 'Ingen er spurgt lige nu.',
@@ -78,7 +78,7 @@ export const handovers = {
         asked: 'Tager du stafetten?',
         accepted: 'Du er tovholder nu.',
         declined: 'Du har sagt, at du ikke kan.',
-        withdrawn: 'Du skal ikke svare længere.',
+        withdrawn: 'Du behøver ikke svare.',
         settled: 'Der er fundet en tovholder.',
         ended: 'Forløbet er afsluttet.',
       },
@@ -156,7 +156,7 @@ export const handovers = {
         past: (_who: string) => 'Der er en ny tovholder.',
       },
       states: { open: 'Venter på dig', told: 'Fortalt', past: 'Afsluttet' },
-      text: (from: string) => `Du tog stafetten efter ${from}. Sig, hvem du er, og hvordan man får fat i dig.`,
+      text: (from: string) => `Du er tovholder efter ${from}. Sig, hvem du er, og hvordan man får fat i dig.`,
       textFirst: 'Sig, hvem du er, og hvordan man får fat i dig.',
       how: 'Hvordan fortalte du det?',
       hows: { talk: 'Vi talte sammen', phone: 'I telefonen', meeting: 'Til et møde', letter: 'I et brev' },
@@ -233,8 +233,7 @@ export const handovers = {
       `${name} spørger, om du tager stafetten i ${ref}. Svar senest ${day(dueOn)}.`,
     handoverAnswerUpward: ({ name, ref, dueOn }: Told) =>
       `${name} er spurgt, om stafetten i ${ref} kan gå videre, og skulle svare senest ${day(dueOn)}. Kan du hjælpe?`,
-    handoverSettle: ({ ref, dueOn }: Told) =>
-      `Find en tovholder til ${ref} sammen med den anden leder. Senest ${day(dueOn)}.`,
+    handoverSettle: ({ ref, dueOn }: Told) => `Find en tovholder til ${ref} senest ${day(dueOn)}.`,
     handoverSettleUpward: ({ name, ref }: Told) =>
       `${name} er ved at finde en tovholder til ${ref}, hvor to har sagt nej. Kan du hjælpe?`,
     tellLead: ({ ref, dueOn }: Told) => `Fortæl borgeren i ${ref}, at du er tovholder. Senest ${day(dueOn)}.`,
@@ -245,7 +244,7 @@ export const handovers = {
       `Du er kommet til en ny afdeling. Skal stafetten i ${ref} med? Sig til senest ${day(dueOn)}.`,
   },
   owed: {
-    'handover-answer': 'Svar på, om stafetten kan gå videre',
+    'handover-answer': 'Svar på, om en kollega tager stafetten',
     'handover-settle': 'Find en tovholder, hvor to har sagt nej',
     'tell-citizen-lead': 'Fortæl borgeren, hvem der er tovholder',
     'lead-missing': 'Find en ny tovholder',

@@ -183,7 +183,6 @@ export const pathways = {
       'co-lead-ended': (ref: string) => `Du er ikke længere medtovholder i forløb ${ref}.`,
       'pathway-ended': (ref: string) => `Forløb ${ref} er afsluttet.`,
       'new-lead': (ref: string) => `Forløb ${ref} har fået en ny tovholder.`,
-      'lead-you': (ref: string) => `Du er tovholder i forløb ${ref}.`,
       linked: (ref: string) => `Forløb ${ref} er forbundet med et andet.`,
     },
     text: {
@@ -198,8 +197,6 @@ export const pathways = {
       'pathway-ended': (lead: string) =>
         `Tak for din indsats. Du skal ikke gøre mere. Spørg ${lead}, hvis du vil vide mere.`,
       'new-lead': (lead: string) => `${lead} har taget stafetten. Skriv dertil fra nu af.`,
-      'lead-you': (_lead: string) =>
-        'Lederne er blevet enige om dig. Teamet har fået besked, og det, der ventede på tovholderen, ligger hos dig.',
       linked: (other: string) => `Det hører til samme familie som ${other}.`,
     },
     summary: (title: string) => title,

@@ -111,6 +111,7 @@ export const refusals = {
   'asked-already': 'Der venter allerede et spørgsmål på svar. Vent, til det er besvaret.',
   'answer-missing': 'Skriv dit svar.',
   'pick-a-rhythm': 'Vælg en rytme, der ikke er sjældnere end modellens.',
+  'milestone-too-early': 'Det er for tidligt. Jeg spørger dig, når tiden er der.',
   'own-follow-up-missing': 'Skriv, hvad du skal følge op på.',
   'not-yet-sent': 'Notér først, hvor det er sendt hen.',
   'handover-no-ground': 'Der er ikke grundlag for at dele med den kollegas afdeling. Notér det først.',

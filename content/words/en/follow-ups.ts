@@ -9,34 +9,50 @@ const months = (span: string): string => {
   return n === 1 ? `every ${unit}` : n === 2 ? `every other ${unit}` : `every ${spokenNumber(n, 'en')} ${unit}s`;
 };
 
-type Due = { readonly dueOn: string; readonly ref: string; readonly late: boolean };
-type Upward = { readonly dueOn: string; readonly ref: string; readonly name: string };
+type Due = { readonly dueOn: string; readonly ref: string; readonly late: boolean; readonly today?: string };
+type Upward = { readonly dueOn: string; readonly ref: string; readonly name: string; readonly today?: string };
 
 /** English words of follow-ups and transitions. */
 export const followUps = {
   lines: {
-    followUp: ({ dueOn, ref, late }: Due) =>
+    followUp: ({ dueOn, ref, late, today }: Due) =>
       late
-        ? `The follow-up meeting should have been held by ${day(dueOn)} (${ref}). Find a time together with the citizen.`
-        : `Hold the next follow-up meeting by ${day(dueOn)} (${ref}).`,
-    transition: ({ dueOn, ref, late }: Due) =>
+        ? `The follow-up meeting should have been held by ${day(dueOn, today)} (${ref}). Find a time together with the citizen.`
+        : `Hold the next follow-up meeting by ${day(dueOn, today)} (${ref}).`,
+    transition: ({ dueOn, ref, late, today }: Due) =>
       late
-        ? `The transition meeting should have been held by ${day(dueOn)} (${ref}). The young person still needs it.`
-        : `Hold the transition meeting by ${day(dueOn)} (${ref}).`,
-    youngConsent: ({ dueOn, ref }: Due) =>
-      `The young person turns 18 on ${day(dueOn)} (${ref}). Ask whether you may go on sharing.`,
-    adultSide: ({ dueOn, ref }: Due) => `The young person turns 18 on ${day(dueOn)} (${ref}). Who leads afterwards?`,
-    afterEighteen: ({ dueOn, ref }: Due) => `Write what was put in place after 18, by ${day(dueOn)} (${ref}).`,
-    ownFollowUp: ({ text, dueOn, ref }: Due & { readonly text: string }) =>
-      `Your own follow-up by ${day(dueOn)}: “${text}” (${ref}).`,
-    ownFollowUpAt: ({ text, dueOn, ref, meetingOn }: Due & { readonly text: string; readonly meetingOn: string }) =>
-      `Your own follow-up by ${day(dueOn)}: “${text}” (${ref}). It can be done at the team meeting on ${day(meetingOn)}.`,
-    followUpUpward: ({ dueOn, ref, name }: Upward) =>
-      `The follow-up meeting should have been held by ${day(dueOn)} (${ref}). Ask ${name} whether you can help.`,
-    transitionUpward: ({ dueOn, ref, name }: Upward) =>
-      `The transition meeting should have been held by ${day(dueOn)} (${ref}). Ask ${name} whether you can help.`,
-    milestoneUpward: ({ dueOn, ref, name }: Upward) =>
-      `Something about coming of age has been missing since ${day(dueOn)} (${ref}). Ask ${name} whether you can help.`,
+        ? `The transition meeting should have been held by ${day(dueOn, today)} (${ref}). The young person still needs it.`
+        : `Hold the transition meeting by ${day(dueOn, today)} (${ref}).`,
+    change: ({ dueOn, ref, late, today }: Due) =>
+      late
+        ? `You should have met about a change by ${day(dueOn, today)} (${ref}). Find a time together with the citizen.`
+        : `Hold a meeting about a change by ${day(dueOn, today)} (${ref}).`,
+    youngConsent: ({ dueOn, ref, late, today }: Due) =>
+      `The young person ${late ? 'turned' : 'turns'} 18 on ${day(dueOn, today)} (${ref}). Ask whether you may go on sharing.`,
+    adultSide: ({ dueOn, ref, late, today }: Due) =>
+      late
+        ? `The young person turned 18 on ${day(dueOn, today)} (${ref}). Who leads now?`
+        : `The young person turns 18 on ${day(dueOn, today)} (${ref}). Who leads afterwards?`,
+    afterEighteen: ({ dueOn, ref, today }: Due) =>
+      `Write what was put in place after 18, by ${day(dueOn, today)} (${ref}).`,
+    ownFollowUp: ({ text, dueOn, ref, today }: Due & { readonly text: string }) =>
+      `Your own follow-up by ${day(dueOn, today)}: “${text}” (${ref}).`,
+    ownFollowUpAt: ({
+      text,
+      dueOn,
+      ref,
+      meetingOn,
+      today,
+    }: Due & { readonly text: string; readonly meetingOn: string }) =>
+      `Your own follow-up by ${day(dueOn, today)}: “${text}” (${ref}). It can be done at the team meeting on ${day(meetingOn, today)}.`,
+    followUpUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `The follow-up meeting should have been held by ${day(dueOn, today)} (${ref}). Ask ${name} whether you can help.`,
+    changeUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `A meeting about a change should have been held by ${day(dueOn, today)} (${ref}). Ask ${name} whether you can help.`,
+    transitionUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `The transition meeting should have been held by ${day(dueOn, today)} (${ref}). Ask ${name} whether you can help.`,
+    milestoneUpward: ({ dueOn, ref, name, today }: Upward) =>
+      `Something about coming of age has been overdue since ${day(dueOn, today)} (${ref}). Ask ${name} whether you can help.`,
   },
   owed: {
     'follow-up': 'The next follow-up meeting',
@@ -66,7 +82,7 @@ export const followUps = {
     ended: 'The pathway has ended, so there is nothing to follow up.',
     year: 'The pathway’s year',
     yearSpan: (from: string, to: string) => `${writtenDay(from, 'en')} to ${writtenDay(to, 'en')}`,
-    countLead: 'Held this year',
+    countLead: 'Held in the pathway’s year',
     count: (held: number, of: number) => `${held} of ${of}`,
     nextBy: (on: string, today: string) =>
       `To hold all of them in the pathway’s year, hold the next one by ${day(on, today)}.`,
@@ -124,7 +140,7 @@ export const followUps = {
         `What the parents said yes to ends when ${alias} turns 18. Ask in good time what ${alias} wants.`,
       handover: (alias: string) => `Is a lead on the adult side to take over when ${alias} turns 18?`,
       record: (alias: string) =>
-        `What did ${alias} bring along into adult life? Write it briefly, so that nobody loses it.`,
+        `What does ${alias} have in place as an adult? Write it briefly, so that nobody loses it.`,
     },
     lateImported: (on: string) =>
       `I did not know the pathway before ${writtenDay(on, 'en')}. If the meeting was held before that, say so under “Waive”.`,
@@ -139,7 +155,7 @@ export const followUps = {
     outcomes: {
       held: 'The meeting is held.',
       'held-before': 'Was held before the pathway came to me.',
-      'not-relevant': 'Does not fit the young person.',
+      'not-relevant': 'Does not fit the citizen.',
       'other-way': 'Was done in another way.',
       'said-yes': 'The young person said yes. The consent is noted.',
       'said-no': 'The young person said no to our sharing.',
@@ -153,7 +169,7 @@ export const followUps = {
     call: 'Call a meeting',
     see: 'See follow-ups',
     waive: 'Waive',
-    waiveText: 'A transition cannot be postponed. It can be waived where it does not fit the young person.',
+    waiveText: 'A transition cannot be postponed. It can be waived where it does not fit the citizen.',
     waivePick: 'Why?',
     waiveReason: 'Say it in your own words',
     waiveSend: 'Waive it',

@@ -186,7 +186,6 @@ export const pathways: typeof danish = {
       'co-lead-ended': (ref) => `You are no longer co-lead of pathway ${ref}.`,
       'pathway-ended': (ref) => `Pathway ${ref} has ended.`,
       'new-lead': (ref) => `Pathway ${ref} has a new case lead.`,
-      'lead-you': (ref) => `You are the case lead of pathway ${ref}.`,
       linked: (ref) => `Pathway ${ref} is linked with another.`,
     },
     text: {
@@ -201,8 +200,6 @@ export const pathways: typeof danish = {
       'pathway-ended': (lead) =>
         `Thank you for what you did. There is nothing more for you to do. Ask ${lead} if you want to know more.`,
       'new-lead': (lead) => `${lead} has taken the baton. Write to them from now on.`,
-      'lead-you': (_lead) =>
-        'The managers have agreed on you. The team has been told, and what waited for the case lead is with you.',
       linked: (other) => `It belongs to the same family as ${other}.`,
     },
     summary: (title) => title,

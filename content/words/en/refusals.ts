@@ -111,6 +111,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'asked-already': 'A question is waiting for an answer already. Wait until it has been answered.',
   'answer-missing': 'Write your answer.',
   'pick-a-rhythm': 'Pick a rhythm that is not rarer than the model’s.',
+  'milestone-too-early': 'It is too early. I will ask you when the time comes.',
   'own-follow-up-missing': 'Write what you are to follow up.',
   'not-yet-sent': 'Note first where it was sent.',
   'handover-no-ground': "There is no ground for sharing with that colleague's department. Note one first.",

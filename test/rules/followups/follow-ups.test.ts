@@ -84,6 +84,23 @@ describe('the next follow-up', () => {
     ]);
   });
 
+  test('a first meeting without the citizen, where the model has them there, does not settle the beginning', () => {
+    const alone = held('2026-04-01', 'kick-off', false);
+    expect(followUpsOf({ model: model('halsnaes'), since, held: [alone], every: null }).met.has('start')).toBe(false);
+  });
+
+  test('a meeting of the same kind again lets follow anew: no second chain beside the first', () => {
+    const weekly = ['2026-04-01', '2026-04-08', '2026-04-15'].map((on) => held(on, 'case-meeting'));
+    expect(next('styrket-helhed', weekly).map(([, kind, , due]) => [kind, due])).toEqual([['follow-up', '2026-05-15']]);
+  });
+
+  test('a closer rhythm chosen after the first meeting of a chain asks for the next, counted from it', () => {
+    const kick = held('2026-04-01', 'kick-off');
+    expect(next('halsnaes', [kick], '2m')).toEqual([['every:start', null, '2026-05-11', '2026-06-01']]);
+    const mini = held('2026-05-20', 'mini-kick');
+    expect(next('halsnaes', [kick, mini], '2m')[0]?.slice(0, 1)).toEqual([`every:${mini.id}`]);
+  });
+
   test('TFA: after the conference the talk with the citizen is owed, and no follow-up', () => {
     expect(next('tfa', [held('2026-04-01', 'conference')])).toEqual([]);
   });
