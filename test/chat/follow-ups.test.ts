@@ -131,7 +131,7 @@ describe('follow-ups and transitions in the chat', () => {
     expect(await milestones()).toContainEqual(['after-18', '2026-09-30', null]);
     await callMeeting(town, { date: '2026-03-26' });
     await town.until('2026-03-27T10:00');
-    await callMeeting(town, { date: '2026-04-15' });
+    await callMeeting(town, { date: '2026-04-15', inputs: { kind: 'team-meeting' } });
     const planned = await town.inside(({ tx, tenantId }) =>
       tx.obligation.findFirstOrThrow({ where: { tenantId, kind: 'follow-up', closedAt: null, pathway: { ref: REF } } }),
     );
