@@ -91,7 +91,7 @@ export function openChronicle(options: {
   };
 }
 
-function marksOf(card: unknown): { kind: string; rung: string; matterId: string; round: number }[] {
+export function marksOf(card: unknown): { kind: string; rung: string; matterId: string; round: number }[] {
   if (Array.isArray(card)) return card.flatMap(marksOf);
   if (typeof card !== 'object' || card === null) return [];
   const node = card as Record<string, unknown>;

@@ -1,0 +1,173 @@
+import type { ConnectorEntry } from '../../../stage/chat';
+import { marksOf } from '../chronicle';
+import type { Anchors, ClosedEvent, Holders, JournalEvent } from '../journal';
+import type { Clock } from './clock';
+
+/** What somebody owes, as the simulation knows it. `about`: the meeting or pathway that it ends with. */
+export type Owed = {
+  readonly kind: string;
+  readonly matterId: string;
+  readonly round: number;
+  /** Null: nobody, or the house itself. */
+  readonly ownerId: string | null;
+  readonly ownerRole: 'person' | 'lead' | 'house';
+  readonly roles: Holders;
+  readonly anchors: Anchors;
+  readonly about: string;
+};
+
+export const keyOf = ({ kind, matterId, round }: Pick<Owed, 'kind' | 'matterId' | 'round'>): string =>
+  `${kind}/${matterId}/${round}`;
+
+/** Writes the journal that the checker reads: what people did, and what Teams took from the bot. */
+export type JournalWriter = {
+  readonly events: JournalEvent[];
+  now(): string;
+  write(event: JournalEvent): void;
+  open(owed: Owed): void;
+  /** Says nothing of what is not open. */
+  close(key: string, how: ClosedEvent['how']): void;
+  /** Ends what is open about something, of some kinds. */
+  closeAbout(about: string, kinds: readonly string[], how: ClosedEvent['how']): void;
+  move(key: string, anchors: Anchors): void;
+  /** Somebody else holds it from now on; null: nobody. */
+  hand(key: string, ownerId: string | null): void;
+  isOpen(key: string): boolean;
+  openOnes(about?: string): readonly Owed[];
+  /** What Teams took; answers to what people did are no tellings. */
+  read(entries: readonly ConnectorEntry[]): void;
+  readonly tellings: { judged: number; others: number };
+};
+
+/** Not reminders: a card drawn anew or asked for. */
+const NO_TELLING: ReadonlySet<string> = new Set(['own', 'card', 'asked']);
+const MORNING = /^(?:God morgen|Good morning)/;
+
+export function openJournal(o: {
+  readonly clock: Clock;
+  /** The kinds whose openings and endings the simulation writes down. */
+  readonly judged: ReadonlySet<string>;
+}): JournalWriter {
+  const events: JournalEvent[] = [];
+  const open = new Map<string, Owed>();
+  const byAbout = new Map<string, Set<string>>();
+  const ownSeen = new Set<string>();
+  const tellings = { judged: 0, others: 0 };
+  const now = (): string => o.clock.now().toISOString();
+  const write = (event: JournalEvent): void => void events.push(event);
+
+  const close = (key: string, how: ClosedEvent['how']): void => {
+    const owed = open.get(key);
+    if (!owed) return;
+    open.delete(key);
+    byAbout.get(owed.about)?.delete(key);
+    write({ type: 'closed', at: now(), key, how });
+  };
+
+  return {
+    events,
+    now,
+    write,
+    open(owed) {
+      const { about, matterId: _matter, ...event } = owed;
+      const key = keyOf(owed);
+      open.set(key, owed);
+      const keys = byAbout.get(about) ?? new Set();
+      byAbout.set(about, keys.add(key));
+      write({ type: 'opened', at: now(), key, ...event, ownCard: false });
+    },
+    close,
+    closeAbout(about, kinds, how) {
+      for (const key of [...(byAbout.get(about) ?? [])]) if (kinds.includes(open.get(key)?.kind ?? '')) close(key, how);
+    },
+    move(key, anchors) {
+      const owed = open.get(key);
+      if (!owed) return;
+      open.set(key, { ...owed, anchors: { ...owed.anchors, ...anchors } });
+      for (const [anchor, value] of Object.entries(anchors))
+        write({ type: 'anchor', at: now(), key, anchor: anchor as keyof Anchors, value });
+    },
+    hand(key, ownerId) {
+      const owed = open.get(key);
+      if (!owed || owed.ownerId === ownerId) return;
+      open.set(key, { ...owed, ownerId });
+      write({ type: 'owner', at: now(), key, ownerId });
+    },
+    isOpen: (key) => open.has(key),
+    openOnes: (about) =>
+      about === undefined
+        ? [...open.values()]
+        : [...(byAbout.get(about) ?? [])].flatMap((key) => open.get(key) ?? []),
+    read(entries) {
+      for (const entry of entries) {
+        if (!('card' in entry) || entry.entraId === undefined) continue;
+        // What was given up without an answer may have come, for all the bot can know.
+        const lost = entry.kind === 'refused' && entry.status === 0 && entry.wish === 'post';
+        if (entry.kind !== 'accepted' && !lost) continue;
+        const to = entry.entraId;
+        const marks = marksOf(entry.card);
+        for (const mark of marks) {
+          const key = keyOf(mark);
+          if (mark.rung !== 'own' || ownSeen.has(key) || !open.has(key)) continue;
+          ownSeen.add(key);
+          write({ type: 'own-card', at: entry.at, key });
+        }
+        const told = marks.filter((mark) => !NO_TELLING.has(mark.rung) && mark.kind !== 'notice');
+        const isDigest = MORNING.test(entry.summary ?? '');
+        const isSure = entry.kind === 'accepted' && (entry.answer === 'sent' || entry.answer === 'delayed' || entry.answer === 'without-id');
+        const unsure = isSure ? {} : { unsure: true };
+        for (const mark of told) {
+          if (!o.judged.has(mark.kind)) {
+            tellings.others += 1;
+            continue;
+          }
+          tellings.judged += 1;
+          write({
+            type: 'told',
+            at: entry.at,
+            key: keyOf(mark),
+            rung: mark.rung,
+            to,
+            by: isDigest ? 'line' : 'card',
+            activityId: entry.activityId ?? '',
+            ...unsure,
+          });
+        }
+        if (isDigest)
+          write({
+            type: 'digest',
+            at: entry.at,
+            to,
+            lines: marks.filter((mark) => !NO_TELLING.has(mark.rung)).length,
+            more: moreIn(entry.card),
+            ...unsure,
+          });
+      }
+    },
+    tellings,
+  };
+}
+
+const NUMBERS = [
+  ['én', 'one'],
+  ['to', 'two'],
+  ['tre', 'three'],
+  ['fire', 'four'],
+  ['fem', 'five'],
+  ['seks', 'six'],
+  ['syv', 'seven'],
+  ['otte', 'eight'],
+  ['ni', 'nine'],
+  ['ti', 'ten'],
+  ['elleve', 'eleven'],
+  ['tolv', 'twelve'],
+];
+
+/** How many lines a morning's card speaks of without showing them. */
+function moreIn(card: unknown): number {
+  const found = /(?:Og (\S+) ting til\. Skriv|And (\S+) more\. Write)/.exec(JSON.stringify(card));
+  const word = found?.[1] ?? found?.[2];
+  if (word === undefined) return 0;
+  const known = NUMBERS.findIndex((names) => names.includes(word));
+  return known < 0 ? Number(word) : known + 1;
+}
