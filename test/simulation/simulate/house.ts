@@ -31,6 +31,8 @@ export type LifeOptions = {
   readonly fault: (text: string) => void;
   readonly plan?: Engine['plan'];
   readonly mostAttempts?: number;
+  /** Once its process has died nothing of it reaches Teams. */
+  readonly isDead: () => boolean;
 };
 
 const models = readModels(path.resolve('content/models'));
@@ -74,7 +76,7 @@ export async function openLife(o: LifeOptions): Promise<Life> {
       development: false,
     },
     courier: {
-      teams: o.teams,
+      teams: mortal(o.teams, o.isDead),
       mail,
       windows: { admit: () => 0, over: () => undefined, hold: () => undefined },
       timing: { ...COURIER_TIMING, ...(o.mostAttempts === undefined ? {} : { mostAttempts: o.mostAttempts }) },
@@ -85,4 +87,10 @@ export async function openLife(o: LifeOptions): Promise<Life> {
     ...(o.plan ? { plan: o.plan } : {}),
   });
   return { app, house, close: () => prisma.$disconnect() };
+}
+
+function mortal(teams: TeamsPort, isDead: () => boolean): TeamsPort {
+  const orDie = <T>(send: () => Promise<T>): Promise<T> =>
+    isDead() ? Promise.reject(new Error('The process is dead')) : send();
+  return { post: (message) => orDie(() => teams.post(message)), update: (message) => orDie(() => teams.update(message)) };
 }

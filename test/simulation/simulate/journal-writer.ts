@@ -101,17 +101,18 @@ export function openJournal(o: {
     read(entries) {
       for (const entry of entries) {
         if (!('card' in entry) || entry.entraId === undefined) continue;
-        // What was given up without an answer may have come, for all the bot can know.
-        const lost = entry.kind === 'refused' && entry.status === 0 && entry.wish === 'post';
-        if (entry.kind !== 'accepted' && !lost) continue;
+        if (entry.kind !== 'accepted' && !(entry.kind === 'refused' && entry.wish === 'post')) continue;
         const to = entry.entraId;
         const marks = marksOf(entry.card);
+        // Who cannot be reached in Teams hears of it by e-mail in that moment.
         for (const mark of marks) {
           const key = keyOf(mark);
           if (mark.rung !== 'own' || ownSeen.has(key) || !open.has(key)) continue;
           ownSeen.add(key);
           write({ type: 'own-card', at: entry.at, key });
         }
+        // What was given up without an answer may have come, for all the bot can know.
+        if (entry.kind === 'refused' && entry.status !== 0) continue;
         const told = marks.filter((mark) => !NO_TELLING.has(mark.rung) && mark.kind !== 'notice');
         const isDigest = MORNING.test(entry.summary ?? '');
         const isSure = entry.kind === 'accepted' && (entry.answer === 'sent' || entry.answer === 'delayed' || entry.answer === 'without-id');

@@ -1,179 +1,151 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { Client } from 'pg';
-import { importFolder } from '../../../bot/people/import/import-folder';
-import { dayOf as dayOfMoment, toMoment, ZONE } from '../../../bot/time/moment';
-import type { PressOutcome } from '../../../stage/chat';
 import { seededRandom } from '../../bench/random';
-import { dayOf, minutesOf, textOf } from '../calendar';
-import { after, FREE_DAYS } from '../model-text';
-import { openAgenda } from './agenda';
+import { dayOf, minutesOf } from '../calendar';
+import type { JournalEvent } from '../journal';
+import { after } from '../model-text';
 import type { Wanted } from './arguments';
-import { openClock } from './clock';
-import { type Life, openLife, TENANT } from './house';
-import { openJournal } from './journal-writer';
-import { makeTown } from './make-town';
-import { personEvents, stagePeople, writeFiles } from './organisation';
-import { openPeople } from './people';
-import { openTeams } from './teams';
-import { type Counts, openTownLife, ZONE_HOUSE } from './town-life';
+import { changeOrganisation } from './changes';
+import type { RunDatabase } from './database';
+import { between, chance, type Random } from './make-town';
+import { blocks, faultyDeliveries } from './mishaps';
+import { openSetting, type Setting } from './setting';
+import { type Counts, ZONE_HOUSE } from './town-life';
 
-/** The kinds that the simulation says of when they begin and end. */
-export const JUDGED: ReadonlySet<string> = new Set([
-  'invitation-answer',
-  'stand-in-answer',
-  'hindered-reply',
-  'representation',
-  'meeting-start',
-  'meeting-record',
-  'next-meeting',
-]);
 const FIRST_DAYS = ['2026-01-05', '2027-08-02', '2028-01-03', '2026-09-07', '2027-02-01'];
 const { zone } = ZONE_HOUSE;
+/** Of what the bot sends. */
+const FAULTY = 0.03;
+/** Of people, over the period. */
+const BLOCKS = 0.03;
+/** Of moments, with restarts: the bot is ended in order, or killed over what it does. */
+const ENDED = 0.01;
+const KILLED = 0.03;
+const OUTAGE_DAYS = 10;
+const MOST_BEATS = 100;
 
 export type Ran = {
-  readonly events: ReturnType<typeof openJournal>['events'];
+  readonly events: readonly JournalEvent[];
   readonly counts: Counts;
   readonly messages: number;
   readonly tellings: { readonly judged: number; readonly others: number };
+  readonly restarts: number;
   readonly faults: readonly string[];
   readonly from: string;
   readonly until: string;
   readonly seconds: number;
 };
 
-/** Lets a municipality live for so many months, and hands over the journal of it. */
-export async function simulate(wanted: Wanted, database: { readonly appUrl: string; readonly adminUrl: string }): Promise<Ran> {
+/** Lets a municipality live for so many months, and hands over the journal of it. The database is empty before. */
+export async function simulate(wanted: Wanted, database: Omit<RunDatabase, 'close'>): Promise<Ran> {
   const began = performance.now();
   const random = seededRandom(wanted.seed);
   const from = FIRST_DAYS[wanted.seed % FIRST_DAYS.length] ?? '2026-01-05';
   const until = after(from, `${wanted.months}m`);
-  const clock = openClock(zone.instantAt(dayOf(from), minutesOf('07:00')));
-  const organisation = makeTown({ random, people: wanted.people, pathways: wanted.pathways, from, months: wanted.months });
-  const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
-  const journal = openJournal({ clock, judged: JUDGED });
-  const faults: string[] = [];
-  const folder = mkdtempSync(path.join(tmpdir(), 'rod-traad-simulated-'));
-  const names = new Client({ connectionString: database.adminUrl });
-  names.on('error', () => undefined);
-  await names.connect();
-  let life: Life = await openLife({
-    appUrl: database.appUrl,
-    clock,
-    teams: teams.port,
-    mailed: () => undefined,
-    fault: (text) => void faults.push(`${clock.local()} ${text}`),
-  });
-  teams.serve(life.app.handler);
-  const imports = async (): Promise<void> => {
-    writeFiles(organisation, folder);
-    const { house } = life;
-    const imported = await importFolder({
-      prisma: house.prisma,
-      tenantId: TENANT,
-      folder,
-      name: 'Tråby Kommune',
-      seal: (place, text) => house.sealer.seal({ tenantId: TENANT, ...place }, text),
-      open: (place, sealed) => house.sealer.open({ tenantId: TENANT, ...place }, sealed),
-      newId: house.newId,
-      now: clock.now(),
-      today: dayOfMoment(toMoment(clock.now(), ZONE)),
-    });
-    if (!imported.ok) throw new Error(`The import has faults: ${JSON.stringify(imported.faults.slice(0, 3))}`);
-  };
-  const at = journal.now();
-  journal.write({ type: 'ladders', at, ladders: readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8') });
-  journal.write({ type: 'house', at, zone: ZONE, opens: '08:00', closes: '16:00', freeDays: [...FREE_DAYS] });
-  for (const event of personEvents(organisation, at, from)) journal.write(event);
-  await imports();
-  const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
-  const entraOf = new Map(rows.map((row) => [row.id, row.entra_id]));
-  const idOf = new Map(rows.map((row) => [row.entra_id, row.id]));
-  for (const { entraId } of teams.people) await teams.meet(entraId);
+  const setting = await openSetting(wanted, { database, random, from, until });
+  const { town, journal, names } = setting;
+  try {
+    planYear(setting, { random, from, wanted });
+    await live(setting, { random, from, wanted });
+    const { rows } = await names.query<{ n: number }>("select count(*)::int as n from message where class <> 'answer'");
+    return {
+      events: journal.events,
+      counts: town.counts,
+      messages: rows[0]?.n ?? 0,
+      tellings: journal.tellings,
+      restarts: setting.restarts(),
+      faults: setting.faults,
+      from,
+      until,
+      seconds: (performance.now() - began) / 1000,
+    };
+  } finally {
+    await setting.close();
+  }
+}
 
-  const agenda = openAgenda();
-  const town = openTownLife({
-    clock,
-    teams,
-    organisation,
-    random,
-    agenda,
-    journal,
-    names,
-    people: { entraOf: (id) => entraOf.get(id) ?? '', idOf: (entraId) => idOf.get(entraId) ?? '' },
-    until: zone.instantAt(dayOf(until), 0),
-    pressing: (press: () => Promise<PressOutcome>) => press(),
-  });
-  const people = openPeople(town);
-  const watch = (): void => {
-    const deadlines = life.app.engine.registry.kinds.get('meeting-start')?.deadlines;
-    const past = deadlines?.past;
-    if (!deadlines || !past) throw new Error('Nothing does meeting.past');
-    Object.assign(deadlines, {
-      past: async (...[unit, obligation]: Parameters<typeof past>) => {
-        await past(unit, obligation);
-        const meeting = people.meetings.all.get(obligation.matterId);
-        if (meeting) people.meetings.book.passed(meeting, unit.now.toISOString());
-      },
-    });
-  };
-  watch();
+type Period = { readonly random: Random; readonly from: string; readonly wanted: Wanted };
+
+/** What happens to the municipality of itself: its organisation changes week by week, deliveries fail, people block the bot. */
+function planYear(setting: Setting, { random, from, wanted }: Period): void {
+  const { agenda, teams, journal, town, people } = setting;
   people.begin();
-  const read = (): void => {
-    const entries = teams.news();
-    journal.read(entries);
-    people.react(entries);
-  };
-  const settle = async (): Promise<void> => {
-    for (let beats = 0; beats < 100; beats += 1) {
-      await life.app.beat();
-      if (!(await isLeft(names, clock.now()))) break;
-    }
-    read();
-  };
-  await settle();
+  const everyWeek = (day: number): void =>
+    agenda.plan(zone.instantAt(day, minutesOf('06:30')), async () => {
+      const { organisation } = town;
+      if (changeOrganisation({ organisation, random, journal, today: town.today() })) await setting.imports();
+      everyWeek(dayOf(town.today()) + 7);
+    });
+  const weekday = new Date(`${from}T12:00:00Z`).getUTCDay();
+  everyWeek(dayOf(from) + ((8 - weekday) % 7 || 7));
+  faultyDeliveries(teams, random, FAULTY);
+  for (const { entraId } of teams.people) {
+    if (!chance(random, BLOCKS)) continue;
+    const day = dayOf(from) + between(random, 5, 30 * wanted.months);
+    agenda.plan(zone.instantAt(day, minutesOf('12:07')), async () =>
+      blocks({ teams, journal, entraId, until: new Date(town.until).toISOString() }),
+    );
+  }
+}
+
+/** From one moment where something is due, or somebody does something, to the next. */
+async function live(setting: Setting, { random, from, wanted }: Period): Promise<void> {
+  const { agenda, clock, town, journal, executioner } = setting;
+  let outageAt = wanted.months < 2 ? Number.POSITIVE_INFINITY : zone.instantAt(dayOf(from) + between(random, 40, 25 * wanted.months), minutesOf('11:11'));
+  await settle(setting);
   for (;;) {
-    const next = Math.min(agenda.next() ?? Number.POSITIVE_INFINITY, (await nextDue(names, clock.now(), zone)) ?? Number.POSITIVE_INFINITY);
-    if (next > town.until) break;
+    const due = (await nextDue(setting)) ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(agenda.next() ?? Number.POSITIVE_INFINITY, due);
+    if (Math.min(next, outageAt) > town.until) break;
+    if (next >= outageAt) {
+      passOutage(setting, outageAt);
+      outageAt = Number.POSITIVE_INFINITY;
+      await settle(setting);
+      continue;
+    }
     clock.moveTo(next);
     town.counts.moments += 1;
-    if (process.env.TRACE) console.log(clock.local());
-    await settle();
+    if (process.env.TRACE) console.log(clock.local(), setting.restarts());
+    if (wanted.restarts && chance(random, ENDED)) await setting.restart();
+    if (wanted.restarts && chance(random, KILLED)) executioner.arm(between(random, 1, 250));
     const acts = agenda.due(next);
+    if (acts.length === 0 || due <= next) await settle(setting);
     for (const act of acts) await act.run();
-    if (acts.length > 0) await settle();
+    if (acts.length > 0) await settle(setting);
     journal.write({ type: 'moment', at: journal.now() });
   }
-  const { rows: sent } = await names.query<{ n: number }>("select count(*)::int as n from message where class <> 'answer'");
-  await life.close();
-  await names.end();
-  rmSync(folder, { recursive: true, force: true });
-  return {
-    events: journal.events,
-    counts: town.counts,
-    messages: sent[0]?.n ?? 0,
-    tellings: journal.tellings,
-    faults,
-    from,
-    until,
-    seconds: (performance.now() - began) / 1000,
-  };
+  clock.moveTo(town.until);
 }
 
-/** Whether something could happen now still. */
-async function isLeft(names: Client, now: Date): Promise<boolean> {
-  const { rows } = await names.query<{ left: boolean }>(
-    `select exists (select 1 from obligation where next_at <= $1)
-       or exists (select 1 from message where status = 'queued' and coalesce(not_before, $1) <= $1 and coalesce(retry_at, $1) <= $1)
-       or exists (select 1 from sent_card where dirty_at is not null and coalesce(retry_at, $1) <= $1) as left`,
-    [now],
-  );
-  return rows[0]?.left === true;
+/** The bot is down for days: nothing is sent, and what people meant to do with it they do not do. */
+function passOutage({ clock, agenda, journal }: Setting, at: number): void {
+  clock.moveTo(at);
+  const until = zone.instantAt(zone.dayAt(at) + OUTAGE_DAYS, minutesOf('10:20'));
+  journal.write({ type: 'outage', from: new Date(at).toISOString(), to: new Date(until).toISOString() });
+  const missed = agenda.due(until);
+  clock.moveTo(until);
+  // People try again once it is up: a little later each.
+  for (const [n, { run }] of missed.entries()) agenda.plan(until + (n + 1) * 60_000, run);
 }
 
-/** When something happens by itself next, after now. */
-async function nextDue(names: Client, now: Date, { dayAt, instantAt }: typeof zone): Promise<number | undefined> {
+/** Beats until nothing is left that may happen now, and lets people see what came. */
+async function settle({ beat, names, clock, teams, journal, people }: Setting): Promise<void> {
+  for (let beats = 0; beats < MOST_BEATS; beats += 1) {
+    await beat();
+    const { rows } = await names.query<{ left: boolean }>(
+      `select exists (select 1 from obligation where next_at <= $1)
+         or exists (select 1 from message where status = 'queued' and coalesce(not_before, $1) <= $1 and coalesce(retry_at, $1) <= $1)
+         or exists (select 1 from sent_card where dirty_at is not null and coalesce(retry_at, $1) <= $1) as left`,
+      [clock.now()],
+    );
+    if (rows[0]?.left !== true) break;
+  }
+  const entries = teams.news();
+  journal.read(entries);
+  people.react(entries);
+}
+
+/** When something happens by itself next, after now; undefined: never. */
+async function nextDue({ names, clock }: Setting): Promise<number | undefined> {
+  const now = clock.now();
   const { rows } = await names.query<{ at: Date | null; lines: boolean }>(
     `select min(at) as at, (select exists (select 1 from digest_line where digest_id is null and withdrawn_at is null)) as lines from (
        select min(next_at) as at from obligation where next_at > $1
@@ -183,10 +155,8 @@ async function nextDue(names: Client, now: Date, { dayAt, instantAt }: typeof zo
   );
   const at = rows[0]?.at?.getTime();
   if (!rows[0]?.lines) return at;
-  let day = dayAt(now.getTime()) + 1;
+  let day = zone.dayAt(now.getTime()) + 1;
   while (!ZONE_HOUSE.works(day)) day += 1;
-  const morning = instantAt(day, minutesOf('08:00'));
+  const morning = zone.instantAt(day, minutesOf('08:00'));
   return at === undefined ? morning : Math.min(at, morning);
 }
-
-export const dayText = textOf;

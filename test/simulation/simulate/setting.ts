@@ -1,0 +1,198 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { importFolder } from '../../../bot/people/import/import-folder';
+import { dayOf as dayOfMoment, toMoment, ZONE } from '../../../bot/time/moment';
+import type { PressOutcome } from '../../../stage/chat';
+import { dayOf, minutesOf } from '../calendar';
+import { FREE_DAYS } from '../model-text';
+import { type Agenda, openAgenda } from './agenda';
+import type { Wanted } from './arguments';
+import { type Clock, openClock } from './clock';
+import { type Life, openLife, TENANT } from './house';
+import { type JournalWriter, openJournal } from './journal-writer';
+import { makeTown, type Random } from './make-town';
+import type { RunDatabase } from './database';
+import { type Executioner, openExecutioner } from './mishaps';
+import { personEvents, stagePeople, writeFiles } from './organisation';
+import { openPeople, type People } from './people';
+import { planted } from './plants';
+import { openTeams, type InProcessTeams } from './teams';
+import { openTownLife, type Town, ZONE_HOUSE } from './town-life';
+
+const { zone } = ZONE_HOUSE;
+/** The kinds that the simulation says of when they begin and end. */
+const JUDGED: ReadonlySet<string> = new Set([
+  'invitation-answer',
+  'stand-in-answer',
+  'hindered-reply',
+  'representation',
+  'meeting-start',
+  'meeting-record',
+  'next-meeting',
+]);
+
+/** Everything that a run's days are lived on. */
+export type Setting = {
+  readonly clock: Clock;
+  readonly teams: InProcessTeams;
+  readonly agenda: Agenda;
+  readonly journal: JournalWriter;
+  readonly town: Town;
+  readonly people: People;
+  readonly names: Client;
+  readonly executioner: Executioner;
+  readonly faults: readonly string[];
+  readonly restarts: () => number;
+  /** Imports the files of the organisation as it is now. */
+  imports(): Promise<void>;
+  /** One beat of the bot; begins a new life of it where it died. */
+  beat(): Promise<void>;
+  /** Ends the bot in order, and starts it again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openSetting(
+  wanted: Wanted,
+  o: { readonly database: Omit<RunDatabase, 'close'>; readonly random: Random; readonly from: string; readonly until: string },
+): Promise<Setting> {
+  const { random, from, database } = o;
+  const clock = openClock(zone.instantAt(dayOf(from), minutesOf('07:00')));
+  const organisation = makeTown({ random, people: wanted.people, pathways: wanted.pathways, from, months: wanted.months });
+  const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
+  const journal = openJournal({ clock, judged: JUDGED });
+  const faults: string[] = [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'rod-traad-simulated-'));
+  const names = new Client({ connectionString: database.adminUrl });
+  names.on('error', () => undefined);
+  await names.connect();
+  const executioner = openExecutioner(decodeURIComponent(new URL(database.appUrl).username));
+  const plant = planted(wanted.plant, teams);
+  let people: People | undefined;
+  let died = 0;
+
+  const begin = async (): Promise<Life> => {
+    const life = await openLife({
+      appUrl: database.appUrl,
+      clock,
+      teams: plant.port,
+      mailed: () => undefined,
+      // A life that was cut short complains of its end; nobody is there to hear it.
+      fault: (text) => void (executioner.isDead() || faults.push(`${clock.local()} ${text}`)),
+      isDead: executioner.isDead,
+      ...plant.parts,
+    });
+    teams.serve(life.app.handler);
+    seePast(life, () => people);
+    return life;
+  };
+  let life = await begin();
+  /** Begins a new life where the last one died. */
+  const rise = async (): Promise<void> => {
+    if (!executioner.isDead()) return;
+    died += 1;
+    const { close } = life;
+    executioner.revive();
+    life = await begin();
+    close().catch(() => undefined);
+    // What the dead one had in hand is free again once its leases are over.
+    clock.pass(LEASES_MS);
+  };
+  const imports = async (): Promise<void> => {
+    writeFiles(organisation, folder);
+    const { house } = life;
+    const imported = await importFolder({
+      prisma: house.prisma,
+      tenantId: TENANT,
+      folder,
+      name: 'Tråby Kommune',
+      seal: (place, text) => house.sealer.seal({ tenantId: TENANT, ...place }, text),
+      open: (place, sealed) => house.sealer.open({ tenantId: TENANT, ...place }, sealed),
+      newId: house.newId,
+      now: clock.now(),
+      today: dayOfMoment(toMoment(clock.now(), ZONE)),
+    });
+    if (!imported.ok) throw new Error(`The import has faults: ${JSON.stringify(imported.faults.slice(0, 3))}`);
+  };
+  const at = journal.now();
+  journal.write({ type: 'ladders', at, ladders: readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8') });
+  journal.write({ type: 'house', at, zone: ZONE, opens: '08:00', closes: '16:00', freeDays: [...FREE_DAYS] });
+  for (const event of personEvents(organisation, at, from)) journal.write(event);
+  await imports();
+  const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
+  const entraOf = new Map(rows.map((row) => [row.id, row.entra_id]));
+  const idOf = new Map(rows.map((row) => [row.entra_id, row.id]));
+  for (const { entraId } of teams.people) await teams.meet(entraId);
+
+  const agenda = openAgenda();
+  const town = openTownLife({
+    clock,
+    teams,
+    organisation,
+    random,
+    agenda,
+    journal,
+    names,
+    people: { entraOf: (id) => entraOf.get(id) ?? '', idOf: (entraId) => idOf.get(entraId) ?? '' },
+    until: zone.instantAt(dayOf(o.until), 0),
+    pressing: async (press: () => Promise<PressOutcome>) => {
+      const outcome = await press();
+      if (!executioner.isDead()) return outcome;
+      await rise();
+      return press();
+    },
+  });
+  people = openPeople(town);
+  return {
+    clock,
+    teams,
+    agenda,
+    journal,
+    town,
+    people,
+    names,
+    executioner,
+    faults,
+    restarts: () => died,
+    imports,
+    async beat() {
+      try {
+        await life.app.beat();
+      } catch (fault) {
+        if (!executioner.isDead()) throw fault;
+      }
+      await rise();
+    },
+    async restart() {
+      await life.close();
+      life = await begin();
+      died += 1;
+    },
+    async close() {
+      executioner.remove();
+      await life.close();
+      await names.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Longer than the bot's leases, and its patience with what it was sending. */
+const LEASES_MS = 31_000;
+
+/** Sees the house's own timer go off for a meeting that nobody closed: no card shows it. */
+function seePast(life: Life, people: () => People | undefined): void {
+  const deadlines = life.app.engine.registry.kinds.get('meeting-start')?.deadlines;
+  const past = deadlines?.past;
+  if (!deadlines || !past) throw new Error('Nothing does meeting.past');
+  Object.assign(deadlines, {
+    past: async (...[unit, obligation]: Parameters<typeof past>) => {
+      await past(unit, obligation);
+      const meetings = people()?.meetings;
+      const meeting = meetings?.all.get(obligation.matterId);
+      if (meeting) meetings?.book.passed(meeting, unit.now.toISOString());
+    },
+  });
+}
