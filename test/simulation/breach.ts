@@ -5,7 +5,8 @@ import type { JournalEvent } from './journal';
  * although nobody owed it, or it was in hand, past, or passed over. `doubled`: told again, or without the breath between.
  * `late`, `early`: outside its window. `misdirected`: to somebody else, or in the other form (a line as a card).
  * `outside-hours`: when the house or the person does not work. `unseen`: the journal cannot account for it (an obligation
- * that was never opened, a rung no ladder has, a line without its digest).
+ * that was never opened, a rung no ladder has, a line without its digest), or the bot cannot (a message that never ended,
+ * an obligation that nobody has and that is on nobody's list). `leaked`: shown to somebody who may not see it, or not that much.
  */
 export const BREACH_NAMES = [
   'missed',
@@ -16,6 +17,7 @@ export const BREACH_NAMES = [
   'misdirected',
   'outside-hours',
   'unseen',
+  'leaked',
 ] as const;
 export type BreachName = (typeof BREACH_NAMES)[number];
 
@@ -25,6 +27,7 @@ export type BreachRule =
   | 'breath'
   | 'calendar'
   | 'digest'
+  | 'end-state'
   | 'every'
   | 'form'
   | 'grace'
@@ -32,9 +35,11 @@ export type BreachRule =
   | 'last-owed'
   | 'left'
   | 'paused'
+  | 'orphan'
   | 'quiet'
   | 'receiver'
   | 'settled'
+  | 'sight'
   | 'snooze'
   | 'superseded'
   | 'time'

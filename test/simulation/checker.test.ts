@@ -1070,6 +1070,7 @@ test('the report counts breaches by name, and the tellings it has read', () => {
     misdirected: 1,
     'outside-hours': 0,
     unseen: 0,
+    leaked: 0,
   });
   expect(tellings).toBe(MANY.filter((event) => event.type === 'told').length);
 });

@@ -1,8 +1,10 @@
 import { BREACH_NAMES, type Breach, type BreachName } from './breach';
 import type { Instant } from './calendar';
+import { inspectEnds } from './ends';
 import { inspect } from './inspect';
 import type { JournalEvent, ToldEvent } from './journal';
 import { createRules } from './rules';
+import { inspectSight } from './sight';
 import type { ObligationLog } from './story';
 import { createWorld, type Entry, inOrder, type World } from './world';
 
@@ -110,6 +112,8 @@ export function check(journal: readonly JournalEvent[], o: { toleranceSeconds?: 
   const breaches = [
     ...logsOf(entries).flatMap((log) => inspect(log, { world, rules, tolerance, until })),
     ...inspectDigests({ entries, world, tolerance }),
+    ...inspectSight({ entries, world, tolerance }),
+    ...inspectEnds(entries),
   ];
   const order = ({ at, key, rung, name, personId }: Breach): string =>
     [new Date(at).toISOString(), key ?? '', rung ?? '', name, personId ?? ''].join(' ');

@@ -215,6 +215,50 @@ export interface OutageEvent {
   readonly personId?: string;
 }
 
+/** A pathway, as it is from `at` on: who leads it, and who is of its team, all of departments with a ground. */
+export interface PathwayEvent {
+  readonly type: 'pathway';
+  readonly at: string;
+  readonly ref: string;
+  readonly departmentId: string;
+  readonly leadId: string;
+  readonly coLeadId: string | null;
+  readonly team: readonly string[];
+}
+
+/** One matter of a pathway is open to somebody from now on (a colleague is asked to come), or not any more. */
+export interface MatterEvent {
+  readonly type: 'matter';
+  readonly at: string;
+  readonly ref: string;
+  readonly personId: string;
+  readonly isOpen: boolean;
+}
+
+/** Somebody can read of a pathway in their chat: that it is there (a notice), or what it is about. */
+export interface ShownEvent {
+  readonly type: 'shown';
+  readonly at: string;
+  readonly ref: string;
+  readonly to: string;
+  readonly what: 'notice' | 'content';
+}
+
+/** A message that was meant, and of which it is not known how it ended when the journal does. */
+export interface UnendedEvent {
+  readonly type: 'unended';
+  readonly at: string;
+  readonly messageId: string;
+  readonly kind: string;
+}
+
+/** Everybody who leads others has looked at what waits: these obligations stood on somebody's list. */
+export interface ListedEvent {
+  readonly type: 'listed';
+  readonly at: string;
+  readonly keys: readonly string[];
+}
+
 /** What is said about one obligation once it is open, other than by the bot. */
 export type ChangeEvent =
   | ClosedEvent
@@ -232,12 +276,18 @@ export type ActEvent = ToldEvent | DidEvent;
 /** What is said about the house and its people. */
 export type WorldEvent = LaddersEvent | HouseEvent | ClosureEvent | PersonEvent | AbsenceEvent | AbsenceCancelledEvent;
 
+/** What is said about who may see a pathway, and who was shown it. */
+export type SightEvent = PathwayEvent | MatterEvent | ShownEvent;
+
 export type JournalEvent =
   | OpenedEvent
   | OwnCardEvent
   | ChangeEvent
   | ActEvent
   | WorldEvent
+  | SightEvent
+  | UnendedEvent
+  | ListedEvent
   | DigestEvent
   | MomentEvent
   | OutageEvent;

@@ -36,11 +36,15 @@ export type JournalWriter = {
   openOnes(about?: string): readonly Owed[];
   /** What Teams took; answers to what people did are no tellings. */
   read(entries: readonly ConnectorEntry[]): void;
+  /** From now on cards are looked through for these pathways, and for the words that only they know. */
+  watchFor(pathways: readonly { readonly ref: string; readonly token: string }[]): void;
   readonly tellings: { judged: number; others: number };
 };
 
 /** Not reminders: a card drawn anew or asked for. */
 const NO_TELLING: ReadonlySet<string> = new Set(['own', 'card', 'asked']);
+const REFERENCE = /BF-\d{4}-\d{4}/g;
+const TOKENS = /Fugl \d{5}/g;
 const MORNING = /^(?:God morgen|Good morning)/;
 
 export function openJournal(o: {
@@ -53,6 +57,8 @@ export function openJournal(o: {
   const byAbout = new Map<string, Set<string>>();
   const ownSeen = new Set<string>();
   const tellings = { judged: 0, others: 0 };
+  const words = new Map<string, string>();
+  const shownOn = new Set<string>();
   const now = (): string => o.clock.now().toISOString();
   const write = (event: JournalEvent): void => void events.push(event);
 
@@ -64,8 +70,26 @@ export function openJournal(o: {
     write({ type: 'closed', at: now(), key, how });
   };
 
+  /** What of which pathways somebody can read on a card; once a day each. */
+  const noteShown = (at: string, to: string, text: string): void => {
+    for (const [ref] of text.matchAll(REFERENCE)) shown(at, to, ref, 'notice');
+    for (const [token] of text.matchAll(TOKENS)) {
+      const ref = words.get(token);
+      if (ref !== undefined) shown(at, to, ref, 'content');
+    }
+  };
+  const shown = (at: string, to: string, ref: string, what: 'notice' | 'content'): void => {
+    const once = `${at.slice(0, 10)} ${to} ${ref} ${what}`;
+    if (shownOn.has(once)) return;
+    shownOn.add(once);
+    write({ type: 'shown', at, ref, to, what });
+  };
+
   return {
     events,
+    watchFor(pathways) {
+      for (const { ref, token } of pathways) words.set(token, ref);
+    },
     now,
     write,
     open(owed) {
@@ -101,6 +125,7 @@ export function openJournal(o: {
     read(entries) {
       for (const entry of entries) {
         if (!('card' in entry) || entry.entraId === undefined) continue;
+        if (entry.kind !== 'refused') noteShown(entry.at, entry.entraId, JSON.stringify(entry.card));
         if (entry.kind !== 'accepted' && !(entry.kind === 'refused' && entry.wish === 'post')) continue;
         const to = entry.entraId;
         const marks = marksOf(entry.card);

@@ -55,9 +55,17 @@ export function meetingBook(town: Town) {
     journal.open({ anchors: { meeting: meeting.start }, roles: rolesOf(meeting.pathway), about: meeting.id, ...owed });
   const askAnswer = (meeting: Meeting, { id, person, round }: Invitation): void =>
     open(meeting, { kind: 'invitation-answer', matterId: id, round, ownerId: person, ownerRole: 'person' });
+  /** The meeting is open to a colleague who is asked to come, or not any more. */
+  const opens = ({ pathway: { ref } }: Meeting, personId: string, isOpen: boolean): void =>
+    journal.write({ type: 'matter', at: journal.now(), ref, personId, isOpen });
   const withdrawColleague = (meeting: Meeting, invitation: Invitation): void => {
-    if (invitation.colleague) end(meeting, invitation.colleague.id, 'stand-in-answer', 'cancelled');
+    if (!invitation.colleague) return;
+    end(meeting, invitation.colleague.id, 'stand-in-answer', 'cancelled');
+    opens(meeting, invitation.colleague.person, false);
     invitation.colleague = null;
+  };
+  const closesMatter = (meeting: Meeting): void => {
+    for (const { colleague } of meeting.invitations) if (colleague) opens(meeting, colleague.person, false);
   };
   /** Nobody waits for an answer any more. */
   const answered = (meeting: Meeting, { id }: Invitation, how: { readonly manager: ClosedEvent['how'] }): void => {
@@ -114,6 +122,7 @@ export function meetingBook(town: Town) {
       withdrawColleague(meeting, invitation);
       invitation.colleague = colleague;
       const { id: matterId, person: ownerId } = colleague;
+      opens(meeting, ownerId, true);
       open(meeting, { kind: 'stand-in-answer', matterId, round: 1, ownerId, ownerRole: 'person' });
     },
     colleagueAnswers(meeting: Meeting, invitation: Invitation, accepts: boolean): void {
@@ -127,6 +136,7 @@ export function meetingBook(town: Town) {
         return;
       }
       invitation.colleague = null;
+      opens(meeting, colleague.person, false);
       if (colleague.byManager) askManager(meeting, invitation);
     },
     leadReplies(meeting: Meeting, invitation: Invitation, needsSomebody: boolean): void {
@@ -158,6 +168,7 @@ export function meetingBook(town: Town) {
       journal.closeAbout(meeting.id, OWN, 'met');
       journal.closeAbout(meeting.id, ANSWERS, 'lapsed');
       meeting.status = 'held';
+      closesMatter(meeting);
       if (!next || next.isCalled) return;
       const today = town.today();
       const by = before(next.at.slice(0, 10), CALL_AHEAD);
@@ -176,6 +187,7 @@ export function meetingBook(town: Town) {
     cancelled(meeting: Meeting): void {
       journal.closeAbout(meeting.id, [...OWN, ...ANSWERS], 'cancelled');
       meeting.status = 'cancelled';
+      closesMatter(meeting);
     },
     moved(meeting: Meeting, start: string): void {
       const wasPast = meeting.status === 'past';

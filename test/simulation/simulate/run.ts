@@ -1,12 +1,14 @@
 import { seededRandom } from '../../bench/random';
 import { dayOf, minutesOf } from '../calendar';
 import type { JournalEvent } from '../journal';
+import { marksOf } from '../chronicle';
 import { after } from '../model-text';
 import type { Wanted } from './arguments';
 import { changeOrganisation } from './changes';
 import type { RunDatabase } from './database';
 import { between, chance, type Random } from './make-town';
 import { blocks, faultyDeliveries } from './mishaps';
+import { keyOf } from './journal-writer';
 import { openSetting, type Setting } from './setting';
 import { type Counts, ZONE_HOUSE } from './town-life';
 
@@ -45,6 +47,7 @@ export async function simulate(wanted: Wanted, database: Omit<RunDatabase, 'clos
   try {
     planYear(setting, { random, from, wanted });
     await live(setting, { random, from, wanted });
+    await lookAround(setting);
     const { rows } = await names.query<{ n: number }>("select count(*)::int as n from message where class <> 'answer'");
     return {
       events: journal.events,
@@ -113,6 +116,23 @@ async function live(setting: Setting, { random, from, wanted }: Period): Promise
     journal.write({ type: 'moment', at: journal.now() });
   }
   clock.moveTo(town.until);
+}
+
+/** At the end: messages that have not ended though nothing holds them any more, and what stands on the leaders' lists. */
+async function lookAround({ names, clock, journal, teams, town }: Setting): Promise<void> {
+  const { rows } = await names.query<{ id: string; kind: string }>(
+    "select id, kind from message where status in ('queued', 'sending') and (status = 'sending' or coalesce(not_before, $1) <= $1)",
+    [clock.now()],
+  );
+  const at = journal.now();
+  for (const { id, kind } of rows) journal.write({ type: 'unended', at, messageId: id, kind });
+  const keys: string[] = [];
+  for (const manager of new Set([...town.organisation.departments.values()].map((one) => one.manager))) {
+    const answers = await teams.say(manager, 'venter');
+    for (const mark of marksOf(answers.map(({ card }) => card))) keys.push(keyOf(mark));
+  }
+  journal.write({ type: 'listed', at, keys });
+  journal.read(teams.news());
 }
 
 /** The bot is down for days: nothing is sent, and what people meant to do with it they do not do. */

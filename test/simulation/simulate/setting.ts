@@ -120,6 +120,9 @@ export async function openSetting(
   journal.write({ type: 'ladders', at, ladders: readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8') });
   journal.write({ type: 'house', at, zone: ZONE, opens: '08:00', closes: '16:00', freeDays: [...FREE_DAYS] });
   for (const event of personEvents(organisation, at, from)) journal.write(event);
+  for (const { ref, department: departmentId, lead: leadId, coLead: coLeadId, team } of organisation.pathways)
+    journal.write({ type: 'pathway', at, ref, departmentId, leadId, coLeadId, team: [...team] });
+  journal.watchFor(organisation.pathways);
   await imports();
   const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
   const entraOf = new Map(rows.map((row) => [row.id, row.entra_id]));

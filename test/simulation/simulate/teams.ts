@@ -8,6 +8,7 @@ import type { TurnHandler } from '../../../bot/turn';
 import { type Activity, personalConversationId } from '../../../stage/activities';
 import { type OfferedAction, offeredActions, pressedData } from '../../../stage/card-actions';
 import type { BotAnswer, ChatMessage, ConnectorEntry, PressOutcome, StagePerson } from '../../../stage/chat';
+import { readInvokeAnswer } from '../../../stage/deliveries';
 import { createFaults, type Faults } from '../../../stage/faults';
 import { openFiles } from '../../../stage/files';
 import { openLedger } from '../../../stage/ledger';
@@ -71,6 +72,10 @@ export function openTeams(o: {
   ): Promise<[BotAnswer, ...BotAnswer[]]> => {
     const again = copies.count - 1 + (desk.inbound(entraId)?.repeat?.sameId ?? 0);
     const first = await deliverOne(activity);
+    if (activity.type === 'invoke') {
+      const { kind: outcome, ...answer } = readInvokeAnswer(first);
+      ledger.note({ kind: 'answered', entraId, activityId: String(activity.id), outcome, ...answer });
+    }
     const rest: BotAnswer[] = [];
     for (let n = 0; n < again; n += 1) rest.push(await deliverOne(activity));
     return [first, ...rest];
