@@ -6,6 +6,7 @@ import { momentAt, toInstant } from '../time/moment';
 import { isWorkingMoment } from '../time/working-calendar';
 import { inheritDue } from './inherit';
 import type { Registry } from './kind';
+import { lookAgainSoon, ownCardsQueued } from './own-card';
 import { type Plan, type PlanInput, plan as planByRules, type Step } from './plan';
 import { type Planning, planningOf } from './planning';
 
@@ -87,6 +88,7 @@ async function claim(unit: Unit, most: number, only?: string): Promise<Obligatio
 
 async function walk(engine: Engine, unit: Unit, rows: readonly Obligation[], beat: Beat): Promise<void> {
   const decide = engine.plan ?? planByRules;
+  const onTheirWay = await ownCardsQueued(unit, rows);
   for (const planning of await planningOf(unit, engine.registry, rows)) {
     if (!planning.facts.owed) {
       // The row says open and the matter says done: somebody forgot to settle. Tell nobody, and say so.
@@ -95,6 +97,14 @@ async function walk(engine: Engine, unit: Unit, rows: readonly Obligation[], bea
       continue;
     }
     const decided = decide(planning.input);
+    // The matter's own card waited for the owner's return and is sent in this very beat: a breath is between it and a reminder.
+    if (
+      onTheirWay.has(planning.obligation.id) &&
+      decided.steps.some((step) => step.kind !== 'do' && step.audience === 'owner')
+    ) {
+      await lookAgainSoon(unit, planning.obligation);
+      continue;
+    }
     let toldOwner = false;
     for (const step of decided.steps) {
       if (step.kind === 'do') continue;

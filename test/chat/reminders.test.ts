@@ -404,6 +404,29 @@ describe('while somebody is away', () => {
   });
 });
 
+describe('back on the day of the first reminder', () => {
+  let town: Town;
+  const municipality = changedMunicipality({
+    'absences.csv': ['email;from_on;to_on', 'bo@by.example;2026-03-11;2026-03-15'].join('\n'),
+  });
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
+    await callMeeting(town, { date: '2026-04-15', invite: ['Bo'] });
+  });
+  afterAll(async () => {
+    municipality.remove();
+    await closeInOrder(town);
+  });
+
+  test('the invitation comes that morning, and the reminder a breath later', async () => {
+    await town.until('2026-03-18T16:00');
+    expect(heard(town, '2026-03-13T00:00')).toEqual([
+      '2026-03-16T08:00 Bo invitation-answer/own',
+      '2026-03-17T08:00 Bo invitation-answer/first',
+    ]);
+  });
+});
+
 describe('while the lead is away, and the co-lead too', () => {
   let town: Town;
   const municipality = changedMunicipality({
