@@ -36,7 +36,8 @@ export function inspectEnds(entries: readonly Entry[]): readonly Breach[] {
         break;
       case 'listed':
         for (const [key, story] of orphans)
-          if (!event.keys.includes(key)) breach('orphan', key, 'nobody has it, and it is on no list', { at: event.at, story });
+          if (!event.keys.includes(key))
+            breach('orphan', key, 'nobody has it, and it is on no list', { at: event.at, story });
         break;
       default:
         break;

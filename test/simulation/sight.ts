@@ -19,11 +19,7 @@ interface Known {
  * to whom it is open; a notice to whoever leads one of them, or stands in for that leader, and to whoever has heard of it before.
  * What changed less than `tolerance` before may have crossed it.
  */
-export function inspectSight(o: {
-  entries: readonly Entry[];
-  world: World;
-  tolerance: number;
-}): readonly Breach[] {
+export function inspectSight(o: { entries: readonly Entry[]; world: World; tolerance: number }): readonly Breach[] {
   const { entries, world, tolerance } = o;
   const known = new Map<string, Known>();
   const crossings = new Map<string, number>();
@@ -49,7 +45,8 @@ export function inspectSight(o: {
     if (members.includes(id)) return 'pathway';
     const isOfDepartment = world.personAt(id, seq)?.departmentId === departmentId;
     const leaders = leadersOf(members, seq);
-    if (isOfDepartment && leaders.has(id) && world.personAt(leadId, seq)?.departmentId === departmentId) return 'pathway';
+    if (isOfDepartment && leaders.has(id) && world.personAt(leadId, seq)?.departmentId === departmentId)
+      return 'pathway';
     if ((matters.get(id) ?? 0) > 0) return 'matter';
     const ofColleagues = leadersOf([...matters.keys()], seq);
     return leaders.has(id) || ofColleagues.has(id) || before.has(id) ? 'notice' : 'nothing';
@@ -64,7 +61,17 @@ export function inspectSight(o: {
     if (level === 'pathway' || level === 'matter' || (level === 'notice' && what === 'notice')) return;
     const because = level === 'nothing' ? `${to} is nothing to ${ref}` : `${to} may only know that there is ${ref}`;
     const story = [pathway.pathway.event, ...lastMatter(entries, ref, to, entry.seq), entry.event];
-    breaches.push({ name: 'leaked', rule: 'sight', key: null, kind: null, rung: null, personId: to, at, because, story });
+    breaches.push({
+      name: 'leaked',
+      rule: 'sight',
+      key: null,
+      kind: null,
+      rung: null,
+      personId: to,
+      at,
+      because,
+      story,
+    });
   };
 
   for (const entry of entries) {

@@ -46,7 +46,10 @@ export function changeOrganisation(o: {
       changed = true;
       for (const owed of journal.openOnes()) if (owed.ownerId === one.id) journal.hand(keyOf(owed), null);
     } else if (chance(random, CHANGES_DEPARTMENT)) {
-      one.department = pick(random, [...departments.keys()].filter((code) => code !== 'DIR'));
+      one.department = pick(
+        random,
+        [...departments.keys()].filter((code) => code !== 'DIR'),
+      );
       changed = true;
     }
   }
@@ -59,6 +62,6 @@ export function changeOrganisation(o: {
     department.manager = pick(random, others).id;
     changed = true;
   }
-  if (changed) for (const event of personEvents(organisation, at, today)) journal.write(event);
+  if (changed) journal.people(personEvents(organisation, at, today));
   return changed;
 }

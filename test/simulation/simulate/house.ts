@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { v7 } from 'uuid';
 import { type App, createApp, LADDER_VERBS } from '../../../bot/app';
 import { openDatabase } from '../../../bot/db/open';
 import type { House } from '../../../bot/db/unit';
@@ -26,6 +25,7 @@ export type LifeOptions = {
   readonly appUrl: string;
   readonly clock: Clock;
   readonly teams: TeamsPort;
+  readonly newId: () => string;
   readonly mailed: (mail: Mail) => void;
   /** What the house logged as an error. */
   readonly fault: (text: string) => void;
@@ -46,7 +46,7 @@ export async function openLife(o: LifeOptions): Promise<Life> {
   const house: House = {
     prisma,
     clocks: { calendar: o.clock.now, wall: o.clock.now },
-    newId: () => v7(),
+    newId: o.newId,
     log: {
       info: () => undefined,
       warn: () => undefined,
@@ -92,5 +92,8 @@ export async function openLife(o: LifeOptions): Promise<Life> {
 function mortal(teams: TeamsPort, isDead: () => boolean): TeamsPort {
   const orDie = <T>(send: () => Promise<T>): Promise<T> =>
     isDead() ? Promise.reject(new Error('The process is dead')) : send();
-  return { post: (message) => orDie(() => teams.post(message)), update: (message) => orDie(() => teams.update(message)) };
+  return {
+    post: (message) => orDie(() => teams.post(message)),
+    update: (message) => orDie(() => teams.update(message)),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
-import type { Anchors, ClosedEvent, Holders, JournalEvent } from '../journal';
+import type { Anchors, ClosedEvent, Holders, JournalEvent, PersonEvent } from '../journal';
 import type { Clock } from './clock';
 
 /** What somebody owes, as the simulation knows it. `about`: the meeting or pathway that it ends with. */
@@ -24,6 +24,8 @@ export type JournalWriter = {
   readonly events: JournalEvent[];
   now(): string;
   write(event: JournalEvent): void;
+  /** Writes down whoever is otherwise than before. */
+  people(events: readonly PersonEvent[]): void;
   open(owed: Owed): void;
   /** Says nothing of what is not open. */
   close(key: string, how: ClosedEvent['how']): void;
@@ -85,8 +87,18 @@ export function openJournal(o: {
     write({ type: 'shown', at, ref, to, what });
   };
 
+  const persons = new Map<string, string>();
+
   return {
     events,
+    people(all) {
+      for (const event of all) {
+        const { at: _at, ...rest } = event;
+        const text = JSON.stringify(rest);
+        if (persons.get(event.personId) !== text) write(event);
+        persons.set(event.personId, text);
+      }
+    },
     watchFor(pathways) {
       for (const { ref, token } of pathways) words.set(token, ref);
     },
@@ -119,9 +131,7 @@ export function openJournal(o: {
     },
     isOpen: (key) => open.has(key),
     openOnes: (about) =>
-      about === undefined
-        ? [...open.values()]
-        : [...(byAbout.get(about) ?? [])].flatMap((key) => open.get(key) ?? []),
+      about === undefined ? [...open.values()] : [...(byAbout.get(about) ?? [])].flatMap((key) => open.get(key) ?? []),
     read(entries) {
       for (const entry of entries) {
         if (!('card' in entry) || entry.entraId === undefined) continue;
@@ -140,7 +150,9 @@ export function openJournal(o: {
         if (entry.kind === 'refused' && entry.status !== 0) continue;
         const told = marks.filter((mark) => !NO_TELLING.has(mark.rung) && mark.kind !== 'notice');
         const isDigest = MORNING.test(entry.summary ?? '');
-        const isSure = entry.kind === 'accepted' && (entry.answer === 'sent' || entry.answer === 'delayed' || entry.answer === 'without-id');
+        const isSure =
+          entry.kind === 'accepted' &&
+          (entry.answer === 'sent' || entry.answer === 'delayed' || entry.answer === 'without-id');
         const unsure = isSure ? {} : { unsure: true };
         for (const mark of told) {
           if (!o.judged.has(mark.kind)) {

@@ -56,7 +56,14 @@ export function makeTown(o: {
       locale: n % 20 === 0 ? 'en' : 'da',
       roles,
       department,
-      worksOn: roles.length === 0 && chance(random, 0.2) ? pick(random, [[1, 2, 3, 4], [2, 3, 4], [1, 2, 4, 5]]) : [],
+      worksOn:
+        roles.length === 0 && chance(random, 0.2)
+          ? pick(random, [
+              [1, 2, 3, 4],
+              [2, 3, 4],
+              [1, 2, 4, 5],
+            ])
+          : [],
       deputy: null,
       leftOn: null,
     };
@@ -72,7 +79,9 @@ export function makeTown(o: {
   while (staff.size < o.people) add(KINDS[staff.size % KINDS.length]?.[0] ?? 'SOC', []);
   for (const { manager, code } of departments.values()) {
     const leader = staff.get(manager);
-    const deputies = [...staff.values()].filter((one) => one.department === code && one.id !== manager && one.worksOn.length === 0);
+    const deputies = [...staff.values()].filter(
+      (one) => one.department === code && one.id !== manager && one.worksOn.length === 0,
+    );
     if (leader && deputies.length > 0) leader.deputy = pick(random, deputies).id;
   }
   const managers = new Set([...departments.values()].map((one) => one.manager));
@@ -110,7 +119,8 @@ const letters = (n: number): string =>
 /** Two thirds turn 16, or 17 and a half, within the period; the others are of age. */
 function birthday(random: Random, o: { readonly from: string; readonly months: number }): string {
   const milestone = pick(random, [16 * 12, 16 * 12, 17 * 12 + 6, 17 * 12 + 6, 0, 0]);
-  if (milestone === 0) return `${between(random, 1965, 2000)}-${pick(random, HARD_DAYS)}`.replace(/^(\d+)-02-29$/, '$1-02-28');
+  if (milestone === 0)
+    return `${between(random, 1965, 2000)}-${pick(random, HARD_DAYS)}`.replace(/^(\d+)-02-29$/, '$1-02-28');
   const met = after(o.from, `${between(random, 0, o.months)}m`);
   const met2 = textOf(dayOf(met) + between(random, -20, 20));
   const born = new Date(`${met2}T00:00:00Z`);

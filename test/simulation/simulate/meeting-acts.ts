@@ -161,7 +161,9 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
         return Object.fromEntries(toggles.map(({ id }, n) => [id, String(n === 0 || chance(town.random, 0.9))]));
       });
       await town.press(by, 'meeting.next-form', about);
-      const next = chance(town.random, 0.8) ? { date: workday(town.today(), 30, 62), time: pick(town.random, TIMES) } : null;
+      const next = chance(town.random, 0.8)
+        ? { date: workday(town.today(), 30, 62), time: pick(town.random, TIMES) }
+        : null;
       const asks = await town.press(by, 'meeting.next', { ...about, go: 'next' }, () =>
         next ? { ...next } : { none: 'true', because: 'Vi aftaler det på telefon.' },
       );

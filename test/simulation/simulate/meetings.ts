@@ -34,7 +34,10 @@ const OWN = ['meeting-start', 'meeting-record'];
 /** Working days before the next date by which it is called. */
 const CALL_AHEAD = '10wd';
 
-export const rolesOf = ({ lead, coLead }: Pathway): Holders => ({ lead, ...(coLead === null ? {} : { 'co-lead': coLead }) });
+export const rolesOf = ({ lead, coLead }: Pathway): Holders => ({
+  lead,
+  ...(coLead === null ? {} : { 'co-lead': coLead }),
+});
 
 /** The record stands at the end of the working day after the meeting. */
 const recordBy = (start: string): string => after(start.slice(0, 10), '1wd');
@@ -44,7 +47,9 @@ export function meetingBook(town: Town) {
   const { journal } = town;
 
   const openOf = (meeting: Meeting, matterId: string, kind?: string): Owed[] =>
-    journal.openOnes(meeting.id).filter((one) => one.matterId === matterId && (kind === undefined || one.kind === kind));
+    journal
+      .openOnes(meeting.id)
+      .filter((one) => one.matterId === matterId && (kind === undefined || one.kind === kind));
   const end = (meeting: Meeting, matterId: string, kind: string, how: ClosedEvent['how']): void => {
     for (const one of openOf(meeting, matterId, kind)) journal.close(keyOf(one), how);
   };
@@ -78,8 +83,11 @@ export function meetingBook(town: Town) {
     const manager = managerOf(town.organisation, person, today);
     const deputy = manager === null ? null : (town.organisation.staff.get(manager)?.deputy ?? null);
     const stands =
-      manager !== null && isAway(town.organisation, manager, today) && deputy !== null &&
-      isHere(town.organisation, deputy, today) && !isAway(town.organisation, deputy, today);
+      manager !== null &&
+      isAway(town.organisation, manager, today) &&
+      deputy !== null &&
+      isHere(town.organisation, deputy, today) &&
+      !isAway(town.organisation, deputy, today);
     const ownerId = stands ? deputy : manager;
     open(meeting, { kind: 'representation', matterId: id, round: version, ownerId, ownerRole: 'person' });
   };
@@ -209,7 +217,8 @@ export function meetingBook(town: Town) {
         if (invitation.status === 'asked' && !lapsed) {
           const colleague = invitation.colleague?.id;
           for (const one of journal.openOnes(meeting.id))
-            if (one.matterId === invitation.id || one.matterId === colleague) journal.move(keyOf(one), { meeting: start });
+            if (one.matterId === invitation.id || one.matterId === colleague)
+              journal.move(keyOf(one), { meeting: start });
           continue;
         }
         invitation.version += 1;

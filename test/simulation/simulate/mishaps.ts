@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Fault } from '../../../stage/faults';
+import { seededRandom } from '../../bench/random';
 import type { JournalWriter } from './journal-writer';
 import { chance, pick, type Random } from './make-town';
 import type { InProcessTeams } from './teams';
@@ -15,8 +16,17 @@ const DELIVERY_FAULTS: readonly Fault[] = [
 ];
 
 /** Some of what the bot sends meets a fault, and some of what people do is delivered twice. */
-export function faultyDeliveries(teams: InProcessTeams, random: Random, share: number): void {
-  teams.faults.add({ fault: () => (chance(random, share) ? pick(random, DELIVERY_FAULTS) : undefined) });
+export function faultyDeliveries(teams: InProcessTeams, seed: number, share: number): void {
+  // By whose chat it is and the how manieth request to it: messages to several people go out at once, in any order.
+  const asked = new Map<string, Random>();
+  teams.faults.add({
+    fault: ({ entraId = '' }) => {
+      const known = asked.get(entraId);
+      const own = known ?? seededRandom(seed * 7_919 + Number(entraId.slice(-6)));
+      if (!known) asked.set(entraId, own);
+      return chance(own, share) ? pick(own, DELIVERY_FAULTS) : undefined;
+    },
+  });
 }
 
 /** Somebody blocks the bot for good: nothing reaches them in Teams from now on. */

@@ -104,7 +104,13 @@ export function writeFiles(organisation: Organisation, folder: string): void {
   write(
     'departments.csv',
     'code;name;parent_code;manager_email;kind',
-    [...departments.values()].map((one) => [one.code, `Afdeling ${one.code}`, one.parent, email(one.manager), one.kind]),
+    [...departments.values()].map((one) => [
+      one.code,
+      `Afdeling ${one.code}`,
+      one.parent,
+      email(one.manager),
+      one.kind,
+    ]),
   );
   write(
     'people.csv',

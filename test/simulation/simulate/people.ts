@@ -37,7 +37,8 @@ export function openPeople(town: Town): People {
       );
       if (by) await hold(meeting, by);
     });
-    if (chance(random, 0.08)) town.plan(meeting.pathway.lead, between(random, 1, 6), () => meetings.move(meeting, meeting.pathway.lead));
+    if (chance(random, 0.08))
+      town.plan(meeting.pathway.lead, between(random, 1, 6), () => meetings.move(meeting, meeting.pathway.lead));
     else if (chance(random, 0.05))
       town.plan(meeting.pathway.lead, between(random, 1, 8), async () => {
         await meetings.cancel(meeting, meeting.pathway.lead);
@@ -77,7 +78,9 @@ export function openPeople(town: Town): People {
     const data = { invitation: invitation.id, version: String(invitation.version) };
     const button = town.teams.button(by, verb, data);
     const choices = button?.action.inputs.find(({ id }) => id === input)?.json.choices;
-    const offered = Array.isArray(choices) ? choices.map((one: { value: string }) => one.value).filter((id) => id !== '') : [];
+    const offered = Array.isArray(choices)
+      ? choices.map((one: { value: string }) => one.value).filter((id) => id !== '')
+      : [];
     if (offered.length === 0) return;
     const chosen = pick(random, offered);
     if (!(await town.press(by, verb, data, () => ({ [input]: chosen })))) return;
@@ -100,27 +103,33 @@ export function openPeople(town: Town): People {
     else if (kind < 0.85) await isHindered(found);
     else await asks(found, person, 'invitation.stand-in', 'colleague', false);
   };
-  const answersColleague = (id: string, found: Found): (() => Promise<void>) => async () => {
-    const { colleague } = found.invitation;
-    if (!isAhead(found) || colleague?.id !== id || !journal.isOpen(`stand-in-answer/${id}/1`)) return;
-    const accepts = chance(random, 0.8);
-    const verb = accepts ? 'stand-in.accept' : 'stand-in.decline';
-    if (await town.press(colleague.person, verb, { standIn: id }))
-      meetings.book.colleagueAnswers(found.meeting, found.invitation, accepts);
-  };
-  const replies = (found: Found, by: string): (() => Promise<void>) => async () => {
-    const { meeting, invitation } = found;
-    if (!isAhead(found) || !journal.isOpen(`hindered-reply/${invitation.id}/${invitation.version}`)) return;
-    const needs = chance(random, 0.5);
-    const data = { invitation: invitation.id };
-    if (await town.press(by, needs ? 'hindered.somebody' : 'hindered.manage', data))
-      meetings.book.leadReplies(meeting, invitation, needs);
-  };
-  const names = (found: Found, by: string): (() => Promise<void>) => async () => {
-    const { status, colleague } = found.invitation;
-    if (!isAhead(found) || status === 'coming' || status === 'stand-in' || colleague?.byManager) return;
-    await asks(found, by, 'representation.name', 'person', true);
-  };
+  const answersColleague =
+    (id: string, found: Found): (() => Promise<void>) =>
+    async () => {
+      const { colleague } = found.invitation;
+      if (!isAhead(found) || colleague?.id !== id || !journal.isOpen(`stand-in-answer/${id}/1`)) return;
+      const accepts = chance(random, 0.8);
+      const verb = accepts ? 'stand-in.accept' : 'stand-in.decline';
+      if (await town.press(colleague.person, verb, { standIn: id }))
+        meetings.book.colleagueAnswers(found.meeting, found.invitation, accepts);
+    };
+  const replies =
+    (found: Found, by: string): (() => Promise<void>) =>
+    async () => {
+      const { meeting, invitation } = found;
+      if (!isAhead(found) || !journal.isOpen(`hindered-reply/${invitation.id}/${invitation.version}`)) return;
+      const needs = chance(random, 0.5);
+      const data = { invitation: invitation.id };
+      if (await town.press(by, needs ? 'hindered.somebody' : 'hindered.manage', data))
+        meetings.book.leadReplies(meeting, invitation, needs);
+    };
+  const names =
+    (found: Found, by: string): (() => Promise<void>) =>
+    async () => {
+      const { status, colleague } = found.invitation;
+      if (!isAhead(found) || status === 'coming' || status === 'stand-in' || colleague?.byManager) return;
+      await asks(found, by, 'representation.name', 'person', true);
+    };
 
   const reactTo = (mark: { kind: string; rung: string; matterId: string }, to: string): void => {
     const found = invitations.get(mark.matterId);

@@ -28,7 +28,9 @@ export function planted(kind: Plant | null, teams: InProcessTeams): Planted {
         parts: {
           plan: planOf((_input, made) => ({
             ...made,
-            steps: made.steps.map((step) => (step.kind === 'tell' && step.rung === 'second' ? { ...step, kind: 'skip' } : step)),
+            steps: made.steps.map((step) =>
+              step.kind === 'tell' && step.rung === 'second' ? { ...step, kind: 'skip' } : step,
+            ),
           })),
         },
       };
@@ -37,7 +39,7 @@ export function planted(kind: Plant | null, teams: InProcessTeams): Planted {
       return { port, parts: { plan: (input) => slow(input) } };
     case 'needless':
       // A courier that sends a morning's and a reminder's card once more, days later, whatever has become of it.
-      return { port: repeating(port, 40), parts: {} };
+      return { port: repeating(port, 6), parts: {} };
     case 'doubled':
       return { port: repeating(port, 0), parts: {} };
     case 'unseen':

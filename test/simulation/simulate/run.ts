@@ -1,14 +1,15 @@
+import type { ConnectorEntry } from '../../../stage/chat';
 import { seededRandom } from '../../bench/random';
 import { dayOf, minutesOf } from '../calendar';
-import type { JournalEvent } from '../journal';
 import { marksOf } from '../chronicle';
+import type { JournalEvent } from '../journal';
 import { after } from '../model-text';
 import type { Wanted } from './arguments';
 import { changeOrganisation } from './changes';
 import type { RunDatabase } from './database';
+import { keyOf } from './journal-writer';
 import { between, chance, type Random } from './make-town';
 import { blocks, faultyDeliveries } from './mishaps';
-import { keyOf } from './journal-writer';
 import { openSetting, type Setting } from './setting';
 import { type Counts, ZONE_HOUSE } from './town-life';
 
@@ -79,7 +80,7 @@ function planYear(setting: Setting, { random, from, wanted }: Period): void {
     });
   const weekday = new Date(`${from}T12:00:00Z`).getUTCDay();
   everyWeek(dayOf(from) + ((8 - weekday) % 7 || 7));
-  faultyDeliveries(teams, random, FAULTY);
+  faultyDeliveries(teams, wanted.seed, FAULTY);
   for (const { entraId } of teams.people) {
     if (!chance(random, BLOCKS)) continue;
     const day = dayOf(from) + between(random, 5, 30 * wanted.months);
@@ -92,7 +93,10 @@ function planYear(setting: Setting, { random, from, wanted }: Period): void {
 /** From one moment where something is due, or somebody does something, to the next. */
 async function live(setting: Setting, { random, from, wanted }: Period): Promise<void> {
   const { agenda, clock, town, journal, executioner } = setting;
-  let outageAt = wanted.months < 2 ? Number.POSITIVE_INFINITY : zone.instantAt(dayOf(from) + between(random, 40, 25 * wanted.months), minutesOf('11:11'));
+  let outageAt =
+    wanted.months < 2
+      ? Number.POSITIVE_INFINITY
+      : zone.instantAt(dayOf(from) + between(random, 40, 25 * wanted.months), minutesOf('11:11'));
   await settle(setting);
   for (;;) {
     const due = (await nextDue(setting)) ?? Number.POSITIVE_INFINITY;
@@ -106,7 +110,6 @@ async function live(setting: Setting, { random, from, wanted }: Period): Promise
     }
     clock.moveTo(next);
     town.counts.moments += 1;
-    if (process.env.TRACE) console.log(clock.local(), setting.restarts());
     if (wanted.restarts && chance(random, ENDED)) await setting.restart();
     if (wanted.restarts && chance(random, KILLED)) executioner.arm(between(random, 1, 250));
     const acts = agenda.due(next);
@@ -158,10 +161,13 @@ async function settle({ beat, names, clock, teams, journal, people }: Setting): 
     );
     if (rows[0]?.left !== true) break;
   }
-  const entries = teams.news();
+  // Of one moment in any order: sorted, so that a seed is one and the same life.
+  const entries = [...teams.news()].sort((a, b) => order(a) - order(b) || a.n - b.n);
   journal.read(entries);
   people.react(entries);
 }
+
+const order = (entry: ConnectorEntry): number => Number((('entraId' in entry && entry.entraId) || '0').slice(-6));
 
 /** When something happens by itself next, after now; undefined: never. */
 async function nextDue({ names, clock }: Setting): Promise<number | undefined> {

@@ -10,15 +10,15 @@ import { FREE_DAYS } from '../model-text';
 import { type Agenda, openAgenda } from './agenda';
 import type { Wanted } from './arguments';
 import { type Clock, openClock } from './clock';
+import type { RunDatabase } from './database';
 import { type Life, openLife, TENANT } from './house';
 import { type JournalWriter, openJournal } from './journal-writer';
 import { makeTown, type Random } from './make-town';
-import type { RunDatabase } from './database';
 import { type Executioner, openExecutioner } from './mishaps';
 import { personEvents, stagePeople, writeFiles } from './organisation';
 import { openPeople, type People } from './people';
 import { planted } from './plants';
-import { openTeams, type InProcessTeams } from './teams';
+import { type InProcessTeams, openTeams } from './teams';
 import { openTownLife, type Town, ZONE_HOUSE } from './town-life';
 
 const { zone } = ZONE_HOUSE;
@@ -56,11 +56,22 @@ export type Setting = {
 
 export async function openSetting(
   wanted: Wanted,
-  o: { readonly database: Omit<RunDatabase, 'close'>; readonly random: Random; readonly from: string; readonly until: string },
+  o: {
+    readonly database: Omit<RunDatabase, 'close'>;
+    readonly random: Random;
+    readonly from: string;
+    readonly until: string;
+  },
 ): Promise<Setting> {
   const { random, from, database } = o;
   const clock = openClock(zone.instantAt(dayOf(from), minutesOf('07:00')));
-  const organisation = makeTown({ random, people: wanted.people, pathways: wanted.pathways, from, months: wanted.months });
+  const organisation = makeTown({
+    random,
+    people: wanted.people,
+    pathways: wanted.pathways,
+    from,
+    months: wanted.months,
+  });
   const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
   const journal = openJournal({ clock, judged: JUDGED });
   const faults: string[] = [];
@@ -71,12 +82,20 @@ export async function openSetting(
   const executioner = openExecutioner(decodeURIComponent(new URL(database.appUrl).username));
   const plant = planted(wanted.plant, teams);
   let people: People | undefined;
+  let made = 0;
+  /** Rising with the clock, as the bot's own, and the same in every run. */
+  const newId = (): string => {
+    made += 1;
+    const at = clock.now().getTime().toString(16).padStart(12, '0');
+    return `${at.slice(0, 8)}-${at.slice(8)}-7000-8000-${made.toString(16).padStart(12, '0')}`;
+  };
   let died = 0;
 
   const begin = async (): Promise<Life> => {
     const life = await openLife({
       appUrl: database.appUrl,
       clock,
+      newId,
       teams: plant.port,
       mailed: () => undefined,
       // A life that was cut short complains of its end; nobody is there to hear it.
@@ -119,7 +138,7 @@ export async function openSetting(
   const at = journal.now();
   journal.write({ type: 'ladders', at, ladders: readFileSync(path.resolve('content/policy/ladders.yaml'), 'utf8') });
   journal.write({ type: 'house', at, zone: ZONE, opens: '08:00', closes: '16:00', freeDays: [...FREE_DAYS] });
-  for (const event of personEvents(organisation, at, from)) journal.write(event);
+  journal.people(personEvents(organisation, at, from));
   for (const { ref, department: departmentId, lead: leadId, coLead: coLeadId, team } of organisation.pathways)
     journal.write({ type: 'pathway', at, ref, departmentId, leadId, coLeadId, team: [...team] });
   journal.watchFor(organisation.pathways);

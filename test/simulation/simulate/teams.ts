@@ -123,7 +123,8 @@ export function openTeams(o: {
       for (const message of chat(entraId).reverse()) {
         for (const action of actionsOf(message)) {
           if (action.type !== 'Action.Execute' || action.verb !== verb) continue;
-          if (Object.entries(data).every(([key, value]) => String(action.data[key]) === value)) return { message, action };
+          if (Object.entries(data).every(([key, value]) => String(action.data[key]) === value))
+            return { message, action };
         }
       }
       return undefined;

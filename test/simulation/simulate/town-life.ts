@@ -20,7 +20,14 @@ const { zone } = ZONE_HOUSE;
 const SITTINGS = ['09:00', '10:30', '13:00', '14:30'].map(minutesOf);
 
 /** What is counted of a run. */
-export type Counts = { presses: number; withoutButton: number; refused: string[]; moments: number; meetings: number; held: number };
+export type Counts = {
+  presses: number;
+  withoutButton: number;
+  refused: string[];
+  moments: number;
+  meetings: number;
+  held: number;
+};
 
 /** A run in the middle of its days: what everything that people do stands on. */
 export type Town = {
