@@ -84,8 +84,12 @@ export function openExecutioner(login: string): Executioner {
         left -= 1;
         if (left <= 0) die();
       }
-      if (own !== life || dead) return Promise.reject(new Error('The process is dead'));
-      return original.apply(this, asked);
+      if (own === life && !dead) return original.apply(this, asked);
+      const fault = new Error('The process is dead');
+      const callback = asked.at(-1);
+      if (typeof callback !== 'function') return Promise.reject(fault);
+      process.nextTick(() => callback(fault));
+      return undefined;
     },
   });
   return {
