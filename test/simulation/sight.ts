@@ -55,9 +55,10 @@ export function inspectSight(o: { entries: readonly Entry[]; world: World; toler
     const { ref, to, what, at } = entry.event;
     const pathway = known.get(ref);
     const crossed = crossings.get(`${ref} ${to}`);
-    if (!pathway || (crossed !== undefined && entry.at - crossed <= tolerance)) return;
+    if (!pathway) return;
     const level = levelOf(to, pathway, entry);
     if (level !== 'nothing') pathway.before.add(to);
+    if (crossed !== undefined && entry.at - crossed <= tolerance) return;
     if (level === 'pathway' || level === 'matter' || (level === 'notice' && what === 'notice')) return;
     const because = level === 'nothing' ? `${to} is nothing to ${ref}` : `${to} may only know that there is ${ref}`;
     const story = [pathway.pathway.event, ...lastMatter(entries, ref, to, entry.seq), entry.event];

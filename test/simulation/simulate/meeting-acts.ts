@@ -4,6 +4,7 @@ import { dayOf, minutesOf, textOf } from '../calendar';
 import { after } from '../model-text';
 import { between, chance, pick } from './make-town';
 import { type Meeting, type MeetingBook, meetingBook } from './meetings';
+import type { Milestones } from './milestones';
 import type { Pathway } from './organisation';
 import { type Town, ZONE_HOUSE } from './town-life';
 
@@ -16,7 +17,7 @@ export type Meetings = {
   readonly all: Map<string, Meeting>;
   /** The meeting that is ahead or not closed yet. */
   current(pathway: Pathway): Meeting | undefined;
-  call(pathway: Pathway, by: string): Promise<Meeting | undefined>;
+  call(pathway: Pathway, by: string, kind?: Meeting['kind']): Promise<Meeting | undefined>;
   move(meeting: Meeting, by: string): Promise<void>;
   cancel(meeting: Meeting, by: string): Promise<void>;
   /** Opens it, if it is not open, and closes it; nothing, where somebody else did meanwhile. */
@@ -25,13 +26,14 @@ export type Meetings = {
 
 type Next = { readonly at: string };
 
-export function openMeetings(town: Town, called: (meeting: Meeting) => void): Meetings {
+export function openMeetings(town: Town, milestones: Milestones, called: (meeting: Meeting) => void): Meetings {
   const book = meetingBook(town);
   const all = new Map<string, Meeting>();
   const numbers = new Map<string, number>();
   const latest = new Map<string, Meeting>();
   /** The date that was agreed at the last meeting, until it is called. */
   const agreed = new Map<string, Next>();
+  const lastAgreed = new Map<string, Next>();
 
   const dataIn = (outcome: PressOutcome | undefined, key: string): string | undefined => {
     for (const { data } of offeredActions(outcome?.card ?? {})) if (typeof data[key] === 'string') return data[key];
@@ -87,17 +89,18 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
       const meeting = latest.get(pathway.ref);
       return meeting && meeting.status !== 'held' && meeting.status !== 'cancelled' ? meeting : undefined;
     },
-    async call(pathway, by) {
+    async call(pathway, by, kind = 'team-meeting') {
       const today = town.today();
-      const next = agreed.get(pathway.ref);
-      const soon = after(today, '2wd');
-      const date = next && next.at.slice(0, 10) >= soon ? next.at.slice(0, 10) : workday(today, 3, 20);
-      const time = next && next.at.slice(0, 10) >= soon ? next.at.slice(11) : pick(town.random, TIMES);
+      const next = kind === 'team-meeting' ? agreed.get(pathway.ref) : undefined;
+      const agreedOn = next && next.at.slice(0, 10) >= after(today, '2wd') ? next.at : undefined;
+      const date = agreedOn?.slice(0, 10) ?? workday(today, 3, 20);
+      const time = agreedOn?.slice(11) ?? pick(town.random, TIMES);
       await pathwayOpened(pathway, by);
-      const form = town.teams.button(by, 'meeting.call');
+      const known = idOfPathway.get(pathway.ref);
+      const form = town.teams.button(by, 'meeting.call', known === undefined ? {} : { pathway: known });
       const pathwayId = String(form?.action.data.pathway ?? '');
       if (!form || pathwayId === '') return undefined;
-      const inputs = { date, time, place: 'Rådhuset, lokale 4', agreed: 'true' };
+      const inputs = { kind, date, time, place: 'Rådhuset, lokale 4', agreed: 'true' };
       const outcome = await pressForm(by, 'meeting.call', { pathway: pathwayId }, inputs);
       const id = dataIn(outcome, 'meeting');
       if (id === undefined) return undefined;
@@ -109,6 +112,7 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
         pathway,
         pathwayId,
         number,
+        kind,
         start: `${date}T${time}`,
         status: 'called',
         moves: 0,
@@ -119,6 +123,7 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
       agreed.delete(pathway.ref);
       town.counts.meetings += 1;
       book.called(meeting);
+      await milestones.changed(meeting, undefined);
       called(meeting);
       return meeting;
     },
@@ -132,12 +137,15 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
       const outcome = await pressForm(by, 'meeting.move', { meeting: meeting.id }, { date, time, agreed: 'true' });
       if (!outcome) return;
       book.moved(meeting, `${date}T${time}`);
+      await milestones.changed(meeting, undefined);
       called(meeting);
     },
     async cancel(meeting, by) {
       if (meeting.status !== 'called') return;
       if (!(await town.press(by, 'meeting.cancel-ask', { meeting: meeting.id }))) return;
-      if (await town.press(by, 'meeting.cancel', { meeting: meeting.id })) book.cancelled(meeting);
+      if (!(await town.press(by, 'meeting.cancel', { meeting: meeting.id }))) return;
+      book.cancelled(meeting);
+      await milestones.changed(meeting, lastAgreed.get(meeting.pathway.ref)?.at);
     },
     async hold(meeting, by) {
       const about = { meeting: meeting.id };
@@ -164,14 +172,21 @@ export function openMeetings(town: Town, called: (meeting: Meeting) => void): Me
       const next = chance(town.random, 0.8)
         ? { date: workday(town.today(), 30, 62), time: pick(town.random, TIMES) }
         : null;
-      const asks = await town.press(by, 'meeting.next', { ...about, go: 'next' }, () =>
-        next ? { ...next } : { none: 'true', because: 'Vi aftaler det på telefon.' },
-      );
+      const asks = await town.press(by, 'meeting.next', { ...about, go: 'next' }, ({ action }) => {
+        const kind = action.inputs.some(({ id }) => id === 'kind') ? { kind: 'team-meeting' } : {};
+        return next ? { ...next, ...kind } : { none: 'true', because: 'Vi aftaler det på telefon.' };
+      });
       if (!asks || !(await town.press(by, 'meeting.close', about))) return;
       town.counts.held += 1;
       const at = next && `${next.date}T${next.time}`;
       book.closed(meeting, at === null ? null : { at, isCalled: false });
-      if (at !== null) agreed.set(meeting.pathway.ref, { at });
+      const { ref } = meeting.pathway;
+      if (at === null) lastAgreed.delete(ref);
+      else {
+        agreed.set(ref, { at });
+        lastAgreed.set(ref, { at });
+      }
+      await milestones.changed(meeting, at ?? undefined);
     },
   };
 }

@@ -22,6 +22,7 @@ export type Meeting = {
   readonly pathway: Pathway;
   readonly pathwayId: string;
   readonly number: number;
+  readonly kind: 'team-meeting' | 'transition-meeting';
   start: string;
   status: 'called' | 'running' | 'past' | 'held' | 'cancelled';
   moves: number;

@@ -4,6 +4,7 @@ import { marksOf } from '../chronicle';
 import { between, chance, pick } from './make-town';
 import { type Meetings, openMeetings, startOf } from './meeting-acts';
 import type { Invitation, Meeting } from './meetings';
+import type { Milestones } from './milestones';
 import type { Pathway } from './organisation';
 import type { Town } from './town-life';
 
@@ -18,7 +19,7 @@ export type People = {
   react(entries: readonly ConnectorEntry[]): void;
 };
 
-export function openPeople(town: Town): People {
+export function openPeople(town: Town, milestones: Milestones): People {
   const { random, agenda, journal } = town;
   const invitations = new Map<string, Found>();
   const colleagues = new Map<string, Found>();
@@ -45,7 +46,7 @@ export function openPeople(town: Town): People {
         callLater(meeting.pathway, 5, 20);
       });
   };
-  const meetings = openMeetings(town, called);
+  const meetings = openMeetings(town, milestones, called);
 
   const hold = async (meeting: Meeting, by: string): Promise<void> => {
     await meetings.hold(meeting, by);
@@ -164,11 +165,19 @@ export function openPeople(town: Town): People {
         if (pathway) soon(() => callAgreed(pathway, to), 0.7, 3);
         return;
       }
+      case 'follow-up':
+      case 'transition': {
+        const pathway = milestones.pathwayOf(mark.matterId);
+        if (!pathway || mark.rung === 'overdue-manager') return;
+        const kind = mark.kind === 'transition' ? 'transition-meeting' : 'team-meeting';
+        soon(() => callAgreed(pathway, to, kind), 0.6, 4);
+        return;
+      }
       default:
     }
   };
-  const callAgreed = async (pathway: Pathway, by: string): Promise<void> => {
-    if (!meetings.current(pathway)) await meetings.call(pathway, by);
+  const callAgreed = async (pathway: Pathway, by: string, kind?: Meeting['kind']): Promise<void> => {
+    if (!meetings.current(pathway)) await meetings.call(pathway, by, kind);
   };
 
   return {

@@ -97,7 +97,11 @@ async function live(setting: Setting, { random, from, wanted }: Period): Promise
     wanted.months < 2
       ? Number.POSITIVE_INFINITY
       : zone.instantAt(dayOf(from) + between(random, 40, 25 * wanted.months), minutesOf('11:11'));
-  await settle(setting);
+  // In its first hour the house works out what its pathways come to, and may tell of it in the same moment.
+  clock.moveTo(zone.instantAt(dayOf(from), ZONE_HOUSE.opens));
+  await beatAll(setting);
+  await setting.milestones.begin();
+  read(setting);
   for (;;) {
     const due = (await nextDue(setting)) ?? Number.POSITIVE_INFINITY;
     const next = Math.min(agenda.next() ?? Number.POSITIVE_INFINITY, due);
@@ -150,7 +154,12 @@ function passOutage({ clock, agenda, journal }: Setting, at: number): void {
 }
 
 /** Beats until nothing is left that may happen now, and lets people see what came. */
-async function settle({ beat, names, clock, teams, journal, people }: Setting): Promise<void> {
+async function settle(setting: Setting): Promise<void> {
+  await beatAll(setting);
+  read(setting);
+}
+
+async function beatAll({ beat, names, clock }: Setting): Promise<void> {
   for (let beats = 0; beats < MOST_BEATS; beats += 1) {
     await beat();
     const { rows } = await names.query<{ left: boolean }>(
@@ -161,6 +170,9 @@ async function settle({ beat, names, clock, teams, journal, people }: Setting): 
     );
     if (rows[0]?.left !== true) break;
   }
+}
+
+function read({ teams, journal, people }: Setting): void {
   // Of one moment in any order: sorted, so that a seed is one and the same life.
   const entries = [...teams.news()].sort((a, b) => order(a) - order(b) || a.n - b.n);
   journal.read(entries);

@@ -14,6 +14,7 @@ import type { RunDatabase } from './database';
 import { type Life, openLife, TENANT } from './house';
 import { type JournalWriter, openJournal } from './journal-writer';
 import { makeTown, type Random } from './make-town';
+import { type Milestones, openMilestones } from './milestones';
 import { type Executioner, openExecutioner } from './mishaps';
 import { personEvents, stagePeople, writeFiles } from './organisation';
 import { openPeople, type People } from './people';
@@ -31,6 +32,8 @@ const JUDGED: ReadonlySet<string> = new Set([
   'meeting-start',
   'meeting-record',
   'next-meeting',
+  'follow-up',
+  'transition',
 ]);
 
 /** Everything that a run's days are lived on. */
@@ -41,6 +44,7 @@ export type Setting = {
   readonly journal: JournalWriter;
   readonly town: Town;
   readonly people: People;
+  readonly milestones: Milestones;
   readonly names: Client;
   readonly executioner: Executioner;
   readonly faults: readonly string[];
@@ -166,7 +170,8 @@ export async function openSetting(
       return press();
     },
   });
-  people = openPeople(town);
+  const milestones = openMilestones(town, from);
+  people = openPeople(town, milestones);
   return {
     clock,
     teams,
@@ -174,6 +179,7 @@ export async function openSetting(
     journal,
     town,
     people,
+    milestones,
     names,
     executioner,
     faults,
