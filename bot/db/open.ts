@@ -4,6 +4,7 @@ import PgBoss from 'pg-boss';
 import { PrismaClient } from '../../prisma/generated/client';
 import { QUEUE, QUEUE_SCHEMA } from './queue';
 import { applyMigrations, migrationNames } from './schema-engine';
+import { statementNames } from './statement-names';
 
 export type Logins = { readonly appUrl: string; readonly ownerUrl: string };
 
@@ -89,7 +90,9 @@ export async function openDatabase(
 ): Promise<PrismaClient> {
   const pool = new Pool({ connectionString: appUrl, max: options?.connections ?? 12 });
   options?.watch?.(() => ({ open: pool.totalCount, idle: pool.idleCount, awaited: pool.waitingCount }));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementNames() }),
+  });
   const [login] = await prisma.$queryRaw<{ past: boolean }[]>`
     select exists (select 1 from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member'))
       or exists (select 1 from pg_tables t where t.schemaname = 'public' and pg_has_role(current_user, t.tableowner, 'member')) as past`;
