@@ -1,6 +1,6 @@
 import type { Invitation, Meeting, MeetingRole, StandIn } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
-import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
+import { type PathwayWithTeam, teamOn, withTeam } from '../pathways/standing';
 import { asMoment, type Moment } from '../time/moment';
 import { HINDERED_CODES, type InvitationState, type InvitationStatus } from './rules';
 
@@ -23,34 +23,29 @@ export async function lockMeeting(unit: Unit, meetingId: string): Promise<boolea
 /** Loads meetings with their invitations; unknown ids are left out. */
 export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<Map<string, MeetingCase>> {
   if (ids.length === 0) return new Map();
-  const { tx, tenantId } = unit;
-  const meetings = await tx.meeting.findMany({ where: { tenantId, id: { in: [...new Set(ids)] } } });
-  const invitations = await tx.invitation.findMany({
-    where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } },
-    orderBy: { id: 'asc' },
+  const { tx, tenantId, today } = unit;
+  // One statement: what every card and every rule asks for, many times a press.
+  const rows = await tx.meeting.findMany({
+    relationLoadStrategy: 'join',
+    where: { tenantId, id: { in: [...new Set(ids)] } },
+    include: {
+      invitationMeeting: { orderBy: { id: 'asc' }, include: { standInInvitation: { orderBy: { n: 'asc' } } } },
+      meetingRoleMeeting: true,
+      pathway: { include: teamOn(today) },
+    },
   });
-  const standIns = await tx.standIn.findMany({
-    where: { tenantId, invitationId: { in: invitations.map((one) => one.id) } },
-    orderBy: { n: 'asc' },
-  });
-  const roles = await tx.meetingRole.findMany({
-    where: { tenantId, meetingId: { in: meetings.map((one) => one.id) } },
-  });
-  const pathways = await pathwaysWithTeam(unit, [...new Set(meetings.map((one) => one.pathwayId))]);
-  const found = new Map<string, MeetingCase>();
-  for (const meeting of meetings) {
-    const known = pathways.get(meeting.pathwayId);
-    if (!known) continue;
-    const own = invitations.filter((one) => one.meetingId === meeting.id);
-    found.set(meeting.id, {
-      meeting,
-      known,
-      invitations: own,
-      standIns: standIns.filter((one) => own.some((invitation) => invitation.id === one.invitationId)),
-      roles: roles.filter((one) => one.meetingId === meeting.id),
-    });
-  }
-  return found;
+  return new Map(
+    rows.map(({ invitationMeeting, meetingRoleMeeting, pathway, ...meeting }): [string, MeetingCase] => [
+      meeting.id,
+      {
+        meeting,
+        known: withTeam(pathway, today),
+        invitations: invitationMeeting.map(({ standInInvitation: _colleagues, ...invitation }) => invitation),
+        standIns: invitationMeeting.flatMap((one) => one.standInInvitation).sort((one, other) => one.n - other.n),
+        roles: meetingRoleMeeting,
+      },
+    ]),
+  );
 }
 
 /** An invitation with its meeting; with `lock`, the meeting is locked first. Undefined for an unknown id. */

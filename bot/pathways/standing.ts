@@ -26,30 +26,37 @@ export type PathwayWithTeam = {
 export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Promise<Map<string, PathwayWithTeam>> {
   if (ids.length === 0) return new Map();
   const { tx, tenantId, today } = unit;
-  const pathways = await tx.pathway.findMany({ where: { tenantId, id: { in: [...ids] } } });
-  const seats = await tx.teamSeat.findMany({ where: { tenantId, pathwayId: { in: [...ids] }, ...openOn(today) } });
-  const grounds = await tx.ground.findMany({
-    where: { tenantId, pathwayId: { in: [...ids] }, withdrawnAt: null, ...openOn(today) },
-    include: { groundScopeGround: true },
+  const rows = await tx.pathway.findMany({
+    relationLoadStrategy: 'join',
+    where: { tenantId, id: { in: [...ids] } },
+    include: teamOn(today),
   });
-  return new Map(
-    pathways.map((pathway) => {
-      const reach = reachOn(grounds.filter((one) => one.pathwayId === pathway.id).map(reachOf), today);
-      const seated = seats.filter((one) => one.pathwayId === pathway.id);
-      return [
-        pathway.id,
-        {
-          pathway,
-          seats: seated.flatMap((one) => one.personId ?? []),
-          resting: new Set(seated.flatMap((one) => (one.resting ? (one.personId ?? []) : []))),
-          externals: seated.flatMap((one) => one.externalId ?? []),
-          grounds: new Set([pathway.departmentId, ...reach.departments]),
-          externalGrounds: reach.externals,
-          meetingGrounds: reach.byMeeting,
-        },
-      ];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, withTeam(row, today)]));
+}
+
+/** What is read along with a pathway for `withTeam`. */
+export const teamOn = (today: Day) =>
+  ({
+    teamSeatPathway: { where: openOn(today) },
+    groundPathway: { where: { withdrawnAt: null, ...openOn(today) }, include: { groundScopeGround: true } },
+  }) satisfies Prisma.PathwayInclude;
+
+/** A pathway as it was read with `teamOn` of the same day. */
+export function withTeam(
+  row: Prisma.PathwayGetPayload<{ include: ReturnType<typeof teamOn> }>,
+  today: Day,
+): PathwayWithTeam {
+  const { teamSeatPathway: seated, groundPathway: grounds, ...pathway } = row;
+  const reach = reachOn(grounds.map(reachOf), today);
+  return {
+    pathway,
+    seats: seated.flatMap((one) => one.personId ?? []),
+    resting: new Set(seated.flatMap((one) => (one.resting ? (one.personId ?? []) : []))),
+    externals: seated.flatMap((one) => one.externalId ?? []),
+    grounds: new Set([pathway.departmentId, ...reach.departments]),
+    externalGrounds: reach.externals,
+    meetingGrounds: reach.byMeeting,
+  };
 }
 
 /** A ground's row with the departments and externals that it reaches. */
