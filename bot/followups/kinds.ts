@@ -85,13 +85,13 @@ function isAbove(leadId: string | null, id: string, org: Organisation): boolean 
   return manager !== undefined && (id === manager || id === org.atWorkFor(manager));
 }
 
-async function milestoneLine(unit: Unit, { personId, locale, obligation }: LineInput) {
+async function milestoneLine(unit: Unit, { personId, locale, obligation, rung }: LineInput) {
   const found = (await milestonesBy(unit, [obligation.matterId])).get(obligation.matterId);
   if (found?.row.status !== 'open') return undefined;
   const { row, known } = found;
   const { opensOn, dueOn } = daysOf(row);
-  // Nothing to do about it yet: it waits for nobody before it opens.
-  if (opensOn > unit.today) return undefined;
+  // Nothing to do about it yet: it waits for nobody before it opens. A reminder of a day off comes on the working day before.
+  if (rung === undefined && opensOn > unit.today) return undefined;
   const all = words(locale);
   const org = await organisation(unit);
   const { ref, leadId } = known.pathway;
