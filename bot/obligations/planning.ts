@@ -2,9 +2,10 @@ import type { Obligation, RungWalk } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { dateFromDay, dayFromDate } from '../time/day';
+import type { WorkingCalendar } from '../time/working-calendar';
 import { whoIs } from './audience';
 import type { Facts, Registry } from './kind';
-import type { Audience } from './ladder';
+import type { Audience, Ladder } from './ladder';
 import type { PlanInput } from './plan';
 import { stateOf, walkOf } from './store';
 
@@ -65,7 +66,8 @@ export async function planningOf(
       state: stateOf(obligation, unit.policy.zone),
       walks: (walks.get(obligation.id) ?? []).map((walk: RungWalk) => walkOf(walk, unit.policy.zone)),
       calendar: org.calendarOf(obligation.ownerId),
-      calendarOf: (audience) => org.calendarOf(who(audience) ?? obligation.ownerId),
+      calendarOf: (audience) =>
+        readersCalendar(org, { audience, ladder, readerId: who(audience) ?? obligation.ownerId }),
       digestGone: (audience) => gone.has(who(audience) ?? ''),
       now: unit.moment,
       ...awayOf(org, obligation.ownerId),
@@ -73,6 +75,20 @@ export async function planningOf(
     };
     return { obligation, facts: fact, input, who };
   });
+}
+
+/**
+ * When whoever is this audience works, from their return on while they are away: what would be held until then is planned anew
+ * on that day, so that it is the last rung owed, once, and none that is past. An owner whose matter runs on is passed over instead.
+ */
+function readersCalendar(
+  org: Organisation,
+  { audience, ladder, readerId }: { audience: Audience; ladder: Ladder; readerId: string | null },
+): WorkingCalendar {
+  const calendar = org.calendarOf(readerId);
+  const back = readerId === null ? undefined : org.awayUntil(readerId);
+  if (back === undefined || (audience === 'owner' && ladder.absence === 'runs')) return calendar;
+  return { ...calendar, isWorkingDay: (day) => day >= back && calendar.isWorkingDay(day) };
 }
 
 function awayOf(org: Organisation, ownerId: string | null): Pick<PlanInput, 'awayUntil'> {
