@@ -47,6 +47,8 @@ export type Executioner = {
   /** Dies before the n-th statement from now. */
   arm(statements: number): void;
   isDead(): boolean;
+  /** Whether the life that runs now has ended, asked at any time later. */
+  watchLife(): () => boolean;
   /** A new life begins; what is left of the old one stays dead. */
   revive(): void;
   remove(): void;
@@ -98,6 +100,10 @@ export function openExecutioner(login: string): Executioner {
       left = statements;
     },
     isDead: () => dead,
+    watchLife() {
+      const mine = life;
+      return () => dead || life !== mine;
+    },
     revive() {
       life += 1;
       dead = false;

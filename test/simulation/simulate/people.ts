@@ -90,7 +90,8 @@ export function openPeople(town: Town, milestones: Milestones): People {
       [invitation.id],
     );
     const id = rows[0]?.id;
-    if (id === undefined) throw new Error('A colleague was asked, and there is no asking');
+    // Refused: somebody is asked no more than once, and not beside a meeting of theirs.
+    if (id === undefined || colleagues.has(id)) return;
     const colleague = { id, person: town.people.entraOf(chosen), byManager };
     if (byManager) meetings.book.named(meeting, invitation);
     meetings.book.asksColleague(meeting, invitation, colleague);

@@ -161,7 +161,7 @@ async function settle(setting: Setting): Promise<void> {
 
 async function beatAll({ beat, names, clock }: Setting): Promise<void> {
   for (let beats = 0; beats < MOST_BEATS; beats += 1) {
-    await beat();
+    if ((await beat()) === 'died') continue;
     const { rows } = await names.query<{ left: boolean }>(
       `select exists (select 1 from obligation where next_at <= $1)
          or exists (select 1 from message where status = 'queued' and coalesce(not_before, $1) <= $1 and coalesce(retry_at, $1) <= $1)

@@ -51,8 +51,8 @@ export type Setting = {
   readonly restarts: () => number;
   /** Imports the files of the organisation as it is now. */
   imports(): Promise<void>;
-  /** One beat of the bot; begins a new life of it where it died. */
-  beat(): Promise<void>;
+  /** One beat of the bot; begins a new life of it where it died, and says so. */
+  beat(): Promise<'done' | 'died'>;
   /** Ends the bot in order, and starts it again. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -96,6 +96,7 @@ export async function openSetting(
   let died = 0;
 
   const begin = async (): Promise<Life> => {
+    const isOver = executioner.watchLife();
     const life = await openLife({
       appUrl: database.appUrl,
       clock,
@@ -103,8 +104,8 @@ export async function openSetting(
       teams: plant.port,
       mailed: () => undefined,
       // A life that was cut short complains of its end; nobody is there to hear it.
-      fault: (text) => void (executioner.isDead() || faults.push(`${clock.local()} ${text}`)),
-      isDead: executioner.isDead,
+      fault: (text) => void (isOver() || faults.push(`${clock.local()} ${text}`)),
+      isDead: isOver,
       ...plant.parts,
     });
     teams.serve(life.app.handler);
@@ -191,7 +192,9 @@ export async function openSetting(
       } catch (fault) {
         if (!executioner.isDead()) throw fault;
       }
+      const outcome = executioner.isDead() ? 'died' : 'done';
       await rise();
+      return outcome;
     },
     async restart() {
       await life.close();
