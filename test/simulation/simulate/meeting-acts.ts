@@ -1,6 +1,6 @@
 import { offeredActions } from '../../../stage/card-actions';
 import type { PressOutcome } from '../../../stage/chat';
-import { dayOf, minutesOf, textOf } from '../calendar';
+import { dayOf, minutesOf } from '../calendar';
 import { after } from '../model-text';
 import { between, chance, pick } from './make-town';
 import { type Meeting, type MeetingBook, meetingBook } from './meetings';
@@ -194,5 +194,3 @@ export function openMeetings(town: Town, milestones: Milestones, called: (meetin
 /** The instant at which a meeting begins. */
 export const startOf = (meeting: Meeting): number =>
   zone.instantAt(dayOf(meeting.start.slice(0, 10)), minutesOf(meeting.start.slice(11)));
-
-export const dayBefore = (day: string): string => textOf(dayOf(day) - 1);

@@ -1,4 +1,3 @@
-import { offeredActions } from '../../../stage/card-actions';
 import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
 import { between, chance, pick } from './make-town';
@@ -194,6 +193,3 @@ export function openPeople(town: Town, milestones: Milestones): People {
     },
   };
 }
-
-/** Whether a card can be pressed at all. */
-export const isPressable = (card: Record<string, unknown>): boolean => offeredActions(card).length > 0;
