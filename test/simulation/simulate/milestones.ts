@@ -75,7 +75,7 @@ export function openMilestones(town: Town, since: string): Milestones {
     );
     const dueOn = after(from, DUE);
     // Without one the checker finds that nobody is told of it.
-    state.followUp = open(state, 'follow-up', found.at(-1)?.id ?? `none-${from}`, {
+    state.followUp = open(state, 'follow-up', found.at(-1)?.id ?? `none-${state.pathway.ref}-${from}`, {
       dueOn,
       opensOn: followUpOpens(dueOn),
     });
@@ -109,7 +109,7 @@ export function openMilestones(town: Town, since: string): Milestones {
         await openFollowUp(state, since);
         const wanted = transitionsOf(pathway.bornOn, since, policies);
         state.transitions = wanted.map(({ key, ...dated }) =>
-          open(state, 'transition', own.find((row) => row.key === key)?.id ?? `none-${key}`, dated),
+          open(state, 'transition', own.find((row) => row.key === key)?.id ?? `none-${pathway.ref}-${key}`, dated),
         );
       }
     },

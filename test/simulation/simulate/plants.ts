@@ -22,14 +22,14 @@ export function planted(kind: Plant | null, teams: InProcessTeams): Planted {
     case null:
       return { port, parts: {} };
     case 'missed':
-      // A planner that holds the last reminder to be told without telling it.
+      // A planner that takes the first reminder for told.
       return {
         port,
         parts: {
           plan: planOf((_input, made) => ({
             ...made,
             steps: made.steps.map((step) =>
-              step.kind === 'tell' && step.rung === 'second' ? { ...step, kind: 'skip' } : step,
+              step.kind === 'tell' && step.rung === 'first' ? { ...step, kind: 'skip' } : step,
             ),
           })),
         },
