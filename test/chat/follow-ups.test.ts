@@ -1,5 +1,5 @@
 import { words } from '../../content/words/words';
-import { callMeeting, REF } from '../support/meeting-steps';
+import { callMeeting, heardOfAll, REF } from '../support/meeting-steps';
 import { openTown, type Town } from '../support/town';
 import { holdsMeeting } from '../support/work-steps';
 
@@ -149,4 +149,15 @@ describe('follow-ups and transitions in the chat', () => {
     );
     expect(open).toBe(0);
   });
+});
+
+test('a follow-up that opens on a Saturday is in the morning’s card of the Friday', async () => {
+  const town = await openTown({ at: '2026-03-06T09:00', milestones: true });
+  try {
+    await town.until('2026-05-18T09:00');
+    const told = heardOfAll(town).filter((line) => line.includes('Bo follow-up/'));
+    expect(told).toEqual(['2026-05-15T08:00 Bo follow-up/opens']);
+  } finally {
+    await town.close();
+  }
 });

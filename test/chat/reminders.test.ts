@@ -427,6 +427,32 @@ describe('back on the day of the first reminder', () => {
   });
 });
 
+describe('while whoever leads is away over the day of the meeting', () => {
+  let town: Town;
+  const municipality = changedMunicipality({
+    'absences.csv': [
+      'email;from_on;to_on',
+      'carla@by.example;2026-03-25;2026-03-27',
+      'nanna@by.example;2026-03-25;2026-03-27',
+    ].join('\n'),
+  });
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
+    await callMeeting(town, { date: '2026-03-26', invite: ['Bo'] });
+    await town.presses('Carla', 'meeting.call');
+  });
+  afterAll(async () => {
+    municipality.remove();
+    await closeInOrder(town);
+  });
+
+  test('the day’s card is not kept for their return: they hear once, of the record that is late', async () => {
+    await town.until('2026-03-30T16:00');
+    const ofCarla = heardOfAll(town, '2026-03-25T00:00').filter((line) => line.includes('Carla meeting-record'));
+    expect(ofCarla).toEqual(['2026-03-30T08:00 Carla meeting-record/late']);
+  });
+});
+
 describe('while the lead is away, and the co-lead too', () => {
   let town: Town;
   const municipality = changedMunicipality({
