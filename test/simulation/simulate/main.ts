@@ -12,6 +12,9 @@ import { simulate } from './run';
 async function main(): Promise<number> {
   const { json, ...wanted } = readArguments(process.argv.slice(2));
   const database = await openRunDatabase();
+  // A run that is broken off leaves no server behind.
+  const breakOff = (): void => void database.close().finally(() => process.exit(130));
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
   try {
     const began = performance.now();
     const ran = await simulate(wanted, database);
