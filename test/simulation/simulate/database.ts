@@ -11,12 +11,18 @@ export async function openRunDatabase(): Promise<RunDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rod-traad-simulate-'));
   const server = await startEmbedded({ dataDir, fast: true });
   await prepareDatabase({ appUrl: server.appUrl, ownerUrl: server.ownerUrl });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await server.stop();
+    for (const folder of [server.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
+  };
   return {
     appUrl: server.appUrl,
     adminUrl: server.adminUrl.replace(/\/[^/]*$/, '/rod_traad'),
-    close: async () => {
-      await server.stop();
-      for (const folder of [server.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
+    // Asked for twice where a run is broken off: it is done once.
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }
