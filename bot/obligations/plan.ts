@@ -272,8 +272,18 @@ function isPast(input: PlanInput, rung: Rung): boolean {
 function next(input: PlanInput, candidates: readonly Candidate[]): Pick<Plan, 'nextAt' | 'nextIs'> {
   const [first] = [...candidates].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   if (!first) return { nextIs: 'tell' };
-  const at = workingMoment(input.calendar, later(first.at, input.now));
+  const at = beforeReturn(input, workingMoment(input.calendar, later(first.at, input.now)));
   return { nextAt: at, nextIs: candidates.some((one) => one.rung.act === 'do' && one.at <= at) ? 'do' : 'tell' };
+}
+
+/**
+ * While whoever stands in for an absent owner is the reader, their days off count; on the owner's return they do not, so the
+ * house looks again then.
+ */
+function beforeReturn({ ladder, awayUntil, calendar, now }: PlanInput, at: Moment): Moment {
+  if (ladder.absence !== 'deputy' || awayUntil === undefined) return at;
+  const back = momentAt(onOrAfter(calendar, awayUntil), calendar.opens);
+  return back > now && back < at ? back : at;
 }
 
 function asWalk(step: Step, at: Moment): Walk[] {

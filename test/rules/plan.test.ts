@@ -939,3 +939,26 @@ test('the texts can say what comes next: the plan knows it before it happens', (
   expect(instantOf(called, 'manager')).toBe('2026-03-24T12:00');
   expect(instantOf(called, 'nobody')).toBeUndefined();
 });
+
+describe('while somebody stands in for the owner', () => {
+  const ladder = ladderWith(['key: first, when: opened + 1wd, tell: owner, by: line'], { absence: 'deputy' });
+  const asked = (awayUntil?: string) =>
+    plan(
+      given({
+        ladder,
+        openedAt: '2026-03-12T13:00',
+        now: '2026-03-12T13:00',
+        // Whoever stands in is off from Friday to Monday.
+        calendarOf: () => tuesdayToThursday,
+        ...(awayUntil === undefined ? {} : { awayUntil: asDay(awayUntil) }),
+      }),
+    ).nextAt;
+
+  test('the house looks again on the owner’s return, before the stand-in’s next working day', () => {
+    expect(asked('2026-03-16')).toBe('2026-03-16T08:00');
+  });
+
+  test('and not before the owner is back, nor where nobody is away', () => {
+    expect([asked('2026-03-20'), asked()]).toEqual(['2026-03-17T08:00', '2026-03-17T08:00']);
+  });
+});

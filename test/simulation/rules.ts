@@ -134,9 +134,11 @@ export function createRules(o: { world: World; tolerance: number }): Rules {
   const workingDaysLater = (instant: Instant, count: number, rung: Rung, calendar: WorkCalendar): Instant =>
     zone.instantAt(calendar.plus(zone.dayAt(instant), { count, unit: 'wd' }), rung.hour);
 
-  /** Grace, or null where nobody waits for it: an orphan, or an owner who is away from a matter that runs on. */
+  /** Grace, or null where nobody waits for it: an orphan, an owner out of reach, or one who is away from a matter that runs on. */
   const graceOf = (rung: TellRung, facts: Facts, history: History, ready: Instant): Part | null => {
     if (rung.grace === null || facts.ownerId === null) return null;
+    // Whoever has blocked the bot cannot be told: the manager is asked all the same, or the matter would be forgotten.
+    if (history.toldAt === null && world.outageEnd(ready, ready + 1, facts.ownerId) !== null) return null;
     const over =
       history.toldAt === null
         ? Number.POSITIVE_INFINITY
