@@ -61,7 +61,10 @@ const meetingCard = (scene: Scene) =>
 function calledSince(scene: Scene): Partial<Players> | undefined {
   const { world, players, marks } = scene;
   const meeting = heldBy(meetingCard(scene), 'meeting');
-  const sent = world.bot.outbox.filter((one) => one.n > marks.sent);
+  // Whoever is off today and no guest gets theirs another day: nobody waits for that.
+  const sent = world.bot.outbox.filter(
+    (one) => one.n > marks.sent && one.entraId !== null && players.guests.includes(one.entraId),
+  );
   // The dearest guest may be the last whom it reaches.
   const underWay =
     !sent.some((one) => one.kind === 'invitation') ||
