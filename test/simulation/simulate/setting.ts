@@ -124,7 +124,17 @@ export async function openSetting(
     // What the dead one had in hand is free again once its leases are over.
     clock.pass(LEASES_MS);
   };
+  /** The municipality's nightly import; one that was cut short is run again, as the municipality's job does. */
   const imports = async (): Promise<void> => {
+    try {
+      await importOnce();
+    } catch (fault) {
+      if (!executioner.isDead()) throw fault;
+      await rise();
+      await importOnce();
+    }
+  };
+  const importOnce = async (): Promise<void> => {
     writeFiles(organisation, folder);
     const { house } = life;
     const imported = await importFolder({
@@ -165,8 +175,12 @@ export async function openSetting(
     people: { entraOf: (id) => entraOf.get(id) ?? '', idOf: (entraId) => idOf.get(entraId) ?? '' },
     until: zone.instantAt(dayOf(o.until), 0),
     pressing: async (press: () => Promise<PressOutcome>) => {
-      const outcome = await press();
-      if (!executioner.isDead()) return outcome;
+      try {
+        const outcome = await press();
+        if (!executioner.isDead()) return outcome;
+      } catch (fault) {
+        if (!executioner.isDead()) throw fault;
+      }
       await rise();
       return press();
     },
