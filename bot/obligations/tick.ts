@@ -20,7 +20,8 @@ export type Engine = {
   readonly plan?: (input: PlanInput) => Plan;
 };
 
-const BATCH = 50;
+/** Obligations that one transaction walks: each costs the claim two pages, its row and the lock on it. */
+export const WALKED_AT_ONCE = 25;
 const MOST_ROUNDS = 2_000;
 const FIRST_WAIT_MS = 5 * 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
@@ -53,7 +54,7 @@ async function walkSome(engine: Engine, tenantId: string, beat: Beat): Promise<n
   let claimed: string[] = [];
   try {
     await inTenant(house, tenantId, async (unit) => {
-      const rows = await claim(unit, BATCH);
+      const rows = await claim(unit, WALKED_AT_ONCE);
       claimed = rows.map((row) => row.id);
       await walk(engine, unit, rows, beat);
     });

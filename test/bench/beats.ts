@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { tick } from '../../bot/obligations/tick';
+import { tick, WALKED_AT_ONCE } from '../../bot/obligations/tick';
 import { organisation } from '../../bot/people/organisation';
 import { momentAt, toInstant } from '../../bot/time/moment';
 import { addWorkingDays } from '../../bot/time/working-calendar';
@@ -155,7 +155,7 @@ async function planOfDue(house: OpenHouse): Promise<MillionBeats['plan']> {
     const rows = await tx.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
       explain (analyze, buffers, format json)
       select id from obligation where tenant_id = ${tenantId}::uuid and next_at is not null and next_at <= ${now} and next_is = 'tell'
-      order by next_at, id limit 50 for update skip locked`;
+      order by next_at, id limit ${WALKED_AT_ONCE} for update skip locked`;
     const text = JSON.stringify(rows[0]?.['QUERY PLAN']);
     const counted = (key: string) => Number(new RegExp(`"${key}":(\\d+)`).exec(text)?.[1] ?? 0);
     return {
