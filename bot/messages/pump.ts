@@ -4,6 +4,7 @@ import type { Locale } from '../turn';
 import { copyOf, goAnotherWay } from './another-way';
 import { claimMessage } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
+import { inParallel } from './in-parallel';
 import type { LetterContent } from './letter';
 import type { SendResult } from './port';
 import { refreshCards } from './refresh';
@@ -302,14 +303,5 @@ async function holdLease(courier: Courier, tenantId: string): Promise<boolean> {
 async function releaseLease(courier: Courier, tenantId: string): Promise<void> {
   await inTenant(courier.house, tenantId, (unit) =>
     unit.tx.lease.deleteMany({ where: { tenantId, name: 'pump', holder: courier.holder } }),
-  );
-}
-
-async function inParallel<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  await Promise.all(
-    Array.from({ length: Math.min(most, left.length) }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-    }),
   );
 }

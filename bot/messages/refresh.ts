@@ -5,9 +5,11 @@ import { organisation } from '../people/organisation';
 import type { OutCard } from '../turn';
 import { asLocale } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
+import { inParallel } from './in-parallel';
 import { cardAt } from './shown';
 
 const BATCH = 50;
+const AT_ONCE = 8;
 /** A day of tries: Teams is down for hours at most, and a card that was never taken in a day is gone. */
 const MOST_ATTEMPTS = 100;
 /** An answer is written down in less. */
@@ -33,7 +35,7 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
       orderBy: [{ dirtyAt: 'asc' }, { id: 'asc' }],
     });
   });
-  for (const card of cards) {
+  await inParallel(cards, AT_ONCE, async (card) => {
     try {
       await refreshOne(courier, tenantId, card);
     } catch (fault) {
@@ -43,7 +45,7 @@ export async function refreshCards(courier: Courier, tenantId: string): Promise<
       );
       await again(courier, tenantId, card, backoffOf(courier, card), card.attempts + 1);
     }
-  }
+  });
   return cards.length;
 }
 
