@@ -74,7 +74,7 @@ describe('In Microsoft’s Agents Playground two leaders differ, and it ends wit
   });
 
   async function says(reason: string): Promise<void> {
-    await thomas.presses(da.ruling.other);
+    await thomas.opens(da.ruling.other, da.other.reason);
     await thomas.sees(da.other.title);
     await thomas.fills(da.other.reason, reason);
     await thomas.presses(da.other.not);

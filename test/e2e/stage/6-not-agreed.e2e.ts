@@ -38,7 +38,7 @@ describe('The team does not agree, the leaders differ, and the director decides'
   });
 
   step('Mette is in doubt, and must say what she thinks of', async () => {
-    await mette.presses(da.vote.doubt);
+    await mette.opens(da.vote.doubt, da.vote.reason);
     await mette.presses(da.vote.sendDoubt);
     await mette.sees(refusals['reason-needed']);
     await mette.fills(da.vote.reason, DOUBT);
@@ -94,7 +94,7 @@ describe('The team does not agree, the leaders differ, and the director decides'
   });
 
   async function says(leader: Person, reason: string): Promise<void> {
-    await leader.presses(da.ruling.other);
+    await leader.opens(da.ruling.other, da.other.reason);
     await leader.sees(da.other.title);
     await leader.fills(da.other.reason, reason);
     await leader.presses(da.other.not);

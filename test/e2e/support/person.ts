@@ -6,6 +6,9 @@ import { WAIT_MS } from './wait';
 const TALL = 1_800;
 /** Narrower, the Playground cuts its own page off. */
 const NARROW = { width: 560 };
+const MOST_PRESSES = 3;
+/** Longer than Teams waits for the answer to a press. */
+const PRESS_LOST_MS = 6_000;
 
 /** What differs between the clients in which a person sits. */
 export type Client = {
@@ -28,6 +31,8 @@ export type Person = {
   writes(text: string): Promise<void>;
   /** Presses the newest button of that name. */
   presses(button: string): Promise<void>;
+  /** Presses a button that opens a form with that field; once more where the card was drawn anew under the press. */
+  opens(button: string, label: string): Promise<void>;
   /** Presses it twice as fast as a mouse can. */
   pressesTwice(button: string): Promise<void>;
   fills(label: string, text: string): Promise<void>;
@@ -81,6 +86,21 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
         await client.send.click({ timeout });
       }),
     presses: (title) => tries(`press »${title}«`, () => button(title).click({ timeout })),
+    opens: (title, label) =>
+      tries(`open »${label}« with »${title}«`, async () => {
+        for (let left = MOST_PRESSES; left > 0; left -= 1) {
+          await button(title).click({ timeout });
+          const opened = field(label).waitFor({ timeout: left === 1 ? timeout : PRESS_LOST_MS });
+          if (
+            await opened.then(
+              () => true,
+              () => false,
+            )
+          )
+            return;
+        }
+        throw new Error('no form came');
+      }),
     pressesTwice: (title) => tries(`press »${title}« twice`, () => button(title).dblclick({ timeout })),
     fills: (label, words) => tries(`fill »${label}«`, () => field(label).fill(words, { timeout })),
     sets: (label, value) => tries(`set »${label}« to ${value}`, () => client.setMoment(field(label), value)),
