@@ -242,6 +242,8 @@ export interface ShownEvent {
   readonly ref: string;
   readonly to: string;
   readonly what: 'notice' | 'content';
+  /** Where on the card it stood, for whoever follows a breach. */
+  readonly near?: string;
 }
 
 /** A message that was meant, and of which it is not known how it ended when the journal does. */

@@ -14,7 +14,9 @@ export type Wanted = {
 };
 
 /** What the command line asks for. Throws an Error that says what is wrong with it. */
-export function readArguments(argv: readonly string[]): Wanted & { readonly json: boolean } {
+export function readArguments(
+  argv: readonly string[],
+): Wanted & { readonly json: boolean; readonly journal: string | undefined } {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -25,6 +27,7 @@ export function readArguments(argv: readonly string[]): Wanted & { readonly json
       restarts: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       plant: { type: 'string' },
+      journal: { type: 'string' },
     },
   });
   const count = (name: 'months' | 'people' | 'pathways' | 'seed', least: number): number => {
@@ -41,6 +44,7 @@ export function readArguments(argv: readonly string[]): Wanted & { readonly json
     seed: count('seed', 0),
     restarts: values.restarts,
     json: values.json,
+    journal: values.journal,
     plant,
   };
 }

@@ -1,6 +1,6 @@
 import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
-import type { Anchors, ClosedEvent, Holders, JournalEvent, PersonEvent } from '../journal';
+import type { Anchors, ClosedEvent, Holders, JournalEvent, PersonEvent, ShownEvent } from '../journal';
 import type { Clock } from './clock';
 
 /** What somebody owes, as the simulation knows it. `about`: the meeting or pathway that it ends with. */
@@ -47,6 +47,8 @@ export type JournalWriter = {
 const NO_TELLING: ReadonlySet<string> = new Set(['own', 'card', 'asked']);
 const REFERENCE = /BF-\d{4}-\d{4}/g;
 const TOKENS = /Fugl \d{5}/g;
+/** Characters before and after, of a card's JSON. */
+const NEAR = 150;
 const MORNING = /^(?:God morgen|Good morning)/;
 
 export function openJournal(o: {
@@ -74,17 +76,19 @@ export function openJournal(o: {
 
   /** What of which pathways somebody can read on a card; once a day each. */
   const noteShown = (at: string, to: string, text: string): void => {
-    for (const [ref] of text.matchAll(REFERENCE)) shown(at, to, ref, 'notice');
-    for (const [token] of text.matchAll(TOKENS)) {
+    const near = (place: number): string => text.slice(Math.max(0, place - NEAR), place + NEAR);
+    for (const { 0: ref, index } of text.matchAll(REFERENCE)) shown({ at, to, ref, what: 'notice', near: near(index) });
+    for (const { 0: token, index } of text.matchAll(TOKENS)) {
       const ref = words.get(token);
-      if (ref !== undefined) shown(at, to, ref, 'content');
+      if (ref !== undefined) shown({ at, to, ref, what: 'content', near: near(index) });
     }
   };
-  const shown = (at: string, to: string, ref: string, what: 'notice' | 'content'): void => {
+  const shown = (event: Omit<ShownEvent, 'type'>): void => {
+    const { at, to, ref, what } = event;
     const once = `${at.slice(0, 10)} ${to} ${ref} ${what}`;
     if (shownOn.has(once)) return;
     shownOn.add(once);
-    write({ type: 'shown', at, ref, to, what });
+    write({ type: 'shown', ...event });
   };
 
   const persons = new Map<string, string>();
