@@ -9,6 +9,7 @@ import { agreementKinds, agreementRenderer } from './kinds';
 import { type AgreementStep, settleAgreement } from './settle-agreement';
 import { agreementView, type Typed } from './show';
 import { standingsOf } from './standing';
+import { lockAgreement } from './store';
 
 const text = z.string().max(2_000);
 const input = z.looseObject({
@@ -65,6 +66,7 @@ export function agreementsCapability(): Capability {
       input,
       keepsTyped: true,
       act: async (caller, given) => {
+        await lockAgreement(caller.unit, given.agreement);
         if (!(await find(caller, given.agreement, right))) return { code: 'not-yours' };
         return settleAgreement(caller.unit, given.agreement, given.version, stepOf(given), caller.person.id);
       },

@@ -1,6 +1,7 @@
 import type { AgreementLine } from '../../cards/meetings/work-views';
 import type { Agreement } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { holdPathwayOf, ofPathway } from '../pathways/hold';
 import { aliasOf, type PathwayWithTeam } from '../pathways/standing';
 import type { Organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
@@ -50,6 +51,7 @@ export function agreementLines(
 
 /** Locks an agreement, so that two presses on it come one after the other. */
 export async function lockAgreement(unit: Unit, id: string): Promise<Agreement | undefined> {
+  await holdPathwayOf(unit, await unit.tx.agreement.findUnique(ofPathway(unit, id)));
   await unit.tx
     .$queryRaw`select id from agreement where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
   const row = await unit.tx.agreement.findUnique({ where: { tenantId_id: { tenantId: unit.tenantId, id } } });

@@ -4,11 +4,11 @@ import { withWord } from '../../cards/with-word';
 import { words } from '../../content/words/words';
 import type { Person } from '../../prisma/generated/client';
 import type { Caller, Command, FileVerb, Refused, Spoken, Verb } from '../capability';
-import { type House, inTenant, type Unit } from '../db/unit';
+import { type House, inTenant, Overtaken, type Unit } from '../db/unit';
 import { asLocale } from '../messages/claim';
 import { cardAt, type Shown } from '../messages/shown';
 import type { Registry } from '../obligations/kind';
-import { organisation } from '../people/organisation';
+import { organisation, organisationStands } from '../people/organisation';
 import { findCpr, withoutCprIn } from '../privacy/cpr';
 import type { Answer, Input, Posted, Turn, TurnHandler } from '../turn';
 import { greet, isInAnothersChat, meet, part } from './first-contact';
@@ -209,7 +209,10 @@ async function actOnce(caller: Caller, verb: Verb, name: string, input: unknown)
     skipDuplicates: true,
   });
   if (made.count === 0) return undefined;
+  unit.rights.held = true;
   const refused = await verb.act?.(caller, input);
+  unit.rights.held = false;
+  if (!(await organisationStands(unit))) throw new Overtaken();
   // A press that was refused changed nothing, and may be tried again when things stand otherwise.
   if (refused !== undefined) await unit.tx.inbound.deleteMany({ where: { tenantId: unit.tenantId, key } });
   return refused;

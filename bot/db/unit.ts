@@ -86,6 +86,11 @@ export type Unit = {
   readonly policy: Policy;
   readonly ladders: Ladders;
   readonly milestones: readonly PolicyMilestone[];
+  /**
+   * While a press changes something: what decides who may is held until the commit as soon as it is read, so that a right
+   * cannot be lost in between.
+   */
+  readonly rights: { held: boolean };
   audit(entry: AuditEntry): void;
   message(message: NewMessage): void;
   /** Something is to be sent or refreshed after the commit. */
@@ -96,12 +101,17 @@ export type Unit = {
   open(table: string, column: string, rowId: string, sealed: Uint8Array): string;
 };
 
+/** What the work began with holds no more: nothing is written, and it begins anew. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
 const DEADLOCK = '40P01';
 const PRISMA_DEADLOCK = 'P2034';
 const TRIES = 3;
 
 /**
- * Runs one unit of work for a municipality. A deadlock is tried again, since nothing happened.
+ * Runs one unit of work for a municipality. After a deadlock, or overtaken, it is tried again, since nothing happened.
  * @throws whatever `work` throws; then nothing was written
  */
 export async function inTenant<T>(house: House, tenantId: string, work: (unit: Unit) => Promise<T>): Promise<T> {
@@ -109,7 +119,7 @@ export async function inTenant<T>(house: House, tenantId: string, work: (unit: U
     try {
       return await once(house, tenantId, work);
     } catch (fault) {
-      if (attempt >= TRIES || !isDeadlock(fault)) throw fault;
+      if (attempt >= TRIES || !(fault instanceof Overtaken || isDeadlock(fault))) throw fault;
     }
   }
 }
@@ -149,6 +159,7 @@ function makeUnit(house: House, tx: Tx, tenantId: string): { unit: Unit; finish:
     policy,
     ladders,
     milestones,
+    rights: { held: false },
     audit: (entry) => void audits.push(entry),
     message: (message) => void messages.push(message),
     wake: () => {

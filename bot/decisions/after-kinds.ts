@@ -1,6 +1,7 @@
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
 import type { Facts, Kind } from '../obligations/kind';
+import { holdPathwayOf } from '../pathways/hold';
 import { pathwaysWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
@@ -144,8 +145,9 @@ export function questionKind(kind: 'question-answer' | 'leader-question'): Kind 
       // The proposal first, whose clock the question stopped; then the question itself.
       const row = await unit.tx.question.findUnique({
         where: { tenantId_id: { tenantId: unit.tenantId, id } },
-        select: { proposalId: true },
+        select: { pathwayId: true, proposalId: true },
       });
+      await holdPathwayOf(unit, row);
       if (row?.proposalId) await lockProposal(unit, row.proposalId);
       await unit.tx
         .$queryRaw`select id from question where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;

@@ -5,6 +5,7 @@ import { type Caller, type Refused, type Verb, verb } from '../capability';
 import { isClosed } from '../meetings/rules';
 import { standingsAt } from '../meetings/standing';
 import { loadMeetings, lockMeeting, type MeetingCase } from '../meetings/store';
+import { holdPathways } from '../pathways/hold';
 import type { Models } from '../pathways/models';
 import { aliasOf, type PathwayWithTeam, pathwayFor } from '../pathways/standing';
 import { may } from '../people/rights';
@@ -38,9 +39,8 @@ export function makeVerbs(models: Models): Record<string, Verb> {
       keepsTyped: true,
       act: async (caller, input): Promise<Refused | undefined> => {
         const { unit, person } = caller;
+        await holdPathways(unit, [input.pathway]);
         if (z.uuid().safeParse(input.meeting).success) await lockMeeting(unit, String(input.meeting));
-        await unit.tx
-          .$queryRaw`select id from pathway where tenant_id = ${unit.tenantId}::uuid and id = ${input.pathway}::uuid for update`;
         const where = await whereFor(caller, input);
         const model = where && modelIn(models, where);
         if (!where || !model) return { code: 'not-yours' };

@@ -4,16 +4,17 @@ import { questionFormCard } from '../../cards/decisions/question-form';
 import { type Caller, type Refused, type Verb, verb } from '../capability';
 import { isClosed } from '../meetings/rules';
 import { standingsAt } from '../meetings/standing';
-import { loadMeetings } from '../meetings/store';
+import { loadMeetings, lockMeeting } from '../meetings/store';
+import { holdPathways } from '../pathways/hold';
 import { aliasOf, type PathwayWithTeam, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { may } from '../people/rights';
 import type { Answer } from '../turn';
 import { faultsIn, said, showCard, typedIn } from './press';
-import { answerQuestion, askLeaders } from './questions';
+import { answerQuestion, askLeaders, lockSeat } from './questions';
 import { departmentNames, nameIn } from './show';
 import { questionSeatOf, questionView } from './show-after';
 import { standingsOn, standingsOnQuestion } from './standing';
-import { loadProposal, type ProposalCase } from './store';
+import { loadProposal, lockProposal, type ProposalCase } from './store';
 import { takeStep } from './take-step';
 
 const where = { pathway: z.uuid(), meeting: z.string().optional(), proposal: z.string().optional() };
@@ -46,6 +47,7 @@ export function questionVerbs(): Record<string, Verb> {
       input: askInput,
       keepsTyped: true,
       act: async (caller, input): Promise<Refused | undefined> => {
+        await lockWhere(caller, input);
         const asking = await askingFor(caller, input);
         if (!asking) return { code: 'not-yours' };
         const { unit, person } = caller;
@@ -93,6 +95,7 @@ export function questionVerbs(): Record<string, Verb> {
       input: z.looseObject({ seat: z.uuid() }),
       keepsTyped: true,
       act: async (caller, input) => {
+        await lockSeat(caller.unit, input.seat);
         if (!(await isAsked(caller, input.seat))) return { code: 'not-yours' };
         return answerQuestion(caller.unit, input.seat, typedIn(input, 'answer'), caller.person.id);
       },
@@ -112,6 +115,13 @@ async function firstAskedBy({ unit, person }: Caller, proposalId: string): Promi
   const asked = found.state.seats.some((seat) => seat.personId === person.id && seat.state === 'asked');
   if (found.state.rule !== 'agreed-with-citizen' || !asked || found.state.answersDueOn === null) return undefined;
   return (await unit.tx.question.count({ where })) === 0 ? found : undefined;
+}
+
+/** Locks what a question would be asked at, in the order of the house. */
+async function lockWhere({ unit }: Caller, { pathway, meeting, proposal }: Where): Promise<void> {
+  await holdPathways(unit, [pathway]);
+  if (z.uuid().safeParse(meeting).success) await lockMeeting(unit, String(meeting));
+  if (z.uuid().safeParse(proposal).success) await lockProposal(unit, String(proposal));
 }
 
 /** Where somebody may ask leaders: the pathway's leads, whoever has a role at the meeting, and a responsible who cannot decide alone. */

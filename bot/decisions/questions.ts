@@ -3,12 +3,13 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { pause, resume, settle } from '../obligations/settle';
+import { holdPathways } from '../pathways/hold';
 import type { PathwayWithTeam } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { addWorkingDays } from '../time/working-calendar';
 import { QUESTION_DAYS } from './owed-rules';
 import { hearingOf } from './state-rules';
-import type { ProposalCase } from './store';
+import { lockProposal, type ProposalCase } from './store';
 
 const LONGEST = 600;
 
@@ -233,8 +234,8 @@ export async function lockSeat(unit: Unit, seatId: string) {
     include: { question: true },
   });
   if (!found) return undefined;
-  if (found.question.proposalId !== null)
-    await tx.$queryRaw`select id from proposal where tenant_id = ${tenantId}::uuid and id = ${found.question.proposalId}::uuid for update`;
+  await holdPathways(unit, [found.question.pathwayId]);
+  if (found.question.proposalId !== null) await lockProposal(unit, found.question.proposalId);
   await tx.$queryRaw`select id from question where tenant_id = ${tenantId}::uuid and id = ${found.questionId}::uuid for update`;
   return tx.questionSeat.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: seatId } },

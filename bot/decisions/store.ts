@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { holdPathwayOf, ofPathway } from '../pathways/hold';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { asDay, type Day, dayFromDate } from '../time/day';
 import { asMoment } from '../time/moment';
@@ -50,6 +51,7 @@ export type ProposalCase = {
 
 /** Locks the proposal, so that two presses on it come one after the other; false when there is no such proposal. */
 export async function lockProposal(unit: Unit, id: string): Promise<boolean> {
+  await holdPathwayOf(unit, await unit.tx.proposal.findUnique(ofPathway(unit, id)));
   const rows = await unit.tx.$queryRaw<{ id: string }[]>`
     select id from proposal where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
   return rows.length > 0;

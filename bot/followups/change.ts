@@ -5,6 +5,7 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { moveAnchor, setPlanned, settle } from '../obligations/settle';
+import { holdPathwayOf, holdPathways, ofPathway } from '../pathways/hold';
 import type { Models } from '../pathways/models';
 import { type PathwayWithTeam, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { organisation } from '../people/organisation';
@@ -13,7 +14,7 @@ import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../time/day'
 import { closeMilestone, openMilestone, reckon } from './reckon';
 import { rhythmsOf } from './rules';
 import { meetingFor } from './show';
-import { groundOf, lockPathwayRow } from './store';
+import { groundOf } from './store';
 
 /** A meeting about a transition by hand is due so many days later (Ballerup 7; the number is ours). */
 const HAND_DAYS = 14;
@@ -24,7 +25,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** A running pathway, locked, with which somebody may do this at this moment; else why not. */
 async function running(unit: Unit, pathwayId: string, byId: string, right: Right): Promise<PathwayWithTeam | Refused> {
-  await lockPathwayRow(unit, pathwayId);
+  await holdPathways(unit, [pathwayId]);
   const known = (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
   if (!known || !may(right, standingsIn(known, byId, await organisation(unit)))) return { code: 'not-yours' };
   return known.pathway.status === 'open' ? known : { code: 'closed' };
@@ -255,8 +256,7 @@ export async function changeOwnFollowUp(
 ): Promise<Refused | undefined> {
   const { tx, tenantId } = unit;
   const where = { tenantId_id: { tenantId, id: asked.id } };
-  const of = await tx.ownFollowUp.findUnique({ where, select: { pathwayId: true } });
-  if (of) await lockPathwayRow(unit, of.pathwayId);
+  await holdPathwayOf(unit, await tx.ownFollowUp.findUnique(ofPathway(unit, asked.id)));
   await tx.$queryRaw`select id from own_follow_up where tenant_id = ${tenantId}::uuid and id = ${asked.id}::uuid for update`;
   const row = await tx.ownFollowUp.findUnique({ where });
   const known = row && (await pathwaysWithTeam(unit, [row.pathwayId])).get(row.pathwayId);

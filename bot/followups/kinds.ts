@@ -4,6 +4,7 @@ import type { Unit } from '../db/unit';
 import { meetingsHaveNewLead } from '../meetings/change/lead-changed';
 import type { Facts, Kind, LineInput } from '../obligations/kind';
 import { settle } from '../obligations/settle';
+import { holdPathwayOf, holdPathways, ofPathway } from '../pathways/hold';
 import type { Models } from '../pathways/models';
 import { type PathwayWithTeam, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
@@ -12,7 +13,7 @@ import { dayFromDate } from '../time/day';
 import { planOwnFollowUps } from './change';
 import { OBLIGATION_OF, reckon } from './reckon';
 import { meetingFor, ownText } from './show';
-import { daysOf, groundOf, lockPathwayRow } from './store';
+import { daysOf, groundOf } from './store';
 
 /** What a pathway owes by a date, a professional's own follow-ups, and the timer by which the house works them out. */
 export function followUpKinds(models: Models): Kind[] {
@@ -66,11 +67,7 @@ function milestoneKind(kind: string): Kind {
     },
     line: milestoneLine,
     lock: async (unit, id) => {
-      const row = await unit.tx.milestone.findUnique({
-        where: { tenantId_id: { tenantId: unit.tenantId, id } },
-        select: { pathwayId: true },
-      });
-      if (row) await lockPathwayRow(unit, row.pathwayId);
+      await holdPathwayOf(unit, await unit.tx.milestone.findUnique(ofPathway(unit, id)));
     },
     deadlines: {},
   };
@@ -171,6 +168,7 @@ function ownFollowUpKind(models: Models): Kind {
       };
     },
     lock: async (unit, id) => {
+      await holdPathwayOf(unit, await unit.tx.ownFollowUp.findUnique(ofPathway(unit, id)));
       await unit.tx
         .$queryRaw`select id from own_follow_up where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
     },
@@ -196,7 +194,9 @@ function reckoningKind(models: Models): Kind {
       );
     },
     line: async () => undefined,
-    lock: lockPathwayRow,
+    lock: async (unit, id) => {
+      await holdPathways(unit, [id]);
+    },
     deadlines: {
       reckon: async (unit, obligation) => {
         // The import may have named a lead, or taken a department's ground.

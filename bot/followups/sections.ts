@@ -2,6 +2,7 @@ import type { SectionView } from '../../cards/views';
 import { words } from '../../content/words/words';
 import { isClosed } from '../meetings/rules';
 import type { MeetingSection } from '../meetings/section';
+import { holdPathways } from '../pathways/hold';
 import type { Models } from '../pathways/models';
 import type { PathwaySection } from '../pathways/section';
 import { organisation } from '../people/organisation';
@@ -10,7 +11,7 @@ import { planOwnFollowUps } from './change';
 import { reckon } from './reckon';
 import { yearOfFollowUps } from './rules';
 import { ownText, plannedOnOf, stateOf } from './show';
-import { daysOf, groundOf, lockPathwayRow, milestonesOfPathway } from './store';
+import { daysOf, groundOf, milestonesOfPathway } from './store';
 
 const BOTH = ['da', 'en'] as const;
 const MOST = 4;
@@ -45,7 +46,7 @@ export function followUpsSection(models: Models): MeetingSection {
     recorded: async () => [],
     follow: async (unit, { meeting }, event) => {
       if (event.is === 'past') return;
-      await lockPathwayRow(unit, meeting.pathwayId);
+      await holdPathways(unit, [meeting.pathwayId]);
       await reckon(unit, models, meeting.pathwayId, event.byId);
       await planOwnFollowUps(unit, models, meeting.pathwayId);
     },

@@ -32,12 +32,6 @@ export type Ground = {
   readonly every: string | null;
 };
 
-/** Locks the pathway, as everybody does who changes what belongs to it. */
-export async function lockPathwayRow(unit: Unit, pathwayId: string): Promise<void> {
-  await unit.tx
-    .$queryRaw`select id from pathway where tenant_id = ${unit.tenantId}::uuid and id = ${pathwayId}::uuid for update`;
-}
-
 /** What a pathway's follow-ups are worked out from; undefined for one that does not exist. */
 export async function groundOf(unit: Unit, models: Models, pathwayId: string): Promise<Ground | undefined> {
   const { tx, tenantId } = unit;

@@ -4,7 +4,7 @@ import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { formFaults } from '../pathways/change-pathway';
 import { colleagueOf } from '../pathways/find-colleague';
-import { lockPathway } from '../pathways/ground-sharing';
+import { holdPathways } from '../pathways/hold';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
@@ -44,7 +44,7 @@ export function reachedColleague(
  */
 export async function askHandover(unit: Unit, asked: AskedBaton): Promise<Refused | undefined> {
   const { tx, tenantId } = unit;
-  await lockPathway(unit, asked.pathwayId);
+  await holdPathways(unit, [asked.pathwayId]);
   const known = (await pathwaysWithTeam(unit, [asked.pathwayId])).get(asked.pathwayId);
   const org = await organisation(unit);
   if (!known || !may('handover.ask', standingsOnBaton(known, asked.byId, org))) return { code: 'not-yours' };

@@ -1,7 +1,7 @@
 import type { Refused } from '../capability';
 import type { Unit } from '../db/unit';
 import { settle } from '../obligations/settle';
-import { lockPathway } from '../pathways/ground-sharing';
+import { holdPathways } from '../pathways/hold';
 import { pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
@@ -15,7 +15,7 @@ export async function keepBaton(
 ): Promise<Refused | undefined> {
   const { tx, tenantId } = unit;
   const { pathwayId, round, byId } = given;
-  await lockPathway(unit, pathwayId);
+  await holdPathways(unit, [pathwayId]);
   const known = (await pathwaysWithTeam(unit, [pathwayId])).get(pathwayId);
   if (!known || !may('lead.keep', standingsIn(known, byId, await organisation(unit)))) return { code: 'not-yours' };
   if ((await tx.leadKept.count({ where: { tenantId, pathwayId, round } })) > 0) return undefined;

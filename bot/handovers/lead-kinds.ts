@@ -3,7 +3,7 @@ import type { Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import type { Facts, Kind, LineInput } from '../obligations/kind';
 import { handOver } from '../obligations/settle';
-import { lockPathway } from '../pathways/ground-sharing';
+import { holdPathways } from '../pathways/hold';
 import { type PathwayWithTeam, pathwaysWithTeam, standingsIn } from '../pathways/standing';
 import { type Organisation, organisation } from '../people/organisation';
 import { may } from '../people/rights';
@@ -29,7 +29,7 @@ const factsBy =
   };
 
 const lock = async (unit: Unit, pathwayId: string): Promise<void> => {
-  await lockPathway(unit, pathwayId);
+  await holdPathways(unit, [pathwayId]);
 };
 
 /** A pathway whose lead has left: its department's manager finds another. The import opens it, and owes it to nobody yet. */

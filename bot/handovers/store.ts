@@ -1,6 +1,6 @@
 import type { Prisma } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
-import { lockPathway } from '../pathways/ground-sharing';
+import { holdPathways } from '../pathways/hold';
 import { type PathwayWithTeam, pathwaysWithTeam } from '../pathways/standing';
 import type { HandoverStatus, Naming } from './rules';
 
@@ -59,7 +59,7 @@ export async function lockHandover(unit: Unit, id: string): Promise<HandoverCase
     select: { pathwayId: true },
   });
   if (!row) return undefined;
-  await lockPathway(unit, row.pathwayId);
+  await holdPathways(unit, [row.pathwayId]);
   return loadHandover(unit, id);
 }
 

@@ -1,5 +1,6 @@
 import type { Invitation, Meeting, MeetingRole, StandIn } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { holdPathways } from '../pathways/hold';
 import { type PathwayWithTeam, teamOn, withTeam } from '../pathways/standing';
 import { asMoment, type Moment } from '../time/moment';
 import { HINDERED_CODES, type InvitationState, type InvitationStatus } from './rules';
@@ -15,15 +16,29 @@ export type MeetingCase = {
 
 /** Locks the meeting, so that two presses on it come one after the other; false when there is no such meeting. */
 export async function lockMeeting(unit: Unit, meetingId: string): Promise<boolean> {
+  await holdPathwaysOf(unit, [meetingId]);
   const rows = await unit.tx.$queryRaw<{ id: string }[]>`
     select id from meeting where tenant_id = ${unit.tenantId}::uuid and id = ${meetingId}::uuid for update`;
   return rows.length > 0;
+}
+
+/** Holds the pathways of meetings, which never go to another. */
+async function holdPathwaysOf(unit: Unit, meetingIds: readonly string[]): Promise<void> {
+  const rows = await unit.tx.meeting.findMany({
+    where: { tenantId: unit.tenantId, id: { in: [...meetingIds] } },
+    select: { pathwayId: true },
+  });
+  await holdPathways(
+    unit,
+    rows.map((row) => row.pathwayId),
+  );
 }
 
 /** Loads meetings with their invitations; unknown ids are left out. */
 export async function loadMeetings(unit: Unit, ids: readonly string[]): Promise<Map<string, MeetingCase>> {
   if (ids.length === 0) return new Map();
   const { tx, tenantId, today } = unit;
+  if (unit.rights.held) await holdPathwaysOf(unit, ids);
   // One statement: what every card and every rule asks for, many times a press.
   const rows = await tx.meeting.findMany({
     relationLoadStrategy: 'join',

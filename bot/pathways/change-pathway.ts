@@ -2,7 +2,7 @@ import type { Refused } from '../capability';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import type { Right } from '../people/rights';
-import { lockPathway } from './ground-sharing';
+import { holdPathways } from './hold';
 import { type PathwayWithTeam, pathwayFor } from './standing';
 
 /** Who wants to change a pathway, and which version of it they looked at. */
@@ -27,7 +27,7 @@ export async function changePathway(
   asked: Change,
   change: (known: PathwayWithTeam) => Promise<Refused | undefined>,
 ): Promise<Refused | undefined> {
-  await lockPathway(unit, asked.pathwayId);
+  await holdPathways(unit, [asked.pathwayId]);
   const known = await pathwayFor(unit, asked.pathwayId, asked.byId, asked.right);
   if (!known) return { code: 'not-yours' };
   if (known.pathway.status !== 'open') return { code: 'closed' };

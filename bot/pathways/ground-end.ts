@@ -3,7 +3,8 @@ import type { Facts, Kind } from '../obligations/kind';
 import { openObligation } from '../obligations/open';
 import { moveAnchor, settle } from '../obligations/settle';
 import { addDays, type Day, dayFromDate } from '../time/day';
-import { lockPathway, type SharingHooks } from './ground-sharing';
+import type { SharingHooks } from './ground-sharing';
+import { holdPathways } from './hold';
 import { touchSightOf } from './touch-sight';
 
 /** The house notes on the working day after the last day that a ground has ended. An end that moved moves its timer. */
@@ -56,7 +57,7 @@ export function groundEndKind(hooks: SharingHooks): Kind {
         where: { tenantId_id: { tenantId: unit.tenantId, id: matterId } },
         select: { pathwayId: true },
       });
-      if (ground) await lockPathway(unit, ground.pathwayId);
+      if (ground) await holdPathways(unit, [ground.pathwayId]);
     },
     deadlines: { 'ground-ended': (unit, obligation) => groundEnded(unit, hooks, obligation.matterId) },
   };

@@ -20,10 +20,3 @@ export type SharingHooks = {
   /** Which called meetings ahead have invited somebody without ground. */
   lacking(unit: Unit, pathwayId: string): Promise<readonly MeetingLacking[]>;
 };
-
-/** Locks the pathway: what changes who may see it comes one after the other. */
-export async function lockPathway(unit: Unit, pathwayId: string): Promise<boolean> {
-  const rows = await unit.tx.$queryRaw<{ id: string }[]>`
-    select id from pathway where tenant_id = ${unit.tenantId}::uuid and id = ${pathwayId}::uuid for update`;
-  return rows.length > 0;
-}

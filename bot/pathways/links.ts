@@ -1,5 +1,6 @@
 import type { PathwayLink } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
+import { holdPathways } from './hold';
 import type { LinkStatus } from './rules';
 import { type PathwayWithTeam, pathwaysWithTeam } from './standing';
 
@@ -60,7 +61,5 @@ export async function linkedWith(
 
 /** Locks both pathways of a link in one order, then the link: two who link the same pair come one after the other. */
 export async function lockLink(unit: Unit, oneId: string, otherId: string): Promise<void> {
-  const { tx, tenantId } = unit;
-  await tx.$queryRaw`
-    select id from pathway where tenant_id = ${tenantId}::uuid and id in (${oneId}::uuid, ${otherId}::uuid) order by id for update`;
+  await holdPathways(unit, [oneId, otherId]);
 }

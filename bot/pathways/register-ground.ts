@@ -4,7 +4,7 @@ import { eighteenthBirthday } from '../time/coming-of-age';
 import { type Day, dateFromDay } from '../time/day';
 import { timeGroundEnd } from './ground-end';
 import { endOf, type GivenBy, type GroundKind } from './ground-rules';
-import { lockPathway } from './ground-sharing';
+import { holdPathways } from './hold';
 import { tellReached } from './notices';
 import { bornOnOf, type PathwayWithTeam } from './standing';
 import { touchSightOf } from './touch-sight';
@@ -48,7 +48,7 @@ export async function registerGround(
   const { pathway } = known;
   if ((asked.kind === 'meeting') !== (asked.meetingId !== null))
     throw new Error('A ground for one meeting names the meeting, and no other does');
-  await lockPathway(unit, pathway.id);
+  await holdPathways(unit, [pathway.id]);
   if ((await tx.ground.count({ where: { tenantId, id: asked.id } })) > 0) return {};
 
   const org = await organisation(unit);

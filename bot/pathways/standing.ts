@@ -4,6 +4,7 @@ import { type Organisation, organisation } from '../people/organisation';
 import { may, type Right, type Standing } from '../people/rights';
 import { asDay, type Day, dateFromDay, dayFromDate } from '../time/day';
 import { type GroundReach, reachOn } from './ground-rules';
+import { holdPathways } from './hold';
 
 /** A pathway with what decides who may see it. */
 export type PathwayWithTeam = {
@@ -22,10 +23,11 @@ export type PathwayWithTeam = {
   readonly meetingGrounds: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-/** Loads pathways by id with team and grounds; unknown ids are left out. */
+/** Loads pathways by id with team and grounds, held where a press changes something; unknown ids are left out. */
 export async function pathwaysWithTeam(unit: Unit, ids: readonly string[]): Promise<Map<string, PathwayWithTeam>> {
   if (ids.length === 0) return new Map();
   const { tx, tenantId, today } = unit;
+  if (unit.rights.held) await holdPathways(unit, ids);
   const rows = await tx.pathway.findMany({
     relationLoadStrategy: 'join',
     where: { tenantId, id: { in: [...ids] } },

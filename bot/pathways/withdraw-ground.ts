@@ -5,7 +5,8 @@ import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { tellLead } from './ground-end';
 import { holdsOn } from './ground-rules';
-import { lockPathway, type SharingHooks } from './ground-sharing';
+import type { SharingHooks } from './ground-sharing';
+import { holdPathways } from './hold';
 import { type GroundRow, type PathwayWithTeam, pathwaysWithTeam, reachOf, standingsIn } from './standing';
 import { touchSightOf } from './touch-sight';
 
@@ -37,7 +38,7 @@ export async function withdrawGround(
   const before = await loadGround(unit, groundId);
   if (!before) return { code: 'not-yours' };
   const { id: pathwayId } = before.known.pathway;
-  await lockPathway(unit, pathwayId);
+  await holdPathways(unit, [pathwayId]);
   const found = await loadGround(unit, groundId);
   if (!found || !may('ground.withdraw', standingsIn(found.known, byId, await organisation(unit))))
     return { code: 'not-yours' };

@@ -53,10 +53,24 @@ export function organisation(unit: Unit): Promise<Organisation> {
   return unit.once('organisation', () => current(unit));
 }
 
+/** The version that a unit began to read the organisation at. */
+const begunAt = new WeakMap<Unit, string | undefined>();
+
+/** Whether the organisation is still as this unit has read it: whoever has left meanwhile may nothing any more. */
+export async function organisationStands(unit: Unit): Promise<boolean> {
+  await organisation(unit);
+  const { tx, tenantId } = unit;
+  // A turn that notes its own speaker's language makes a version itself, and nobody else can until it is over.
+  const [now] = await tx.$queryRaw<{ version: string; own: boolean }[]>`
+    select organisation_version as version, xmin = pg_current_xact_id()::xid as own from tenant where tenant_id = ${tenantId}::uuid`;
+  return now?.own === true || now?.version === begunAt.get(unit);
+}
+
 async function current(unit: Unit): Promise<Organisation> {
   const { tenantId, today, policy } = unit;
   const { prisma } = unit.house;
   const version = await versionOf(unit);
+  begunAt.set(unit, version);
   const known = kept.get(prisma)?.get(tenantId);
   if (known && known.version === version && known.today === today && known.policy === policy) return known.organisation;
   const found = await load(unit);

@@ -5,6 +5,7 @@ import { openObligation } from '../../obligations/open';
 import { settle } from '../../obligations/settle';
 import { freezeModel } from '../../pathways/freeze-model';
 import { GIVEN_BY } from '../../pathways/ground-rules';
+import { holdPathways } from '../../pathways/hold';
 import { citizenTakesPart, type MeetingKind, type Model } from '../../pathways/models';
 import { registerGround } from '../../pathways/register-ground';
 import type { PathwayWithTeam } from '../../pathways/standing';
@@ -66,7 +67,7 @@ export async function callMeeting(
   const { pathway } = known;
   const org = await organisation(unit);
   // Two forms of one pathway at once: numbers are given one after the other.
-  await tx.$queryRaw`select id from pathway where tenant_id = ${tenantId}::uuid and id = ${pathway.id}::uuid for update`;
+  await holdPathways(unit, [pathway.id]);
   if ((await tx.meeting.count({ where: { tenantId, id: called.meetingId } })) > 0) return {};
 
   const { faults, at } = faultsOfCall(unit, org, called, { known, model, byId });

@@ -3,6 +3,7 @@ import type { Obligation } from '../../../prisma/generated/client';
 import type { Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
 import type { Facts, Kind } from '../../obligations/kind';
+import { holdPathways } from '../../pathways/hold';
 import { pathwaysWithTeam, standingsIn } from '../../pathways/standing';
 import { organisation } from '../../people/organisation';
 import { may } from '../../people/rights';
@@ -83,8 +84,7 @@ export function owedKinds(): Kind[] {
         };
       },
       lock: async (unit, id) => {
-        await unit.tx
-          .$queryRaw`select id from pathway where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
+        await holdPathways(unit, [id]);
       },
       deadlines: {},
     },
