@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { findCpr, holdsCpr, withoutCprIn } from '../../bot/privacy/cpr';
+import { checks, cprNumbers, diceOf, harmless, SPELLINGS } from '../support/cpr-numbers';
+
+const SEED = 20_260_312;
 
 describe('A text holds a CPR number', () => {
   it.each([
@@ -36,6 +39,9 @@ describe('A text holds a CPR number', () => {
     { how: 'after a number before it', text: 'Barn 2 01 01 70 1234' },
     { how: 'after a plus sign, but with its hyphen', text: '+010170-1234' },
     { how: 'in an account that is one by law', text: 'NemKonto 0101701234' },
+    { how: 'with the century and a time that is none', text: 'født 01.01.1970 1234' },
+    { how: 'beside an account', text: 'reg. 1234 konto 0101701234, cpr 010170-1234' },
+    { how: 'after a date', text: 'den 12.03.2026: 01.01.70-1234' },
     { how: 'behind another label', text: 'konto: cpr 0101701234' },
   ])('$how', ({ text }) => {
     expect(holdsCpr(text)).toBe(true);
@@ -64,6 +70,11 @@ describe('A text holds no CPR number', () => {
     { why: 'the registration number names it', text: 'reg.nr. 1234 0101701234' },
     { why: 'it is a Danish IBAN in groups', text: 'DK50 0040 0440 1162 43' },
     { why: 'it is a Danish IBAN run together', text: 'DK5000400440116243' },
+    { why: 'it is an account named with its registration number', text: 'Kontonr. 9033 0101701234' },
+    { why: 'the registration number and a comma name it', text: 'Reg.nr. 4590, 0101701234' },
+    { why: 'it is the second day of a period', text: '09.11.18 - 12.09.1955' },
+    { why: 'a Danish IBAN begins with a possible date', text: 'DK881211 2654 9063 35' },
+    { why: 'it is named as a production unit', text: 'produktionsenhed 1010954003' },
     { why: 'it is named as a business unit', text: 'P-nr. 1003412345' },
     { why: 'it is a reference', text: 'BF-2026-0142' },
     { why: 'it is a machine id', text: 'ab010170-1234-4000-8000-000000000001' },
@@ -111,6 +122,39 @@ describe('Every CPR number is found', () => {
     const started = performance.now();
     expect(holdsCpr(long)).toBe(false);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('Every way of writing a number', () => {
+  const numbers = cprNumbers(500, SEED);
+  const around = ['', 'Borgeren er ', 'CPR:', 'Barn 2\n'];
+
+  it('is tried with numbers of every sort', () => {
+    expect(new Set(numbers.map(({ date, serial }) => date + serial)).size).toBe(500);
+    expect(numbers.filter(({ date, serial }) => checks(date + serial))).toHaveLength(250);
+    expect(numbers.filter(({ replacement }) => replacement)).toHaveLength(100);
+  });
+
+  it.each(Object.entries(SPELLINGS))('is found: %s', (_, write) => {
+    const missed = numbers.filter(
+      ({ date, serial }, at) => !holdsCpr(`${around[at % around.length]}${write(date, serial)}, ring gerne`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it.each(Object.entries(SPELLINGS))('is gone from what stands again: %s', (_, write) => {
+    const left = numbers.filter(({ date, serial }) =>
+      holdsCpr(withoutCprIn(`Født ${write(date, serial)}, ring gerne`)),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+describe('What is no CPR number goes through', () => {
+  it.each(harmless(diceOf(SEED)))('$what: at most $allowed of 10,000 are refused', ({ allowed, write }) => {
+    const texts = Array.from({ length: 10_000 }, write);
+    expect(new Set(texts).size).toBeGreaterThan(500);
+    expect(texts.filter(holdsCpr).length).toBeLessThanOrEqual(allowed);
   });
 });
 
