@@ -4,6 +4,8 @@ import type { Municipality } from './db/unit';
 import { readLadders } from './obligations/ladder';
 import { readMilestones } from './people/milestones';
 import { readPolicy } from './people/policy';
+import { cprFault } from './people/read-yaml';
+import { lineWithCpr } from './privacy/cpr';
 
 /**
  * Reads a municipality's policy folder: house.yaml, ladders.yaml and milestones.yaml.
@@ -11,9 +13,12 @@ import { readPolicy } from './people/policy';
  */
 export function readMunicipality(folder: string, verbs: ReadonlySet<string>): Municipality {
   const file = path.join(folder, 'ladders.yaml');
+  const ladders = readFileSync(file, 'utf8');
+  const line = lineWithCpr(ladders);
+  if (line !== undefined) throw new Error(`The policy cannot be used:\n  ${cprFault(file, line)}`);
   return {
     policy: readPolicy(folder),
-    ladders: readLadders(readFileSync(file, 'utf8'), { file, verbs }),
+    ladders: readLadders(ladders, { file, verbs }),
     milestones: readMilestones(folder),
   };
 }

@@ -37,7 +37,7 @@ export function makeTurnHandler(parts: Parts): TurnHandler {
   return {
     handle: async (turn) => {
       try {
-        const answer = await handle(parts, turn);
+        const answer = await withoutNumbers(parts, turn, await handle(parts, turn));
         const at = pressedAt(turn);
         if (at !== undefined && answer.replace) parts.shown.note(at, answer.replace);
         return answer;
@@ -47,6 +47,15 @@ export function makeTurnHandler(parts: Parts): TurnHandler {
     },
     answered: (turn, answer, posted) => answered(parts, turn, answer, posted),
   };
+}
+
+/** What was written before it was known how a number can be spelled is not shown either. */
+async function withoutNumbers(parts: Parts, turn: Turn, answer: Answer): Promise<Answer> {
+  const { replace, post = [], say, offer } = answer;
+  const cards = [replace, ...post].map((out) => [out?.card, out?.summary]);
+  if (findCpr([cards, say, offer?.name, offer?.description]) === undefined) return answer;
+  parts.house.log.error({ kind: turn.input.kind }, 'an answer held a CPR number and was not sent');
+  return { say: words(turn.locale).turn.cprInside(await administrator(parts, turn)) };
 }
 
 /** The card that was pressed, where it is known. */

@@ -42,7 +42,7 @@ export async function claimLetter(
     await goAnotherWay(courier, unit, message);
     return undefined;
   }
-  if (findCpr(said(content)) !== undefined) {
+  if (findCpr(said(content, reader.to)) !== undefined) {
     unit.house.log.error({ message: id, kind: message.kind }, 'a message held a CPR number and was not sent');
     await end('given-up', 'cpr');
     await goAnotherWay(courier, unit, message);
@@ -57,8 +57,19 @@ export async function claimLetter(
 }
 
 /** All that people wrote or might have. */
-function said({ subject, text, calendar }: LetterContent): string[] {
-  return [subject, text, ...(calendar ? [calendar.summary, calendar.location, calendar.description] : [])];
+function said({ subject, text, calendar }: LetterContent, to: Mailbox): string[] {
+  const { summary = '', location = '', description = '', attendee } = calendar ?? {};
+  return [
+    subject,
+    text,
+    summary,
+    location,
+    description,
+    attendee?.name ?? '',
+    attendee?.email ?? '',
+    to.name,
+    to.email,
+  ];
 }
 
 async function readerOf(

@@ -2,6 +2,7 @@ import { closedCard } from '../../cards/home/closed';
 import type { SentCard } from '../../prisma/generated/client';
 import { inTenant } from '../db/unit';
 import { organisation } from '../people/organisation';
+import { findCpr } from '../privacy/cpr';
 import type { OutCard } from '../turn';
 import { asLocale } from './claim';
 import { type Courier, holdBack, LONGEST_RETRY_MS } from './courier';
@@ -65,7 +66,9 @@ async function refreshOne(courier: Courier, tenantId: string, card: SentCard): P
     if (!person || !chat || chat.state !== 'met' || !renderer) return undefined;
     const locale = asLocale(person.locale);
     const drawn = await renderer(unit, { personId: person.id, locale, matterId: card.matterId });
-    const out: OutCard | undefined = drawn === 'gone' ? closedCard(locale) : drawn;
+    const held = drawn !== undefined && drawn !== 'gone' && findCpr([drawn.card, drawn.summary]) !== undefined;
+    if (held) courier.house.log.error({ card: card.id, kind: card.kind }, 'a card held a CPR number and was closed');
+    const out: OutCard | undefined = drawn === 'gone' || held ? closedCard(locale) : drawn;
     return out && { out, place: chat };
   });
   if (drawn === 'another') return;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { lineWithCpr } from '../privacy/cpr';
 
 /** What is wrong with one field of a file that people write. */
 export type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -12,7 +13,7 @@ type Checked<Value> = { readonly value: Value } | { readonly faults: readonly Fa
 /**
  * Reads a YAML file that people write, and has its content checked. Gives the value, or every fault as
  * `<file>:<line>:<column> <field>: <what is wrong>` in the order of the file. A key that stands twice, and whatever YAML
- * merely warns of, is a fault.
+ * merely warns of, is a fault. A file with a CPR number anywhere, also in a comment, has that one fault.
  *
  * @throws when the file cannot be read at all
  */
@@ -21,7 +22,10 @@ export function readYaml<Value>(
   check: (content: unknown) => Checked<Value>,
 ): { readonly value: Value } | { readonly faults: readonly string[] } {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const text = readFileSync(file, 'utf8');
+  const line = lineWithCpr(text);
+  if (line !== undefined) return { faults: [cprFault(file, line)] };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placed = (faults: readonly { readonly offset: number; readonly message: string }[]) =>
     [...faults]
       .sort((one, other) => one.offset - other.offset)
@@ -46,6 +50,10 @@ export function readYaml<Value>(
     ),
   };
 }
+
+/** What is said of a file with a CPR number, by its place alone: other faults could quote it. */
+export const cprFault = (file: string, line: number): string =>
+  `${file}:${line}:1 there is a CPR number: delete it, and write initials or a reference instead`;
 
 /** An alias without its anchor, or a nest of aliases, is found only when the document is unfolded. */
 function plainOf(document: Document): { readonly plain: unknown } | { readonly fault: string } {

@@ -89,6 +89,19 @@ export function holdsCpr(text: string): boolean {
 }
 
 /**
+ * The first line, from 1, of a file's text that holds a CPR number; a number broken over lines is told by the first of them.
+ * @returns undefined where there is none
+ */
+export function lineWithCpr(text: string): number | undefined {
+  if (!holdsCpr(text)) return undefined;
+  const lines = text.split(/\r\n?|\n/);
+  const alone = lines.findIndex((line) => holdsCpr(line));
+  if (alone >= 0) return alone + 1;
+  const last = lines.findIndex((_, at) => holdsCpr(lines.slice(0, at + 1).join('\n')));
+  return Math.max(...lines.map((_, at) => at).filter((at) => at <= last && holdsCpr(lines.slice(at).join('\n')))) + 1;
+}
+
+/**
  * Finds the first text that holds a CPR number in anything that came in as JSON.
  * @returns its path (`$.answers[2].why`), never the number itself; undefined when there is none. What is nested deeper
  * than 32 levels cannot be judged and counts as holding one.

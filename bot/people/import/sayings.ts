@@ -50,8 +50,8 @@ export const sayings = {
     ]),
   cpr: () =>
     saying('Her står et CPR-nummer.', 'There is a CPR number here.', [
-      'Slet det. Rød Tråd må aldrig få et CPR-nummer; brug forløbets reference.',
-      "Delete it. Rød Tråd must never be given a CPR number; use the pathway's reference.",
+      'Slet det. Rød Tråd må aldrig få et CPR-nummer; brug initialer eller forløbets reference.',
+      "Delete it. Rød Tråd must never be given a CPR number; use initials or the pathway's reference.",
     ]),
   unprintable: () =>
     saying('Feltet indeholder tegn, der ikke kan vises.', 'The field holds characters that cannot be shown.', [

@@ -11,7 +11,9 @@ export const home = {
       `Jeg kan ikke finde dig i organisationen, så jeg kan ikke hjælpe dig endnu. ${contact}`,
     notFound: 'Det kan jeg ikke finde. Tjek referencen, eller skriv »forløb« for at se dine egne.',
     notAllowed: 'Det kan jeg ikke finde. Tjek referencen, eller skriv »forløb« for at se dine egne.',
-    cpr: 'Der står et CPR-nummer i teksten, så jeg har ikke gemt den. Skriv referencen i stedet, fx BF-2026-0142.',
+    cpr: 'Der står et CPR-nummer i teksten, så jeg har ikke gemt den. Skriv initialer eller forløbets reference i stedet, fx A.K. eller BF-2026-0142.',
+    cprInside: (whom: string) =>
+      `Her står et CPR-nummer, så jeg viser det ikke. Bed ${whom} om at få det fjernet, og skriv initialer eller forløbets reference i stedet.`,
     fault: (code: string, whom: string) =>
       `Det gik ikke igennem, og intet er ændret. Prøv igen om lidt. Sker det igen, så giv ${whom} koden ${code}.`,
     seeBelow: 'Jeg mangler lidt endnu. Se, hvad der står ved felterne.',

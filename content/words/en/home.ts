@@ -11,7 +11,9 @@ export const home: typeof danish = {
     unknownPerson: (contact) => `I can't find you in the organisation, so I can't help you yet. ${contact}`,
     notFound: "I can't find that. Check the reference, or write “pathways” to see your own.",
     notAllowed: "I can't find that. Check the reference, or write “pathways” to see your own.",
-    cpr: 'There is a CPR number in the text, so I did not keep it. Use the reference instead, e.g. BF-2026-0142.',
+    cpr: "There is a CPR number in the text, so I did not keep it. Write initials or the pathway's reference instead, e.g. A.K. or BF-2026-0142.",
+    cprInside: (whom: string) =>
+      `There is a CPR number here, so I do not show it. Ask ${whom} to have it removed, and write initials or the pathway's reference instead.`,
     fault: (code, whom) =>
       `That did not go through, and nothing has changed. Try again shortly. If it happens again, give ${whom} the code ${code}.`,
     seeBelow: 'I need a little more. See what it says beside the fields.',
