@@ -12,6 +12,7 @@ import { organisation, organisationStands } from '../people/organisation';
 import { findCpr, withoutCprIn } from '../privacy/cpr';
 import type { Answer, Input, Posted, Turn, TurnHandler } from '../turn';
 import { greet, isInAnothersChat, meet, part } from './first-contact';
+import { legible } from './legible';
 import { nearestCommands } from './nearest';
 import { keepPosted } from './posted';
 
@@ -152,8 +153,9 @@ async function isNew(unit: Unit, turn: Turn): Promise<boolean> {
 }
 
 async function said(parts: Parts, caller: Caller, text: string): Promise<Spoken> {
-  if (findCpr(text) !== undefined) return { say: caller.words.turn.cpr };
-  const plain = text
+  const legibly = legible(text);
+  if (findCpr(legibly) !== undefined) return { say: caller.words.turn.cpr };
+  const plain = legibly
     .slice(0, LONGEST_TEXT)
     .trim()
     .toLocaleLowerCase('da')
@@ -171,10 +173,11 @@ async function pressed(
   parts: Parts,
   caller: Caller,
   name: string,
-  data: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
   const verb = parts.verbs.get(name);
   if (!verb) return { say: caller.words.turn.tampered };
+  const data = legible(given);
   if (findCpr(data) !== undefined) return withoutCpr(caller, verb, data);
   const parsed = verb.input.safeParse(data);
   if (!parsed.success) return { say: caller.words.turn.tampered };
