@@ -2,6 +2,8 @@ import { z } from 'zod/v4';
 
 /** What comes back from the client with each press of the meeting card; it may be anything, and is parsed by these. */
 const text = z.string().max(6_000);
+/** Ids with commas between, or none. */
+const idList = text.refine((list) => list === '' || list.split(',').every((id) => z.uuid().safeParse(id).success));
 const toggle = z.enum(['true', 'false']).optional();
 export const version = z.coerce.number().int();
 export const meetingInput = z.strictObject({ meeting: z.uuid() });
@@ -18,7 +20,7 @@ export const citizenInput = z.strictObject({
   words: text.optional(),
 });
 export const hereInput = z
-  .object({ meeting: z.uuid(), drawn: z.uuid().optional(), go, shown: text, version: version })
+  .object({ meeting: z.uuid(), drawn: z.uuid().optional(), go, shown: idList, version: version })
   .catchall(toggle)
   .refine((input) =>
     Object.keys(input).every((key) => /^(?:meeting|drawn|go|shown|version|here-[0-9a-f-]{36})$/.test(key)),
