@@ -7,7 +7,7 @@ import { type Again, drawCard } from './draw';
 import { standingsOn } from './standing';
 import type { ProposalEvent } from './state-rules';
 import { loadProposal, type ProposalCase } from './store';
-import { takeStep, withoutGone } from './take-step';
+import { takeStep, whyNot, withoutGone } from './take-step';
 
 const LONGEST_TYPED = 4_000;
 
@@ -110,7 +110,7 @@ export function stepping(made: {
     found: ProposalCase,
     input: ProposalInput,
   ): ProposalEvent | Refused | Promise<ProposalEvent | Refused>;
-  /** Writes texts that belong to the step, before it is taken. */
+  /** Writes texts that belong to the step, before it is taken; not called for a step that is refused. */
   before?(caller: Caller, found: ProposalCase, input: ProposalInput): Promise<void>;
   /** Writes what belongs to something that the step made. */
   after?(caller: Caller, input: ProposalInput): Promise<void>;
@@ -123,6 +123,8 @@ export function stepping(made: {
       if ('code' in found) return found;
       const event = await made.event(caller, found, input);
       if ('code' in event) return event;
+      const why = await whyNot(caller.unit, found, event);
+      if (why) return why;
       await made.before?.(caller, found, input);
       const refused = await takeStep(caller.unit, found, { event, byId: caller.person.id });
       if (refused === undefined) await made.after?.(caller, input);

@@ -18,6 +18,13 @@ import { tellTogether } from './together-mail';
 /** Who did it: a person, or (null) the house when a date has come. */
 type Taken = { readonly event: ProposalEvent; readonly byId: string | null };
 
+/** Why a proposal cannot take this step as it stands, by code; undefined where it can. */
+export async function whyNot(unit: Unit, { state }: ProposalCase, event: ProposalEvent): Promise<Refused | undefined> {
+  const stepped = stepProposal(state, event, await aroundOf(unit));
+  if (!('refused' in stepped)) return undefined;
+  return { code: stepped.refused === 'too-early' ? 'waits-still' : stepped.refused };
+}
+
 /**
  * Takes a proposal one step on: state, what people owe, messages, audit and, where it ends, what follows, in the caller's
  * transaction. The proposal must be locked, and whoever presses found to have the right.
