@@ -12,6 +12,7 @@ import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, S
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
+import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
@@ -336,7 +337,12 @@ const guest: StagePerson = {
 export const notFound = words('da').turn.notFound;
 /** What of an audit row says who did what to what. */
 export type Audited = Pick<AuditRow, 'act' | 'actorId' | 'matterKind' | 'matterId' | 'pathwayId' | 'codes'>;
-export type Trial = { readonly answer: Answer; readonly audited: readonly Audited[] };
+export type Trial = {
+  readonly answer: Answer;
+  readonly audited: readonly Audited[];
+  /** Every row that was written, where the ledger is kept. */
+  readonly changed: readonly Changed[];
+};
 
 export type OneMeeting = {
   readonly town: Town;
@@ -349,6 +355,8 @@ export type OneMeeting = {
   unknownIds(): Ids;
   /** Works a press as the real handler does, and takes back what it changed: one state of things for all of them. */
   press(name: string, verb: string, data: Record<string, unknown>): Promise<Trial>;
+  /** From now on the database writes down what each press changes. */
+  keepLedger(): Promise<void>;
   /** Takes an offered file, likewise. */
   take(name: string, verb: string, data: Record<string, unknown>): Promise<Trial>;
 };
@@ -485,13 +493,14 @@ async function seat(town: Town, idOf: (name: string) => string): Promise<{ pathw
   });
 }
 
-function trials(town: Town): Pick<OneMeeting, 'press' | 'take'> {
+function trials(town: Town): Pick<OneMeeting, 'press' | 'take' | 'keepLedger'> {
+  let ledgerIsKept = false;
   const takenBack = new Error('taken back');
   type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
   type Transaction = (work: (tx: Tx) => Promise<unknown>, options: object) => Promise<unknown>;
   const begin = town.house.prisma.$transaction.bind(town.house.prisma) as unknown as Transaction;
   /** Where the press that is under way keeps the audit rows it wrote. */
-  const seen = new AsyncLocalStorage<{ audited: Audited[] }>();
+  const seen = new AsyncLocalStorage<{ audited: Audited[]; changed: Changed[] }>();
   const $transaction: Transaction = async (work, options) => {
     const trial = seen.getStore();
     let result: unknown;
@@ -502,6 +511,7 @@ function trials(town: Town): Pick<OneMeeting, 'press' | 'take'> {
           select act, actor_id as "actorId", matter_kind as "matterKind", matter_id as "matterId", pathway_id as "pathwayId", codes
           from audit_row where xmin = pg_current_xact_id()::xid order by id`;
         if (trial) trial.audited = audited;
+        if (trial && ledgerIsKept) trial.changed.push(...(await tx.$queryRawUnsafe<Changed[]>(CHANGED)));
         throw takenBack;
       }, options);
     } catch (fault) {
@@ -527,11 +537,15 @@ function trials(town: Town): Pick<OneMeeting, 'press' | 'take'> {
     },
   });
   const works = async (name: string, input: Turn['input']): Promise<Trial> => {
-    const trial: { audited: Audited[] } = { audited: [] };
+    const trial: { audited: Audited[]; changed: Changed[] } = { audited: [], changed: [] };
     const answer = await seen.run(trial, () => app.handler.handle(turnOf(town, name, input)));
-    return { answer, audited: trial.audited };
+    return { answer, ...trial };
   };
   return {
+    keepLedger: async () => {
+      await keepLedger(town.database.adminUrl);
+      ledgerIsKept = true;
+    },
     press: (name, verb, data) => works(name, { kind: 'press', verb, data }),
     take: (name, verb, data) => works(name, { kind: 'file', verb, data, accepted: true }),
   };

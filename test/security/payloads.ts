@@ -1,0 +1,84 @@
+import type { Dice } from '../support/cpr-numbers';
+import { IN_ANOTHER, STAFF } from './cast';
+import type { Changed } from './ledger';
+import { injected, type Mutated, markupIn, mutate, unknownId } from './mutations';
+import { inGroups, type OneMeeting, PRESSES, type Trial } from './one-meeting';
+
+/** Written by every turn, whoever pressed whatever. */
+const EVERY_TURN: readonly string[] = ['inbound', 'conversation'];
+/** Nothing is theirs in either pathway. */
+const RIGHTLESS = ['Kasper', 'Helle', 'Gustav', 'Malene'];
+const AT_ONCE = 6;
+
+export type Tried = { readonly name: string; readonly press: Mutated; readonly trial: Trial };
+export type Counts = { tried: number; changed: number; readonly ways: Map<string, number> };
+
+/** Presses so many mutated payloads, each taken back; tells every fault, and what was tried. */
+export async function tryPayloads(
+  world: OneMeeting,
+  dice: Dice,
+  count: number,
+  ofAnotherMunicipality: (id: string) => string,
+): Promise<{ readonly faults: string[]; readonly counts: Counts }> {
+  const { ids, foreign } = world;
+  const own = Object.values<string>(ids);
+  const pool = [...own, ...own, ...Object.values<string>(foreign), ...own.map(ofAnotherMunicipality), unknownId()];
+  const verbs = Object.keys(PRESSES);
+  const counts: Counts = { tried: 0, changed: 0, ways: new Map() };
+  const faults: string[] = [];
+  const begun = world.town.faults.length;
+  const drawn = Array.from({ length: count }, () => {
+    const verb = dice.pick(verbs);
+    const { may = [], input = () => ({}) } = PRESSES[verb] ?? {};
+    const name = dice.below(2) === 0 ? dice.pick(may) : dice.pick(dice.below(2) === 0 ? RIGHTLESS : STAFF);
+    const data = input(dice.below(5) === 0 ? foreign : ids);
+    const pressed = dice.below(4) === 0 ? injected(dice, { verb, data }) : { verb, data };
+    return { name, press: mutate(dice, pressed, pool, verbs) };
+  });
+  for (const some of inGroups(drawn, AT_ONCE * 50)) {
+    await Promise.all(
+      inGroups(some, Math.ceil(some.length / AT_ONCE)).map(async (lane) => {
+        for (const { name, press } of lane) {
+          const trial = await world.press(name, press.verb, press.data as Record<string, unknown>);
+          counts.tried += 1;
+          counts.ways.set(press.how, (counts.ways.get(press.how) ?? 0) + 1);
+          if (beyondTurn(trial).length > 0) counts.changed += 1;
+          for (const fault of faultsOf(world, { name, press, trial }))
+            faults.push(`${name} ${press.verb} (${press.how}): ${fault} ${JSON.stringify(press.data).slice(0, 400)}`);
+        }
+      }),
+    );
+  }
+  faults.push(...world.town.faults.slice(begun).map((line) => `logged: ${line}`));
+  return { faults, counts };
+}
+
+const beyondTurn = ({ changed }: Trial): Changed[] => changed.filter(({ table }) => !EVERY_TURN.includes(table));
+
+/** What a press did that it should not have. */
+function faultsOf({ ids, foreign }: OneMeeting, { name, press, trial }: Tried): string[] {
+  const found: string[] = [];
+  const { answer, audited } = trial;
+  if (answer.failed) found.push('the turn failed');
+  if (answer === undefined || Object.keys(answer).length === 0) found.push('no answer');
+  found.push(...markupIn([answer.replace?.card, answer.post?.map(({ card }) => card)]));
+  const tenants = new Set(trial.changed.map(({ row }) => row.tenant_id));
+  if (tenants.size > 1) found.push('rows of another municipality changed');
+  const changed = beyondTurn(trial);
+  if (changed.length === 0) return found;
+  const acts = audited.filter(({ act }) => !act.endsWith('.see'));
+  const tables = [...new Set(changed.map(({ table }) => table))].join(', ');
+  const verb = PRESSES[press.verb];
+  if (!verb) return [...found, `an unknown verb changed ${tables}`];
+  const onlySeen = changed.every(({ table }) => table === 'audit_row');
+  if (!onlySeen && acts.length === 0) found.push(`changed ${tables} without a word in the audit`);
+  const pathways = new Set([
+    ...audited.map(({ pathwayId }) => pathwayId),
+    ...changed.flatMap(({ table, row }) => (table === 'pathway' ? [row.id] : [row.pathway_id])),
+  ]);
+  if (pathways.has(ids.pathway) && !verb.may.includes(name)) found.push(`without a right: ${tables}`);
+  if (pathways.has(foreign.pathway) && !(IN_ANOTHER.includes(name) || verb.may === STAFF))
+    found.push(`in another pathway: ${tables}`);
+  if (verb.may !== STAFF && RIGHTLESS.includes(name)) found.push(`by somebody without any right: ${tables}`);
+  return found;
+}
