@@ -23,7 +23,7 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/[a-z-]+\/rules\.ts$/, may: VALUES, packages: [] },
   { files: /^bot\/privacy\//, may: ['bot/privacy/'], packages: ['node:crypto'] },
   { files: /^bot\/(turn|messages\/port|messages\/windows|people\/rights)\.ts$/, may: ['bot/turn'], packages: [] },
-  { files: /^bot\/people\/read-yaml\.ts$/, may: [], packages: ['node:fs', 'yaml'] },
+  { files: /^bot\/people\/read-yaml\.ts$/, may: ['bot/privacy/cpr'], packages: ['node:fs', 'yaml'] },
   {
     files: /^bot\/people\/policy\.ts$/,
     may: [...VALUES, 'bot/people/read-yaml'],
@@ -293,7 +293,7 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
   {
     files: /^bot\/policy-files\.ts$/,
-    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/milestones', 'bot/people/policy'],
+    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/', 'bot/privacy/cpr'],
     packages: ['node:fs', 'node:path'],
   },
   { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },

@@ -1,8 +1,9 @@
 import type { Dice } from '../support/cpr-numbers';
-import { IN_ANOTHER, STAFF } from './cast';
+import { type Ids, IN_ANOTHER, STAFF } from './cast';
 import type { Changed } from './ledger';
 import { injected, type Mutated, markupIn, mutate, unknownId } from './mutations';
 import { inGroups, type OneMeeting, PRESSES, type Trial } from './one-meeting';
+import { registered } from './registered';
 
 /** Written by every turn, whoever pressed whatever. */
 const EVERY_TURN: readonly string[] = ['inbound', 'conversation'];
@@ -11,20 +12,24 @@ const RIGHTLESS = ['Kasper', 'Helle', 'Gustav', 'Malene'];
 const AT_ONCE = 6;
 
 export type Tried = { readonly name: string; readonly press: Mutated; readonly trial: Trial };
-export type Counts = { tried: number; changed: number; readonly ways: Map<string, number> };
+export type Counts = { tried: number; pressed: number; changed: number; readonly ways: Map<string, number> };
 
-/** Presses so many mutated payloads, each taken back; tells every fault, and what was tried. */
+/**
+ * Presses so many mutated payloads, each taken back; tells every fault, and what was tried.
+ * @param refusedAtOnce whether a payload does not even fit what its verb reads: of those one in ten is pressed
+ */
 export async function tryPayloads(
   world: OneMeeting,
   dice: Dice,
   count: number,
   ofAnotherMunicipality: (id: string) => string,
+  refusedAtOnce: (press: Mutated) => boolean = () => false,
 ): Promise<{ readonly faults: string[]; readonly counts: Counts }> {
   const { ids, foreign } = world;
   const own = Object.values<string>(ids);
   const pool = [...own, ...own, ...Object.values<string>(foreign), ...own.map(ofAnotherMunicipality), unknownId()];
   const verbs = Object.keys(PRESSES);
-  const counts: Counts = { tried: 0, changed: 0, ways: new Map() };
+  const counts: Counts = { tried: 0, pressed: 0, changed: 0, ways: new Map() };
   const faults: string[] = [];
   const begun = world.town.faults.length;
   const drawn = Array.from({ length: count }, () => {
@@ -39,8 +44,10 @@ export async function tryPayloads(
     await Promise.all(
       inGroups(some, Math.ceil(some.length / AT_ONCE)).map(async (lane) => {
         for (const { name, press } of lane) {
-          const trial = await world.press(name, press.verb, press.data as Record<string, unknown>);
           counts.tried += 1;
+          if (refusedAtOnce(press) && counts.tried % 10 !== 0) continue;
+          counts.pressed += 1;
+          const trial = await world.press(name, press.verb, press.data as Record<string, unknown>);
           counts.ways.set(press.how, (counts.ways.get(press.how) ?? 0) + 1);
           if (beyondTurn(trial).length > 0) counts.changed += 1;
           for (const fault of faultsOf(world, { name, press, trial }))
@@ -81,4 +88,14 @@ function faultsOf({ ids, foreign }: OneMeeting, { name, press, trial }: Tried): 
     found.push(`in another pathway: ${tables}`);
   if (verb.may !== STAFF && RIGHTLESS.includes(name)) found.push(`by somebody without any right: ${tables}`);
   return found;
+}
+
+/** Every input of every verb, those that only its own cards have, and one that no card has; with what a press carries beside. */
+export function inputsOf(ids: Ids): { verb: string; key: string; data: Record<string, unknown> }[] {
+  return [...registered().verbs].flatMap(([verb, { input }]) => {
+    const shape =
+      'shape' in input && typeof input.shape === 'object' && input.shape !== null ? Object.keys(input.shape) : [];
+    const data = PRESSES[verb]?.input(ids) ?? {};
+    return [...new Set([...shape, ...Object.keys(data), 'note'])].map((key) => ({ verb, key, data }));
+  });
 }

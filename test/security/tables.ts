@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { Town } from '../support/town';
 
 /** Works with one connection of its own. */
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -63,4 +64,29 @@ function formsOf(text: string): string[] {
     ...(base64.length >= 8 ? [base64] : []),
   ];
   return forms.map((form) => form.toLocaleLowerCase('da'));
+}
+
+/** Every sealed text of the database that is one, opened: the documents themselves are bytes, and left out. */
+export async function openedTexts({
+  database,
+  house,
+}: Pick<Town, 'database' | 'house'>): Promise<{ place: string; text: string }[]> {
+  return connected(database.adminUrl, async (client) => {
+    const { rows: columns } = await client.query<{ table: string; column: string }>(
+      `select table_name as table, column_name as column from information_schema.columns
+       where table_schema = 'public' and column_name like '%\\_sealed' and column_name <> 'document_sealed' order by 1, 2`,
+    );
+    const found: { place: string; text: string }[] = [];
+    for (const { table, column } of columns) {
+      const { rows } = await client.query<{ tenantId: string; rowId: string; sealed: Buffer }>(
+        `select tenant_id as "tenantId", id as "rowId", "${column}" as sealed from public."${table}" where "${column}" is not null`,
+      );
+      for (const { tenantId, rowId, sealed } of rows)
+        found.push({
+          place: `${table}.${column}`,
+          text: house.sealer.open({ tenantId, table, column, rowId }, sealed),
+        });
+    }
+    return found;
+  });
 }
