@@ -6,7 +6,7 @@ import { TENANT } from '../support/town';
 import type { Ids } from './cast';
 import { copyMunicipality } from './ledger';
 import { inGroups, type OneMeeting, openOneMeeting, PRESSES } from './one-meeting';
-import { inputsOf, tryPayloads } from './payloads';
+import { fitsNoVerb, inputsOf, tryPayloads } from './payloads';
 import { dump } from './tables';
 
 const COUNT = 1_000;
@@ -88,9 +88,11 @@ describe('cards cannot be trusted', () => {
       expect(missed).toEqual([]);
     });
 
-    test('pressed in any input is kept by nobody and shown to nobody', async () => {
-      const inputs = inputsOf(world.ids);
-      expect(inputs.length).toBeGreaterThan(300);
+    test('pressed in an input is kept by nobody and shown to nobody', async () => {
+      const all = inputsOf(world.ids);
+      expect(all.length).toBeGreaterThan(300);
+      // A third of them; all of them in leaks.long.ts.
+      const inputs = all.filter((_, at) => at % 3 === 0);
       const strange: string[] = [];
       await Promise.all(
         inGroups(inputs, Math.ceil(inputs.length / 6)).map(async (lane) => {
@@ -130,7 +132,7 @@ describe('cards cannot be trusted', () => {
 
   test('a thousand mutated payloads change nothing without a right, and none is thrown', async () => {
     const before = await dump(world.town.database.adminUrl);
-    const { faults, counts } = await tryPayloads(world, diceOf(41), COUNT, moved);
+    const { faults, counts } = await tryPayloads(world, diceOf(41), COUNT, moved, fitsNoVerb);
     expect(faults).toEqual([]);
     expect(counts.tried).toBe(COUNT);
     expect(counts.changed).toBeGreaterThan(COUNT / 50);

@@ -1,3 +1,4 @@
+import { legible } from '../../bot/conversation/legible';
 import type { Dice } from '../support/cpr-numbers';
 import { type Ids, IN_ANOTHER, STAFF } from './cast';
 import type { Changed } from './ledger';
@@ -58,6 +59,12 @@ export async function tryPayloads(
   }
   faults.push(...world.town.faults.slice(begun).map((line) => `logged: ${line}`));
   return { faults, counts };
+}
+
+/** Whether a payload has no verb, or does not fit what its verb reads: it is answered before anything is looked for. */
+export function fitsNoVerb({ verb, data }: Mutated): boolean {
+  const found = registered().verbs.get(verb);
+  return found === undefined || !found.input.safeParse(legible(data)).success;
 }
 
 const beyondTurn = ({ changed }: Trial): Changed[] => changed.filter(({ table }) => !EVERY_TURN.includes(table));
