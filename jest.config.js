@@ -1,5 +1,5 @@
 /** Loaded by Node, once a worker: see test/support/load-once.cjs. */
-const LOADED_ONCE = 'botbuilder|@microsoft/teams-ai|adaptivecards-templating|date-holidays|pdfkit|fontkit';
+const LOADED_ONCE = 'botbuilder|@microsoft/teams-ai|adaptivecards-templating|date-holidays|pdfkit|fontkit|jose';
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -17,7 +17,7 @@ import { developmentRoutes } from './development/routes';
 import { walkClock } from './development/walk-clock';
 import { openFoundation } from './house';
 import { inTime } from './http/in-time';
-import { type Route, serveHttp } from './http/server';
+import { type Door, type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
 import { journalAdapters } from './journal/adapters';
 import { COURIER_TIMING } from './messages/courier';
@@ -77,6 +77,7 @@ async function main(): Promise<void> {
     development: config.development,
     handler: measured,
     log,
+    wall,
   });
   const app = createApp({
     house,
@@ -148,13 +149,16 @@ async function main(): Promise<void> {
   };
   const minute = cron.schedule('* * * * *', () => void beat());
 
-  const routes = new Map<string, Route>([
+  const counted = <Answer extends { readonly status: number } | undefined>(answer: Answer): Answer => {
+    if (answer) metrics.called(answer.status);
+    return answer;
+  };
+  const routes = new Map<string, Route | Door>([
     [
       'POST /api/messages',
-      async (request) => {
-        const answer = await door.receive(request);
-        metrics.called(answer.status);
-        return answer;
+      {
+        admit: async (head) => counted(await door.admit(head)),
+        enter: async (request) => counted(await door.receive(request)),
       },
     ],
     ['GET /healthz', async () => ({ status: 200, body: { ok: true } })],

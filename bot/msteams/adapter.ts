@@ -15,10 +15,6 @@ type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
 type Sdk = MunicipalAdapter['botFrameworkAuthentication'];
 type Authenticated = Awaited<ReturnType<Sdk['authenticateRequest']>>;
 type Connector = Awaited<ReturnType<ReturnType<Sdk['createConnectorFactory']>['create']>>;
-/** `token`: whoever called is not Teams. `keys`: nobody can be let in, since Microsoft's keys could not be had. */
-export type Authentication =
-  | { readonly ok: true; readonly authenticated: Authenticated }
-  | { readonly ok: false; readonly why: 'token' | 'keys' };
 
 type TurnLogic = (context: TurnContext) => Promise<void>;
 
@@ -30,7 +26,8 @@ const publicCloud = {
   ToChannelFromBotOAuthScope: 'https://api.botframework.com',
   ValidateAuthority: true,
 };
-const openIdMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+/** The SDK is to check no token: here it would find no keys, and so let nobody in. */
+const noMetadata = 'https://keys.invalid/';
 
 /** Service addresses are a handful a municipality; more would mean that somebody makes them up. */
 const mostConnectors = 16;
@@ -40,20 +37,18 @@ export type AdapterOptions = {
   readonly oneRequest: OneRequest;
   /** For a call that brings no limit of its own. */
   readonly timeoutMs: number;
-  readonly openIdMetadataUrl?: string | undefined;
   readonly credentials?: Credentials | undefined;
 };
 
 /**
- * The SDK's adapter for one municipality's own bot (a single-tenant registration). It checks tokens of incoming calls,
- * runs turns, and gives out the SDK's client for outgoing ones, all of which go through `oneRequest`.
+ * The SDK's adapter for one municipality's own bot (a single-tenant registration). It runs turns for
+ * calls whose token was checked before, and gives out the SDK's client for outgoing ones, all of which go through `oneRequest`.
  */
 export class MunicipalAdapter extends TeamsAdapter {
   private readonly connectors = new Map<string, Promise<Connector>>();
 
   constructor(private readonly o: AdapterOptions) {
     const { botId, tenantId } = o.municipality;
-    const metadata = o.openIdMetadataUrl ?? openIdMetadata;
     super(
       {
         ...publicCloud,
@@ -61,9 +56,8 @@ export class MunicipalAdapter extends TeamsAdapter {
         MicrosoftAppTenantId: tenantId,
         MicrosoftAppType: botId === '' ? 'MultiTenant' : 'SingleTenant',
         ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${tenantId}`,
-        ToBotFromChannelOpenIdMetadataUrl: metadata,
-        // Not Entra's keys, which the SDK would take here: the gate lets no such token in, and none could be verified.
-        ToBotFromEmulatorOpenIdMetadataUrl: metadata,
+        ToBotFromChannelOpenIdMetadataUrl: noMetadata,
+        ToBotFromEmulatorOpenIdMetadataUrl: noMetadata,
       },
       new BotCredentials(o.municipality, o.credentials),
       undefined,
@@ -71,21 +65,22 @@ export class MunicipalAdapter extends TeamsAdapter {
     );
   }
 
-  /** Checks the token against Microsoft's keys, which are fetched when they are a day old. Never rejects. */
-  async authenticate(activity: FramedActivity, authorization: string, withinMs: number): Promise<Authentication> {
-    const limit = AbortSignal.timeout(withinMs);
-    const checked = this.botFrameworkAuthentication.authenticateRequest(asSdk(activity), authorization);
-    try {
-      return { ok: true, authenticated: await unlessAborted(checked, limit) };
-    } catch (error) {
-      return { ok: false, why: isTokenFault(error) ? 'token' : 'keys' };
-    }
+  /** Runs a turn of the SDK for a call that was let in, and gives its answer to an invoke. */
+  async work(activity: FramedActivity, logic: TurnLogic) {
+    const connectorFactory = { create: (serviceUrl: string) => this.connector(serviceUrl) };
+    const authenticated = await this.letIn(activity);
+    return this.processActivity({ ...authenticated, connectorFactory }, asSdk(activity), logic);
   }
 
-  /** Runs a turn of the SDK, and gives its answer to an invoke. */
-  work(authenticated: Authenticated, activity: FramedActivity, logic: TurnLogic) {
-    const connectorFactory = { create: (serviceUrl: string) => this.connector(serviceUrl) };
-    return this.processActivity({ ...authenticated, connectorFactory }, asSdk(activity), logic);
+  /** What the SDK makes of a token that it checked itself; in development, of none. */
+  private async letIn(activity: FramedActivity): Promise<Authenticated> {
+    const { botId } = this.o.municipality;
+    if (botId === '') return this.botFrameworkAuthentication.authenticateRequest(asSdk(activity), '');
+    return {
+      audience: publicCloud.ToChannelFromBotOAuthScope,
+      callerId: publicCloud.CallerId,
+      claimsIdentity: this.createClaimsIdentity(botId),
+    };
   }
 
   /** The SDK's client for a service address, made once: building it costs more than a call. */
@@ -106,14 +101,6 @@ export class MunicipalAdapter extends TeamsAdapter {
 /** The SDK writes into the activity that it is given. */
 function asSdk(activity: FramedActivity): Activity {
   return { ...activity } as unknown as Activity;
-}
-
-/** A wrong signature comes as jsonwebtoken's own error, the rest of what is wrong with a token as the SDK's 401. */
-function isTokenFault(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if ('name' in error && ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'].includes(String(error.name)))
-    return true;
-  return 'statusCode' in error && error.statusCode === 401;
 }
 
 /** The SDK's credentials, which end with the call they sign for, and fail as a call that sent nothing. */

@@ -3,8 +3,9 @@ import type { TurnHandler } from '../turn';
 import { type Credentials, MunicipalAdapter } from './adapter';
 import { createAnswering } from './answering';
 import { cardContent } from './card-content';
-import { checkDoor, type DoorMode, type Municipality } from './gate';
+import { type Caller, callerOf, checkDoor, type DoorMode, type Municipality } from './gate';
 import type { Log } from './log';
+import { createMicrosoftKeys, type KeyTimes, usualKeyTimes } from './microsoft-keys';
 import { createOneRequest } from './one-request';
 import { errorReply, wordReply } from './press-reply';
 import { type Reading, readActivity } from './read-activity';
@@ -12,14 +13,17 @@ import { createSender } from './sender';
 import { createFileUrls, createServiceUrls } from './service-urls';
 import { createTurnRoutes } from './turn-routes';
 import { createUpload } from './upload';
+import { createTokenCheck, type Proof, type TokenCheck } from './verify-token';
 
 export type { Credentials } from './adapter';
 export type { Municipality } from './gate';
 export type { Log } from './log';
 
+/** The head of a call; a header that came twice is a list. */
+export type DoorHead = { readonly headers: Readonly<Record<string, string | readonly string[] | undefined>> };
+
 /** A call to the door: the body parsed as JSON (or anything, where it could not be), `bodyLength` in bytes as it came. */
-export type DoorRequest = {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+export type DoorRequest = DoorHead & {
   readonly body: unknown;
   readonly bodyLength: number;
 };
@@ -32,8 +36,6 @@ export type DoorTimes = {
   readonly send: number;
   /** Putting one file where Teams said. */
   readonly upload: number;
-  /** Checking a token, should the keys have to be fetched. */
-  readonly authenticate: number;
   /** When somebody who waits is shown that the bot is at it. */
   readonly typingAfter: number;
   /** The answer to a press, and to a message; what takes longer goes on, and answers by messages. */
@@ -47,6 +49,8 @@ export type TeamsDoorOptions = {
   readonly development: boolean;
   readonly handler: TurnHandler;
   readonly log: Log;
+  /** The time of the outside world: what tokens and keys are checked against. */
+  readonly wall: () => Date;
   /** Where the bot's token may go; without it Teams' hosts in the public cloud. See `createServiceUrls`. */
   readonly serviceUrlHosts?: readonly string[];
   /** Where files may be put; without it OneDrive's hosts in the public cloud. See `createFileUrls`. */
@@ -55,9 +59,12 @@ export type TeamsDoorOptions = {
   readonly openIdMetadataUrl?: string;
   readonly credentials?: Credentials;
   readonly times?: Partial<DoorTimes>;
+  readonly keyTimes?: Partial<KeyTimes>;
 };
 
 export type TeamsDoor = {
+  /** The refusal of a call by its head alone, so that nothing is read for whoever isn't Teams. Never rejects. */
+  admit(head: DoorHead): Promise<DoorResponse | undefined>;
   /** Takes one POST to `/api/messages`. Never rejects; a body of the answer is JSON and tells nothing internal. */
   receive(request: DoorRequest): Promise<DoorResponse>;
   /** Sending without a turn. */
@@ -69,11 +76,12 @@ export type TeamsDoor = {
 const usualTimes: DoorTimes = {
   send: 10_000,
   upload: 10_000,
-  authenticate: 10_000,
   typingAfter: 2_000,
   press: 4_000,
   message: 12_000,
 };
+
+const openIdMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 const refusals: Readonly<Record<400 | 401 | 403 | 413 | 500, DoorResponse>> = {
   400: { status: 400, body: { error: 'bad-request' } },
@@ -97,10 +105,10 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
   const fileUrls = createFileUrls({ development, ...(o.fileHosts ? { hosts: o.fileHosts } : {}) });
   const oneFile = createOneRequest(fileUrls);
   const mode: DoorMode = { development, serviceUrls };
-  const { credentials, openIdMetadataUrl } = o;
+  const { credentials } = o;
   const adapters = new Map(
     o.municipalities.map((municipality) => {
-      const options = { municipality, oneRequest, timeoutMs: times.send, credentials, openIdMetadataUrl };
+      const options = { municipality, oneRequest, timeoutMs: times.send, credentials };
       return [municipality.tenantId, new MunicipalAdapter(options)] as const;
     }),
   );
@@ -115,38 +123,63 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
     messageWithinMs: times.message,
   });
   const routes = createTurnRoutes(answering);
+  const tokens = createTokenCheck({
+    wall: o.wall,
+    keys: createMicrosoftKeys({
+      url: o.openIdMetadataUrl ?? openIdMetadata,
+      wall: o.wall,
+      times: { ...usualKeyTimes, ...o.keyTimes },
+      failed: (knownGoOn) => {
+        if (knownGoOn) log.warn({ why: 'keys' }, "Microsoft's keys could not be had: the known ones go on for a day");
+        else log.error({ why: 'keys' }, "Microsoft's keys could not be had: nobody can be let in");
+      },
+    }),
+  });
+  const turnAway = (status: 400 | 401 | 403 | 413, why: string): DoorResponse => {
+    log.warn({ status, why }, 'a call was turned away');
+    return refusals[status];
+  };
+
+  async function admit({ headers }: DoorHead): Promise<DoorResponse | undefined> {
+    const caller = callerOf(authorizationOf(headers), o.municipalities, mode);
+    if (!caller) return turnAway(401, 'token');
+    const proof = await prove(caller, tokens);
+    return proof.ok ? undefined : turnAway(401, proof.why);
+  }
 
   async function receive({ headers, body, bodyLength }: DoorRequest): Promise<DoorResponse> {
-    const authorization = typeof headers.authorization === 'string' ? headers.authorization : undefined;
-    const verdict = checkDoor({ authorization, body, bodyLength }, o.municipalities, mode);
-    if (!verdict.ok) {
-      log.warn({ status: verdict.status, why: verdict.why }, 'a call was turned away');
-      return refusals[verdict.status];
-    }
+    const verdict = checkDoor({ authorization: authorizationOf(headers), body, bodyLength }, o.municipalities, mode);
+    if (!verdict.ok) return turnAway(verdict.status, verdict.why);
     const { activity, municipality } = verdict;
+    const proof = await prove(verdict, tokens);
+    if (!proof.ok) return turnAway(401, proof.why);
+    // Signed for calls from another address: whoever sends it on from here would have our answers sent there.
+    if (proof.serviceUrl !== undefined && proof.serviceUrl !== activity.serviceUrl)
+      return turnAway(401, 'token-service-url');
     const adapter = adapters.get(municipality.tenantId);
     if (!adapter) return refusals[401];
-    const proof = await adapter.authenticate(activity, authorization ?? '', times.authenticate);
-    if (!proof.ok) {
-      if (proof.why === 'keys')
-        log.error({ why: proof.why }, "Microsoft's keys could not be had: nobody can be let in");
-      else log.warn({ status: 401, why: proof.why }, 'a call was turned away');
-      return refusals[401];
-    }
     const read = readActivity(activity, municipality.tenantId);
     if (read.kind !== 'turn') return withoutTurn(read);
 
     if (read.file && !(fileUrls.allows(read.file.uploadUrl) && fileUrls.allows(read.file.contentUrl))) {
-      log.warn({ status: 400, why: 'file-url' }, 'a call was turned away');
-      return { status: 400, body: { error: 'bad-request' } };
+      return turnAway(400, 'file-url');
     }
 
     let status = 200;
-    const invoked = await adapter.work(proof.authenticated, activity, async (context) => {
+    const invoked = await adapter.work(activity, async (context) => {
       status = await routes.run(context, read.turn, read.file);
     });
     if (invoked) return { status: invoked.status, body: invoked.body };
     return status === 200 ? { status } : refusals[500];
+  }
+
+  async function answered<T>(work: Promise<T>): Promise<T | DoorResponse> {
+    try {
+      return await work;
+    } catch (error) {
+      log.error({ why: error instanceof Error ? error.name : 'thrown' }, 'a call failed');
+      return refusals[500];
+    }
   }
 
   const port: TeamsPort = {
@@ -156,20 +189,24 @@ export function createTeamsDoor(o: TeamsDoorOptions): TeamsDoor {
 
   return {
     port,
-    async receive(request) {
-      try {
-        return await receive(request);
-      } catch (error) {
-        log.error({ why: error instanceof Error ? error.name : 'thrown' }, 'a call failed');
-        return refusals[500];
-      }
-    },
+    admit: (head) => answered(admit(head)),
+    receive: (request) => answered(receive(request)),
     async close() {
       await answering.settled();
       oneRequest.close();
       oneFile.close();
     },
   };
+}
+
+/** In development there is no token to prove, and no address that one was signed for. */
+async function prove({ token }: Caller, tokens: TokenCheck): Promise<Proof | { ok: true; serviceUrl: undefined }> {
+  return token ? tokens.verify(token) : { ok: true, serviceUrl: undefined };
+}
+
+/** Undefined where it came twice: which of the two counts, nobody says. */
+function authorizationOf(headers: DoorHead['headers']): string | undefined {
+  return typeof headers.authorization === 'string' ? headers.authorization : undefined;
 }
 
 function sendingOf({ tenantId, place, card, summary }: TeamsPost) {

@@ -16,8 +16,11 @@ const SERVICE_URL = 'http://127.0.0.1:1';
 export async function gateCost(): Promise<{ readonly guarded: Quantiles; readonly open: Quantiles }> {
   const keys = await startKeys();
   const handler = { handle: async () => ({}), answered: async () => undefined };
-  const measure = async (o: Omit<TeamsDoorOptions, 'handler' | 'log'>, signed: boolean): Promise<Quantiles> => {
-    const door = createTeamsDoor({ ...o, handler, log: keptLog() });
+  const measure = async (
+    o: Omit<TeamsDoorOptions, 'handler' | 'log' | 'wall'>,
+    signed: boolean,
+  ): Promise<Quantiles> => {
+    const door = createTeamsDoor({ ...o, handler, log: keptLog(), wall: () => new Date() });
     const took: number[] = [];
     for (let n = 0; n < WARM_UP + CALLS; n += 1) {
       const body = activity(SERVICE_URL, { id: `incoming-${n}` });

@@ -55,6 +55,7 @@ export async function openHouse(dataDir: string): Promise<OpenHouse> {
     development: true,
     handler: { handle: async () => ({}), answered: async () => undefined },
     log,
+    wall,
   });
   const models = readModels(path.resolve(__dirname, '..', '..', 'content', 'models'));
   const make = (windows: boolean) =>

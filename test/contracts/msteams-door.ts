@@ -1,7 +1,6 @@
-import http from 'node:http';
+import { serveHttp } from '../../bot/http/server';
 import { createTeamsDoor, type Log, type TeamsDoor, type TeamsDoorOptions } from '../../bot/msteams/door';
 import type { Answer, CardJson, OutCard, Posted, Turn, TurnHandler } from '../../bot/turn';
-import { close, listen, urlOf } from './msteams-connector';
 
 export const tenantId = '99999999-0000-0000-0000-000000000001';
 export const annaId = '11111111-0000-0000-0000-000000000020';
@@ -74,44 +73,46 @@ export function house(answer: House['answer'] = () => ({})): House {
 
 export type Site = {
   readonly door: TeamsDoor;
+  readonly port: number;
   /** POSTs to the door over HTTP; a string is sent as it is. */
   call(body: unknown, authorization?: string): Promise<{ status: number; body: unknown; text: string }>;
   close(): Promise<void>;
 };
 
-/** The door behind a web server on loopback. */
-export async function openSite(o: TeamsDoorOptions): Promise<Site> {
-  const door = createTeamsDoor(o);
-  const server = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks);
-    const answer = await door.receive({ headers: request.headers, body: parsed(raw), bodyLength: raw.length });
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+export type SiteOptions = Omit<TeamsDoorOptions, 'wall'> & { wall?: () => Date; patienceMs?: number };
+
+/** The door behind the bot's own web server, on loopback. */
+export async function openSite({ patienceMs, ...o }: SiteOptions): Promise<Site> {
+  const door = createTeamsDoor({ wall: () => new Date(), ...o });
+  const server = await serveHttp({
+    port: 0,
+    host: '127.0.0.1',
+    routes: new Map([['POST /api/messages', { admit: door.admit, enter: door.receive }]]),
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   });
-  await listen(server);
   return {
     door,
+    port: server.port,
     async call(body, authorization) {
-      const response = await fetch(`${urlOf(server)}/api/messages`, {
+      const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
       const text = await response.text();
-      return { status: response.status, body: parsed(Buffer.from(text)), text };
+      return { status: response.status, body: parsed(text), text };
     },
     async close() {
+      server.server.closeAllConnections();
+      await server.close();
       await door.close();
-      await close(server);
     },
   };
 }
 
-function parsed(raw: Buffer): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

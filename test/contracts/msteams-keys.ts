@@ -1,18 +1,28 @@
 import crypto from 'node:crypto';
 import http from 'node:http';
-import jwt from 'jsonwebtoken';
-import { close, listen, urlOf } from './msteams-connector';
+import { close, listen, type Manner, urlOf } from './msteams-connector';
 
 export const botId = '11111111-2222-3333-4444-555555555555';
 
-const microsoft = crypto.generateKeyPairSync('rsa', { modulusLength: 2048 });
-const stranger = crypto.generateKeyPairSync('rsa', { modulusLength: 2048 });
+/**
+ * Whose key signs: Microsoft's own for Teams, the one that follows it, its key for another channel, one without
+ * endorsements, one too short, or nobody's we know.
+ */
+export type Signer = 'teams' | 'next' | 'webchat' | 'silent' | 'short' | 'stranger';
 
-/** Whose key signs: Microsoft's own for Teams, its key for another channel, or nobody's we know. */
-export type Signer = 'teams' | 'webchat' | 'stranger';
-const keys = { teams: microsoft, webchat: crypto.generateKeyPairSync('rsa', { modulusLength: 2048 }), stranger };
+const made = new Map<Signer, crypto.KeyPairKeyObjectResult>();
+function pair(signer: Signer): crypto.KeyPairKeyObjectResult {
+  const known = made.get(signer);
+  if (known) return known;
+  const fresh = crypto.generateKeyPairSync('rsa', { modulusLength: signer === 'short' ? 1024 : 2048 });
+  made.set(signer, fresh);
+  return fresh;
+}
 
-export type Claims = Record<string, unknown>;
+const encode = (text: string) => Buffer.from(text).toString('base64url');
+const encodeJson = (part: unknown) => encode(JSON.stringify(part));
+
+type Claims = Record<string, unknown>;
 
 /** A token as Microsoft's service signs it for a call to our bot, with changes. */
 export function token(
@@ -21,19 +31,26 @@ export function token(
   signer: Signer = 'teams',
   keyId: string = signer,
 ): string {
-  return jwt.sign(claims(serviceUrl, changes), keys[signer].privateKey, { algorithm: 'RS256', keyid: keyId });
+  return signedToken({ alg: 'RS256', typ: 'JWT', kid: keyId }, claims(serviceUrl, changes), signer);
+}
+
+/** A token of any head and claims, also as the text of their JSON, with a signature that is right. */
+export function signedToken(head: Claims | string, said: Claims | string, signer: Signer = 'teams'): string {
+  const text = (part: Claims | string) => (typeof part === 'string' ? part : JSON.stringify(part));
+  const signed = `${encode(text(head))}.${encode(text(said))}`;
+  return `${signed}.${crypto.sign('sha256', Buffer.from(signed), pair(signer).privateKey).toString('base64url')}`;
 }
 
 /** A token with any header, signed by nobody, or with the public key as if it were a secret. */
 export function forgedToken(serviceUrl: string, head: Record<string, unknown>): string {
-  const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const signed = `${encode({ typ: 'JWT', kid: 'teams', ...head })}.${encode(claims(serviceUrl))}`;
+  const signed = `${encodeJson({ typ: 'JWT', kid: 'teams', ...head })}.${encodeJson(claims(serviceUrl))}`;
   if (head.alg === 'none') return `${signed}.`;
-  const secret = microsoft.publicKey.export({ type: 'spki', format: 'pem' });
+  const secret = pair('teams').publicKey.export({ type: 'spki', format: 'pem' });
   return `${signed}.${crypto.createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
-function claims(serviceUrl: string, changes: Claims = {}): Claims {
+/** What Microsoft's token for a call to our bot says, with changes; `undefined` leaves a claim out. */
+export function claims(serviceUrl: string, changes: Claims = {}): Claims {
   const now = Math.floor(Date.now() / 1000);
   const usual = {
     iss: 'https://api.botframework.com',
@@ -45,23 +62,53 @@ function claims(serviceUrl: string, changes: Claims = {}): Claims {
   return Object.fromEntries(Object.entries({ ...usual, ...changes }).filter(([, value]) => value !== undefined));
 }
 
-/** Microsoft's page of keys on loopback. The SDK remembers keys by address: one server for each test that needs its own. */
-export async function startKeys(): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const publicKey = (signer: Signer, endorsements: string[]) => ({
-    ...keys[signer].publicKey.export({ format: 'jwk' }),
-    kid: signer,
-    use: 'sig',
-    alg: 'RS256',
-    endorsements,
-  });
+export type Keys = {
+  readonly url: string;
+  /** The pages that were asked for. */
+  readonly asked: string[];
+  /** Whose keys stand on the page. */
+  published: readonly Signer[];
+  /** How a page is given; without a rule as Microsoft does. */
+  manner: (path: string) => Manner | undefined;
+  close(): Promise<void>;
+};
+
+const endorsements: Readonly<Record<Signer, readonly string[] | undefined>> = {
+  teams: ['msteams', 'skype'],
+  next: ['msteams'],
+  webchat: ['webchat'],
+  silent: undefined,
+  short: ['msteams'],
+  stranger: ['msteams'],
+};
+
+/** Microsoft's page of keys on loopback. */
+export async function startKeys(): Promise<Keys> {
   const server = http.createServer((request, response) => {
-    const page =
-      request.url === '/keys'
-        ? { keys: [publicKey('teams', ['msteams']), publicKey('webchat', ['webchat'])] }
-        : { issuer: 'https://api.botframework.com', jwks_uri: `${urlOf(server)}/keys` };
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(page));
+    const path = request.url ?? '';
+    keys.asked.push(path);
+    const manner = keys.manner(path) ?? { status: 200, body: path === '/keys' ? keysPage() : metadataPage() };
+    if (manner === 'hang') return;
+    if (typeof manner === 'string') return void request.socket.resetAndDestroy();
+    response.writeHead(manner.status, { 'content-type': 'application/json', ...manner.headers });
+    response.end(JSON.stringify(manner.body ?? {}));
+  });
+  const metadataPage = () => ({ issuer: 'https://api.botframework.com', jwks_uri: `${urlOf(server)}/keys` });
+  const keysPage = () => ({
+    keys: keys.published.map((signer) => ({
+      ...pair(signer).publicKey.export({ format: 'jwk' }),
+      kid: signer,
+      use: 'sig',
+      endorsements: endorsements[signer],
+    })),
   });
   await listen(server);
-  return { url: `${urlOf(server)}/.well-known/openidconfiguration`, close: () => close(server) };
+  const keys: Keys = {
+    url: `${urlOf(server)}/.well-known/openidconfiguration`,
+    asked: [],
+    published: ['teams', 'webchat', 'silent', 'short'],
+    manner: () => undefined,
+    close: () => close(server),
+  };
+  return keys;
 }

@@ -252,6 +252,7 @@ const ROOMS: readonly Room[] = [
       'botbuilder',
       'botframework-connector',
       'botframework-schema',
+      'jose',
       '@microsoft/teams-ai/lib/Application',
       '@microsoft/teams-ai/lib/TeamsAdapter',
       '@microsoft/teams-ai/lib/TurnState',
@@ -283,7 +284,7 @@ const ROOMS: readonly Room[] = [
     ],
     packages: ['prom-client'],
   },
-  { files: /^bot\/http\//, may: ['bot/http/'], packages: ['node:http'] },
+  { files: /^bot\/http\//, may: ['bot/http/'], packages: ['node:http', 'node:stream'] },
   {
     files: /^bot\/development\//,
     may: [...ENGINE, 'bot/development/', 'bot/app', 'bot/capability', 'bot/http/server', 'cards/home/'],

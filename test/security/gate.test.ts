@@ -25,7 +25,12 @@ const check = (changes: Partial<DoorCall>) =>
   checkDoor({ authorization: bearer(), body: activity(), bodyLength: 700, ...changes }, [own, other], guarded);
 
 test('a call from Teams passes, for the municipality that owns the bot', () => {
-  expect(check({})).toEqual({ ok: true, municipality: own, activity: activity() });
+  expect(check({})).toEqual({
+    ok: true,
+    municipality: own,
+    token: { raw: bearer().slice('Bearer '.length), keyId: 'k', botId: own.botId },
+    activity: activity(),
+  });
 });
 
 describe('what is no token from Teams to one of our bots is unauthorized', () => {

@@ -12,7 +12,7 @@ import { type House, inTenant, type Unit } from '../../bot/db/unit';
 import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
-import { type Route, serveHttp } from '../../bot/http/server';
+import { type Door, type Route, serveHttp } from '../../bot/http/server';
 import { folderJournal } from '../../bot/journal/folder-journal';
 import { COURIER_TIMING, type CourierTiming } from '../../bot/messages/courier';
 import type { MailPort } from '../../bot/messages/port';
@@ -214,6 +214,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
       answered: (turn, answer, posted) => handler().answered(turn, answer, posted),
     },
     log: house.log,
+    wall: () => new Date(),
     times: { send: 700 },
   });
   const clock = {
@@ -252,8 +253,8 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
     ...(options.plan ? { plan: options.plan } : {}),
   });
   turns.handler = app.handler;
-  const routes = new Map<string, Route>([
-    ['POST /api/messages', (request) => door.receive(request)],
+  const routes = new Map<string, Route | Door>([
+    ['POST /api/messages', { admit: (head) => door.admit(head), enter: (request) => door.receive(request) }],
     ...developmentRoutes({ app, house, clock, tenantId: TENANT }),
   ]);
   const http = await serveHttp({ port: 0, host: '127.0.0.1', routes });

@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     development: true,
     handler: { handle: async () => ({}), answered: async () => undefined },
     log,
+    wall: house.clocks.wall,
   });
   const app = createApp({
     house,
