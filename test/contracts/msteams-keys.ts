@@ -68,6 +68,8 @@ export type Keys = {
   readonly asked: string[];
   /** Whose keys stand on the page. */
   published: readonly Signer[];
+  /** A page of these keys, under another id than their own where one is given. */
+  readonly page: (signers: readonly Signer[], keyId?: string) => unknown;
   /** How a page is given; without a rule as Microsoft does. */
   manner: (path: string) => Manner | undefined;
   close(): Promise<void>;
@@ -84,20 +86,25 @@ const endorsements: Readonly<Record<Signer, readonly string[] | undefined>> = {
 
 /** Microsoft's page of keys on loopback. */
 export async function startKeys(): Promise<Keys> {
+  // Made now: a page that is asked for has a time limit.
+  for (const signer of Object.keys(endorsements)) pair(signer as Signer);
   const server = http.createServer((request, response) => {
     const path = request.url ?? '';
     keys.asked.push(path);
-    const manner = keys.manner(path) ?? { status: 200, body: path === '/keys' ? keysPage() : metadataPage() };
+    const manner = keys.manner(path) ?? {
+      status: 200,
+      body: path === '/keys' ? keysPage(keys.published) : metadataPage(),
+    };
     if (manner === 'hang') return;
     if (typeof manner === 'string') return void request.socket.resetAndDestroy();
     response.writeHead(manner.status, { 'content-type': 'application/json', ...manner.headers });
     response.end(JSON.stringify(manner.body ?? {}));
   });
   const metadataPage = () => ({ issuer: 'https://api.botframework.com', jwks_uri: `${urlOf(server)}/keys` });
-  const keysPage = () => ({
-    keys: keys.published.map((signer) => ({
+  const keysPage: Keys['page'] = (signers, keyId) => ({
+    keys: signers.map((signer) => ({
       ...pair(signer).publicKey.export({ format: 'jwk' }),
-      kid: signer,
+      kid: keyId ?? signer,
       use: 'sig',
       endorsements: endorsements[signer],
     })),
@@ -106,6 +113,7 @@ export async function startKeys(): Promise<Keys> {
   const keys: Keys = {
     url: `${urlOf(server)}/.well-known/openidconfiguration`,
     asked: [],
+    page: keysPage,
     published: ['teams', 'webchat', 'silent', 'short'],
     manner: () => undefined,
     close: () => close(server),
