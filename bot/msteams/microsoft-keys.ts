@@ -134,7 +134,9 @@ async function fetchKeys(url: string, signal: AbortSignal): Promise<ReadonlyMap<
 }
 
 async function page(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+  // A connection kept since the last look may be closing just as this one begins, and nothing tries again here.
+  const headers = { accept: 'application/json', connection: 'close' };
+  const response = await fetch(url, { signal, redirect: 'error', headers });
   if (!response.ok || !response.body) throw new Error(`The page answered ${response.status}`);
   const parts: Uint8Array[] = [];
   let length = 0;
