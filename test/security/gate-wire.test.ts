@@ -45,8 +45,8 @@ function speak(say: (write: Write) => Promise<unknown>): Promise<Ended> {
     const socket = net.connect(site.port, '127.0.0.1');
     socket.setEncoding('utf8').on('data', (part: string) => (text += part));
     socket.once('end', () => (how = 'ended'));
-    // What was cut off shows in `how`.
-    socket.on('error', () => undefined);
+    // A reset that follows the end would have taken the answer with it, had it been a little faster.
+    socket.on('error', () => (how = 'cut'));
     socket.once('close', () => resolve({ text, how, ms: performance.now() - began }));
     const write: Write = (part) =>
       new Promise((written) => {

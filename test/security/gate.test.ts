@@ -133,6 +133,18 @@ test('a body over 256 KB is turned away before anything else is looked at', () =
   expect(check({ bodyLength: 256 * 1024 + 1, authorization: undefined })).toMatchObject({ status: 413 });
 });
 
+test('a body deeper than 64 levels is turned away, and one of 64 is not', () => {
+  const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: deep(levels - 1) });
+  expect(check({ body: activity({ value: deep(63) }) }).ok).toBe(true);
+  expect(check({ body: activity({ value: deep(64) }) })).toMatchObject({ ok: false, status: 413, why: 'body-depth' });
+});
+
+test('a token in which nothing is said twice is read, whatever stands in its texts', () => {
+  const odd = { ...goodClaims, a: { iss: 'x', aud: ['iss', 'aud'] }, b: '"iss":"x","iss":{', c: '}\\"aud":' };
+  expect(check({ authorization: bearer(odd) }).ok).toBe(true);
+  expect(check({ authorization: bearer(`{"iss":"x",${JSON.stringify(odd).slice(1)}`) }).ok).toBe(false);
+});
+
 describe('in development', () => {
   const development = { development: true, serviceUrls: createServiceUrls({ development: true }) };
   const only = { tenantId: 'the-one', botId: '', botSecret: '' };
