@@ -61,9 +61,13 @@ const fileSchema = z.array(
 
 /**
  * Reads the environment once.
+ * @param zone IANA name of the zone that this process runs in; undefined where the runtime does not know it
  * @throws ConfigFault with every problem listed
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): Config {
   const problems: string[] = [];
   const port = readPort('PORT', env.PORT ?? '3978', problems);
   const host = env.HOST ?? '127.0.0.1';
@@ -79,6 +83,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     );
   }
   if (development) checkPolicy(env.POLICY ?? DEFAULT_POLICY, problems);
+  // In development mode the process sets its own zone: a laptop's is anything.
+  else if (zone !== 'UTC')
+    problems.push(
+      `TZ: this process runs in the time zone ${zone ?? env.TZ ?? 'unknown'}, and has to run in UTC, so that logs and days mean the same on every machine. Start it with TZ=UTC; people are shown the municipality's own time (zone in house.yaml).`,
+    );
   const logLevel = env.LOG_LEVEL ?? 'info';
   if (!LOG_LEVELS.has(logLevel)) problems.push(`LOG_LEVEL is one of ${[...LOG_LEVELS].join(', ')}, not "${logLevel}"`);
   if (env.SMTP_URL !== undefined && !/^smtps?:\/\//.test(env.SMTP_URL))
@@ -252,6 +261,8 @@ function withKeys(made: Omit<MunicipalityConfig, 'dataKeys'>, keys: Keys, proble
 }
 
 function checkPolicy(folder: string, problems: string[]): void {
-  const missing = ['house.yaml', 'ladders.yaml'].filter((name) => !existsSync(path.join(folder, name)));
+  const missing = ['house.yaml', 'ladders.yaml', 'milestones.yaml'].filter(
+    (name) => !existsSync(path.join(folder, name)),
+  );
   for (const name of missing) problems.push(`POLICY: there is no ${name} in ${folder}`);
 }

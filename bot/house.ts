@@ -6,7 +6,7 @@ import type { PrismaClient } from '../prisma/generated/client';
 import { LADDER_VERBS } from './app';
 import { type Config, ConfigFault } from './config';
 import { type EmbeddedServer, startEmbedded } from './db/embedded';
-import { openDatabase, type PoolCounts, prepareDatabase } from './db/open';
+import { LoginRefused, openDatabase, type PoolCounts, prepareDatabase } from './db/open';
 import type { Municipality } from './db/unit';
 import { readMunicipality } from './policy-files';
 import { KEY_BYTES, makeSealer, type Sealer, type TenantKeys } from './privacy/seal';
@@ -29,6 +29,8 @@ export type Foundation = {
  * @throws with all that is wrong, before anything is served
  */
 export async function openFoundation(config: Config): Promise<Foundation> {
+  // Before anything asks for the time: a developer's machine runs in any zone, and the bot in UTC.
+  if (config.development) process.env.TZ = 'UTC';
   const municipalities = readPolicies(config);
   mkdirSync(config.dataDir, { recursive: true });
   const embedded = config.database ? undefined : await startEmbedded({ dataDir: config.dataDir });
@@ -70,7 +72,7 @@ export async function openFoundation(config: Config): Promise<Foundation> {
     };
   } catch (fault) {
     await embedded?.stop();
-    throw fault;
+    throw fault instanceof LoginRefused ? new ConfigFault(fault.problems) : fault;
   }
 }
 

@@ -85,6 +85,11 @@ export async function startEmbedded(options: { dataDir: string; fast?: boolean }
       'unix_socket_directories=',
       '-c',
       'max_connections=200',
+      // Whatever zone this machine is in, and the folder was made in.
+      '-c',
+      'timezone=UTC',
+      '-c',
+      'log_timezone=UTC',
     ];
     if (options.fast) for (const [name, value] of Object.entries(THROW_AWAY)) settings.push('-c', `${name}=${value}`);
     await run(

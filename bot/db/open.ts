@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool } from 'pg';
 import PgBoss from 'pg-boss';
 import { PrismaClient } from '../../prisma/generated/client';
+import { loginFaults } from './login-faults';
 import { QUEUE, QUEUE_SCHEMA } from './queue';
 import { applyMigrations, migrationNames } from './schema-engine';
 import { statementNames } from './statement-names';
@@ -79,10 +80,19 @@ async function isUpToDate(logins: Logins): Promise<boolean> {
 /** Connections of this process: open, of those idle, and how many units of work wait for one. */
 export type PoolCounts = { readonly open: number; readonly idle: number; readonly awaited: number };
 
+/** The application's login, or its session, is not what the house may run on: each with what is wrong and what to do. */
+export class LoginRefused extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'LoginRefused';
+  }
+}
+
 /**
  * Opens the database with the application's login.
  * @param options.watch is given the way to ask how the connections are used
- * @throws when that login could get past the row rules, by itself or by a role it may take on: then nothing may start
+ * @throws LoginRefused when that login could get past the row rules, by itself or by a role it may take on, or when its
+ * sessions do not run in UTC: then nothing may start
  */
 export async function openDatabase(
   appUrl: string,
@@ -93,14 +103,10 @@ export async function openDatabase(
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementNames() }),
   });
-  const [login] = await prisma.$queryRaw<{ past: boolean }[]>`
-    select exists (select 1 from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member'))
-      or exists (select 1 from pg_tables t where t.schemaname = 'public' and pg_has_role(current_user, t.tableowner, 'member')) as past`;
-  if (login?.past !== false) {
+  const problems = await loginFaults(prisma);
+  if (problems.length > 0) {
     await prisma.$disconnect();
-    throw new Error(
-      'DATABASE_URL is a login that gets past the row rules (owner, superuser or BYPASSRLS). Use one that does not.',
-    );
+    throw new LoginRefused(problems);
   }
   return prisma;
 }

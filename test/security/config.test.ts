@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LADDER_VERBS } from '../../bot/app';
@@ -29,7 +28,7 @@ const written = (name: string, text: string): string => {
 };
 const problemsOf = (env: Env): readonly string[] => {
   try {
-    readConfig(env);
+    readConfig(env, 'UTC');
     return [];
   } catch (fault) {
     if (fault instanceof ConfigFault) return fault.problems;
@@ -49,7 +48,7 @@ describe('an environment that is right', () => {
   });
 
   test('may name one municipality, and then listens where it is told', () => {
-    const config = readConfig({ ...single, HOST: '0.0.0.0', PORT: '80', DEMO_FOLDER: 'content/demo' });
+    const config = readConfig({ ...single, HOST: '0.0.0.0', PORT: '80', DEMO_FOLDER: 'content/demo' }, 'UTC');
     expect(config).toMatchObject({ development: false, host: '0.0.0.0', port: 80, demoFolder: undefined });
     expect(config.municipalities).toEqual([
       {
@@ -68,7 +67,7 @@ describe('an environment that is right', () => {
       `- { tenantId: ${TENANT}, botId: ${BOT}, secret: one }\n- { tenantId: ${OTHER}, botId: 44444444-4444-4444-8444-444444444444, secretEnv: SECOND, policy: ${DEFAULT_POLICY} }\n`,
     );
     const DATA_KEYS = `${TENANT}=1:${KEY}, ${TENANT}=2:${KEY},${OTHER}=1:${KEY}`;
-    const { municipalities } = readConfig({ MUNICIPALITIES: file, SECOND: 'two', DATA_KEYS });
+    const { municipalities } = readConfig({ MUNICIPALITIES: file, SECOND: 'two', DATA_KEYS }, 'UTC');
     expect(municipalities.map(({ botSecret, dataKeys }) => [botSecret, [...(dataKeys?.keys() ?? [])]])).toEqual([
       ['one', [1, 2]],
       ['two', [1]],
@@ -180,6 +179,7 @@ describe('an environment that is wrong', () => {
       'HOST',
       'POLICY: there is no house.yaml',
       'POLICY: there is no ladders.yaml',
+      'POLICY: there is no milestones.yaml',
       'LOG_LEVEL',
       'SMTP_URL',
     ];
@@ -368,46 +368,29 @@ describe('what a municipality edits is refused with file and place', () => {
   });
 });
 
+describe('the time zone of the process', () => {
+  const zoneProblems = (env: Env, zone: string | undefined): readonly string[] => {
+    try {
+      readConfig(env, zone);
+      return [];
+    } catch (fault) {
+      if (fault instanceof ConfigFault) return fault.problems;
+      throw fault;
+    }
+  };
+
+  test('is UTC for real, and no matter in development mode', () => {
+    expect(zoneProblems(single, 'UTC')).toEqual([]);
+    expect(zoneProblems(single, 'Europe/Copenhagen')).toEqual([
+      expect.stringMatching(/^TZ: .*Europe\/Copenhagen, and has to run in UTC.*TZ=UTC/),
+    ]);
+    expect(zoneProblems({}, 'Europe/Copenhagen')).toEqual([]);
+  });
+});
+
 describe('metrics', () => {
   test('are nowhere without a port, and on loopback with one', () => {
     expect(readConfig({}).metrics).toBeUndefined();
     expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
   });
-});
-
-describe('the bot itself', () => {
-  const starts = (env: Env) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'bot/main.ts'], {
-      env: {
-        PATH: process.env.PATH ?? '',
-        HOME: process.env.HOME ?? '',
-        DATA_DIR: path.join(folder, 'data'),
-        PORT: '0',
-        ...env,
-      },
-      encoding: 'utf8',
-      timeout: 60_000,
-    });
-
-  test('does not start open to the network without credentials: it says so, and shows no stack', () => {
-    const { status, stdout, stderr } = starts({ HOST: '0.0.0.0' });
-    expect(stderr).toContain('HOST is 0.0.0.0, and without BOT_ID or MUNICIPALITIES no tokens are asked');
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(stderr.trim().split('\n')).toHaveLength(2);
-    expect([status, stdout]).toEqual([1, '']);
-    expect(existsSync(path.join(folder, 'data'))).toBe(false);
-  }, 70_000);
-
-  test('nor with a policy that cannot be used: it names the line, and shows no stack', () => {
-    const own = mkdtempSync(path.join(folder, 'policy-'));
-    cpSync(DEFAULT_POLICY, own, { recursive: true });
-    writeFileSync(
-      path.join(own, 'house.yaml'),
-      readFileSync(path.join(own, 'house.yaml'), 'utf8').replace('keepAnswersMonths: 6', 'keepAnswersMonths: six'),
-    );
-    const { status, stderr } = starts({ POLICY: own });
-    expect(stderr).toMatch(/house\.yaml:\d+:\d+ keepAnswersMonths: /);
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(status).toBe(1);
-  }, 70_000);
 });
