@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
+import { readLock } from './dependencies/review';
 
 /*
  * npm run sbom [-- --out file]
@@ -14,16 +15,22 @@ import { z } from 'zod/v4';
 const ROOT = path.resolve(__dirname, '..');
 const billSchema = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
-  metadata: z.looseObject({ timestamp: z.string().optional(), component: z.looseObject({ name: z.string() }) }),
+  metadata: z.looseObject({
+    timestamp: z.string().optional(),
+    component: z.looseObject({ name: z.string(), 'bom-ref': z.string() }),
+  }),
   components: z.array(z.looseObject({ 'bom-ref': z.string() })).min(1),
-  dependencies: z.array(z.looseObject({ ref: z.string() })),
+  dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
 });
 
 function main(): void {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'rod-traad.cdx.json' } } });
   const lock = readFileSync(path.join(ROOT, 'package-lock.json'));
   const own = z.object({ name: z.string() }).parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
-  const command = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--omit=dev', '--package-lock-only'];
+  const installed = readLock(JSON.parse(lock.toString('utf8'))).filter(({ dev }) => !dev);
+  const gets = new Set(installed.map(({ name, version }) => `${name}@${version}`));
+  // With --omit=dev npm 11 leaves out what our tools need as well (nodemailer, yaml): the lock file says what is for tools only.
+  const command = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
   const written = execFileSync('npm', command, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64e6 });
   const { metadata, ...bill } = billSchema.parse(JSON.parse(written));
   // npm takes the name from the folder, and a new number and the time with each run.
@@ -32,9 +39,17 @@ function main(): void {
     ...bill,
     serialNumber: `urn:uuid:${idOf(lock)}`,
     metadata: { ...kept, component: { ...metadata.component, name: own.name } },
-    components: [...bill.components].sort((one, other) => compare(one['bom-ref'], other['bom-ref'])),
-    dependencies: [...bill.dependencies].sort((one, other) => compare(one.ref, other.ref)),
+    components: bill.components
+      .filter((one) => gets.has(one['bom-ref']))
+      .sort((one, other) => compare(one['bom-ref'], other['bom-ref'])),
+    dependencies: bill.dependencies
+      .filter(({ ref }) => gets.has(ref) || ref === metadata.component['bom-ref'])
+      .map((one) => ({ ...one, dependsOn: one.dependsOn.filter((ref) => gets.has(ref)) }))
+      .sort((one, other) => compare(one.ref, other.ref)),
   };
+  const told = new Set(made.components.map((one) => one['bom-ref']));
+  const missing = [...gets].filter((one) => !told.has(one));
+  if (missing.length > 0) throw new Error(`npm left out of the bill what an installation gets: ${missing.join(', ')}`);
   writeFileSync(values.out, `${JSON.stringify(made, undefined, 2)}\n`);
   console.log(`${values.out}: ${made.components.length} packages`);
 }

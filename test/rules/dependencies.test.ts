@@ -11,7 +11,8 @@ import {
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const TODAY = '2026-12-01';
 const because = 'It never runs in an installation.';
-const row = { name: 'old', versions: ['1.0.0'], is: 'deprecated', because, lookAgainOn: '2027-06-01' } as const;
+type Row = Reviewed['packages'][number];
+const row: Row = { name: 'old', versions: ['1.0.0'], is: 'deprecated', because, lookAgainOn: '2027-06-01' };
 const advisory = { id: 'GHSA-1', package: 'old', because, lookAgainOn: '2027-06-01' };
 const list = (packages: Reviewed['packages'], advisories: Reviewed['advisories'] = []): Reviewed => ({
   packages,

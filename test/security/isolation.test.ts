@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import { openDatabase } from '../../bot/db/open';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { connected, tableNames } from './tables';
@@ -428,19 +428,109 @@ describe('the database keeps municipalities apart', () => {
     });
   });
 
-  test('a relation across municipalities is refused by the keys, whoever writes it', async () => {
+  test('every relation across municipalities is refused by its own key, whoever writes it', async () => {
+    await as('admin', async (client) => {
+      const { rows: keys } = await client.query<{ name: string; table: string; target: string; columns: string[] }>(`
+        select c.conname as name, t.relname as table, o.relname as target, array(
+          select a.attname::text from unnest(c.conkey) k(n) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n
+          where a.attname <> 'tenant_id') as columns
+        from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_class o on o.oid = c.confrelid
+        where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 2, 1`);
+      expect(keys.length).toBeGreaterThan(100);
+      const came: string[] = [];
+      for (const { name, table, target, columns: own } of keys) {
+        const [column = ''] = own;
+        const set = async (id: string): Promise<string> => {
+          await client.query('begin');
+          try {
+            await client.query(`update "${table}" set "${column}" = $1 where tenant_id = $2`, [id, A]);
+            return 'done';
+          } catch (fault) {
+            return fault instanceof DatabaseError ? `${fault.code} ${fault.constraint}` : 'broken';
+          } finally {
+            await client.query('rollback');
+          }
+        };
+        if (own.length !== 1)
+          came.push(`${name} is of ${own.length} columns beside tenant_id: say here how it is tried`);
+        const reached = await set(idOf(B, target));
+        if (reached !== `23503 ${name}`) came.push(`${table}.${column} reaches the other municipality: ${reached}`);
+        if ((await set(idOf(A, target))) !== 'done') came.push(`${table}.${column} does not reach its own`);
+      }
+      expect(came).toEqual([]);
+    });
+  });
+
+  test("with the application's rights no row of one's own municipality can be added that points at the other's", async () => {
     const relations = columns.filter((one) => one.target !== null);
-    expect(relations.length).toBeGreaterThan(45);
+    expect(relations.length).toBeGreaterThan(100);
     await as('admin', async (client) => {
       const came: string[] = [];
       for (const { table, column, target } of relations) {
-        const set = (id: string) =>
-          attempt(client, undefined, `update "${table}" set "${column}" = $1 where tenant_id = $2`, [id, A]);
-        if ((await set(idOf(B, target ?? ''))) !== '23503')
-          came.push(`${table}.${column} reaches the other municipality`);
-        if ((await set(idOf(A, target ?? ''))) !== 1) came.push(`${table}.${column} does not reach its own`);
+        const added = async (id: string): Promise<string> => {
+          const { sql, values } = rowOf(table, A, { [column]: id });
+          await client.query('begin');
+          try {
+            // The row that stands there is taken away, so that no unique key is in the way first.
+            await client.query('set local session_replication_role = replica');
+            await client.query(`delete from "${table}" where tenant_id = $1`, [A]);
+            await client.query('set local session_replication_role = origin');
+            await client.query(`set local role ${APP}`);
+            await client.query(`select set_config('app.tenant_id', $1, true)`, [A]);
+            await client.query(sql, values);
+            return 'done';
+          } catch (fault) {
+            return fault instanceof DatabaseError ? String(fault.code) : 'broken';
+          } finally {
+            await client.query('rollback');
+          }
+        };
+        const own = target === table ? 'done' : await added(idOf(A, target ?? ''));
+        const reached = await added(idOf(B, target ?? ''));
+        if (reached !== '23503' || own !== 'done') came.push(`${table}.${column}: ${reached}, its own: ${own}`);
       }
       expect(came).toEqual([]);
+    });
+  });
+
+  test("the application's login takes on no other role, and gets round neither rules nor triggers nor keys", async () => {
+    const { rows: roles } = await as('admin', (client) =>
+      client.query<{ name: string }>('select rolname::text as name from pg_roles where rolname <> all($1)', [
+        [APP, new URL(database.appUrl).username],
+      ]),
+    );
+    expect(roles.map(({ name }) => name)).toEqual(expect.arrayContaining(['postgres', 'rod_traad_owner', DUE]));
+    const login = new URL(database.appUrl).username;
+    await as('app', async (client) => {
+      const refused = async (sql: string): Promise<void> => {
+        expect([sql, await attempt(client, A, sql)]).toEqual([sql, '42501']);
+      };
+      for (const { name } of roles) {
+        await refused(`set local role "${name}"`);
+        await refused(`set local session authorization "${name}"`);
+      }
+      await refused(`set local session_replication_role = replica`);
+      await refused(`alter role "${login}" bypassrls`);
+      await refused(`alter role "${login}" superuser`);
+      await refused(`create role another`);
+      await refused(`create function public.past() returns int language sql as 'select 1'`);
+      await refused(`create table public.past (id int)`);
+      for (const table of tables) {
+        await refused(`alter table "${table}" disable trigger all`);
+        await refused(`alter table "${table}" no force row level security`);
+        await refused(`alter table "${table}" owner to "${login}"`);
+        await refused(`alter policy own_municipality on "${table}" using (true)`);
+        await refused(`drop policy own_municipality on "${table}"`);
+        await refused(`create policy past on "${table}" using (true)`);
+        await refused(
+          `create trigger past before insert on "${table}" execute function suppress_redundant_updates_trigger()`,
+        );
+        await refused(`drop table "${table}"`);
+        // Asked to look past the rules, the database refuses to look at all.
+        await client.query('set row_security = off');
+        await refused(`select 1 from "${table}"`);
+        await client.query('set row_security = on');
+      }
     });
   });
 
