@@ -193,7 +193,6 @@ export async function tellView(
           by: nameIn(org, told.byId),
         }
       : null,
-    today: unit.today,
     values: again.values ?? { how: '', toldOn: unit.today, said: '' },
     faults: again.faults ?? {},
   };

@@ -209,7 +209,6 @@ export async function toldView(
           said: told.saidSealed === null ? '' : unit.open('lead_told', 'said_sealed', told.id, told.saidSealed),
         }
       : null,
-    today: unit.today,
     values: { how: typed?.how ?? '', toldOn: typed?.toldOn ?? '', said: typed?.said ?? '' },
     faults: again.faults ?? {},
   };

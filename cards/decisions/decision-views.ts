@@ -471,7 +471,6 @@ export type TellView = Sent & {
   readonly answerDueOn: string | null;
   readonly dueOn: string | null;
   readonly told: { readonly on: string; readonly how: string; readonly said: string; readonly by: string } | null;
-  readonly today: string;
   readonly values: { readonly how: string; readonly toldOn: string; readonly said: string };
   readonly faults: Faults;
 };

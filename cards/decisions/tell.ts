@@ -112,8 +112,6 @@ function fields(view: TellView, w: Words): Field[] {
       id: 'toldOn',
       label: card.toldOn,
       value: values.toldOn,
-      max: view.today,
-      outside: w.refusals['future-date'],
       faults,
     }),
     textField({

@@ -92,8 +92,6 @@ function sending(view: VisitationView, w: Words): Field[] {
       id: 'askedOn',
       label: card.askedOn,
       value: values.askedOn,
-      max: view.today,
-      outside: w.refusals['future-date'],
       faults,
     }),
     dateField({

@@ -107,7 +107,6 @@ export type ToldView = Sent & {
   readonly from: string | null;
   readonly dueOn: string | null;
   readonly told: { readonly by: string; readonly on: string; readonly how: string; readonly said: string } | null;
-  readonly today: string;
   readonly values: { readonly how: string; readonly toldOn: string; readonly said: string };
   readonly faults: Faults;
 };

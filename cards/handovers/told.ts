@@ -80,8 +80,6 @@ function fields(view: ToldView, w: Words): Field[] {
       id: 'toldOn',
       label: card.toldOn,
       value: values.toldOn,
-      max: view.today,
-      outside: w.refusals['future-date'],
       faults,
     }),
     textField({

@@ -274,7 +274,6 @@ export type CitizenTalkView = {
   readonly mark: string;
   readonly meeting: MeetingFacts;
   readonly dueOn: string;
-  readonly latest: string;
   readonly agreements: readonly AgreementLine[];
   readonly done: { readonly on: string; readonly said: string; readonly by: string } | null;
   readonly values: { readonly on: string; readonly said: string };

@@ -61,7 +61,6 @@ const talk: CitizenTalkView = {
   mark: `citizen-talk/due/${id(5)}/1`,
   meeting: { ...facts, kind: 'conference' },
   dueOn: '2026-12-16',
-  latest: '2026-12-10',
   agreements: [
     {
       id: id(32),

@@ -194,7 +194,6 @@ const tell: TellView = {
   answerDueOn: null,
   dueOn: '2026-12-09',
   told: null,
-  today: '2026-12-08',
   values: { how: '', toldOn: '2026-12-08', said: '' },
   faults: {},
 };

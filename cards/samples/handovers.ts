@@ -109,7 +109,6 @@ const told: ToldView = {
   from: 'Anna Lund',
   dueOn: '2026-12-04',
   told: null,
-  today: '2026-12-03',
   values: { how: '', toldOn: '', said: '' },
   faults: {},
 };

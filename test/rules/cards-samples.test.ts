@@ -57,6 +57,16 @@ test.each(samples.filter((sample) => lookOf(sample.name) === 'closed'))(
   },
 );
 
+test('a matter that stands in a chat for days lets its reader type the day that it is then', () => {
+  // Teams holds a reader to the end that a card was drawn with; what is still to come is refused at the press.
+  const ended = samples.filter(({ name, draw }) => {
+    if (!Object.hasOwn(matters, cardOf(name))) return false;
+    const days = [...JSON.stringify(draw('da').card).matchAll(/\{"type":"Input\.Date"[^}]*\}/g)];
+    return days.some(([input]) => /"max":"[^"]/.test(input));
+  });
+  expect(ended.map(({ name }) => name)).toEqual([]);
+});
+
 test('a card that nobody has spoken of is named', () => {
   expect(() => lookOf('nonsense: open')).toThrow('nonsense');
 });

@@ -71,7 +71,6 @@ export async function citizenTalkView(
     mark: markOf('citizen-talk', asked.sending, meeting.id, 1),
     meeting: meetingFacts(unit, found, org, 'matter'),
     dueOn: obligation?.dueOn ? dayFromDate(obligation.dueOn) : unit.today,
-    latest: unit.today,
     agreements: agreementLines(unit, await agreementsOf(unit, meeting.id), known, org),
     done: talk
       ? {
