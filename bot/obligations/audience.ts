@@ -34,8 +34,9 @@ export function whoIs(audience: Audience, holders: Holders, ladder: Ladder, org:
     case 'lead.manager':
       return lead === undefined ? undefined : atWork(org.managerOf(lead));
     case 'common-leader': {
-      const both = [owner, lead].filter((id) => id !== undefined);
-      return atWork(org.commonLeaderOf(both));
+      // Of one who stands for both it is whoever leads them: nobody hears of themselves as their own leader.
+      const both = new Set([owner, lead].filter((id) => id !== undefined));
+      return atWork(org.commonLeaderOf([...both]));
     }
     case 'director':
       return withRole('director', org);

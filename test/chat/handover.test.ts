@@ -362,7 +362,7 @@ describe('a baton that nobody takes', () => {
     expect(town.reads('Kasper').join(' ')).not.toContain('A.K.');
   });
 
-  test('is heard of by the leader whom both managers have in common, after a week', async () => {
+  test('is heard of by the leader whom both managers have in common, or who leads the one, after a week', async () => {
     await town.inside(({ tx }) => tx.ground.updateMany({ data: { withdrawnAt: null } }));
     for (const [who, name] of [
       ['mette', 'Mette'],
@@ -370,6 +370,13 @@ describe('a baton that nobody takes', () => {
     ] as const) {
       await ask('Carla', REF, who);
       await decline(name, REF);
+    }
+    for (const [who, name] of [
+      ['henrik', 'Henrik'],
+      ['malene', 'Malene'],
+    ] as const) {
+      await ask('Daniel', OTHER, who);
+      await decline(name, OTHER);
     }
     await town.until('2026-03-20T12:00');
     expect(
@@ -379,14 +386,18 @@ describe('a baton that nobody takes', () => {
     ).toEqual([
       '2026-03-12T09:00 Lise handover-settle/own',
       '2026-03-12T09:00 Sørine handover-settle/own',
+      '2026-03-12T09:00 Sørine handover-settle/own',
       '2026-03-12T09:00 Thomas handover-settle/own',
       '2026-03-13T08:00 Lise handover-settle/first',
+      '2026-03-13T08:00 Sørine handover-settle/first',
       '2026-03-13T08:00 Thomas handover-settle/first',
       '2026-03-17T09:00 Lise handover-settle/due',
+      '2026-03-17T09:00 Sørine handover-settle/due',
       '2026-03-17T09:00 Thomas handover-settle/due',
       '2026-03-18T08:00 Lise handover-settle/overdue',
+      '2026-03-18T08:00 Sørine handover-settle/overdue',
       '2026-03-18T08:00 Thomas handover-settle/overdue',
-      '2026-03-19T08:00 Dora handover-settle/common-leader handover-settle/common-leader',
+      '2026-03-19T08:00 Dora handover-settle/common-leader handover-settle/common-leader handover-settle/common-leader',
     ]);
   });
 
