@@ -145,9 +145,9 @@ export function sentOf(sending: RenderInput['sending']): Sent {
   };
 }
 
-/** `<kind>/<rung or card>/<matter>/<round>`; the asking that it is sent for, where it is sent for one. */
+/** `<kind>/<rung>/<matter>/<round>`; `own` where an asking begins with it, `card` where somebody opened it. */
 export const markOf = (kind: string, sending: RenderInput['sending'], matterId: string, round: number): string =>
-  `${kind}/${sending?.rung ?? 'card'}/${matterId}/${sending?.obligation?.round ?? round}`;
+  `${kind}/${sending?.rung ?? (sending?.obligation ? 'own' : 'card')}/${matterId}/${sending?.obligation?.round ?? round}`;
 
 export const nameIn = (org: Organisation, personId: string): string => org.people.get(personId)?.name ?? '';
 

@@ -159,7 +159,7 @@ export async function settleView(
   const waits = status === 'settling' && own !== undefined && (other === undefined || other.n < own.n);
   const mine = status === 'settled' ? row.toId : own?.personId;
   return {
-    ...sentOf('handover-settle', sending, row.id, row.version),
+    ...sentOf('handover-settle', sending, row.id, sending?.obligation?.round ?? 1),
     id: row.id,
     version: row.version,
     ref: known.pathway.ref,
