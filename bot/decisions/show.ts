@@ -25,6 +25,7 @@ export async function factsOf(unit: Unit, { row, known, version, state }: Propos
   return {
     id: row.id,
     version: state.n,
+    step: row.version,
     ref: known.pathway.ref,
     alias: aliasOf(unit, known.pathway),
     number: row.number,

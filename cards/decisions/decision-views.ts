@@ -20,6 +20,8 @@ export type ProposalFacts = {
   readonly id: string;
   /** Every press that changes the proposal carries it back. */
   readonly version: number;
+  /** How often it has changed: the same said anew, after something else was said, is another press. */
+  readonly step: number;
   readonly ref: string;
   readonly alias: string | null;
   readonly number: number;

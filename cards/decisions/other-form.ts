@@ -17,12 +17,13 @@ export function otherFormCard(view: OtherFormView, locale: Locale): Drawn {
   const { facts, faults, values, seat, confirms } = view;
   const professional = view.as === 'professional';
   const kind = professional ? 'professional' : 'ruling';
-  const data = professional ? { proposal: facts.id, version: facts.version } : { seat, version: facts.version };
+  const said = { version: facts.version, step: facts.step };
+  const data = professional ? { proposal: facts.id, ...said } : { seat, ...said };
   const joins = view.joins.slice(0, MOST_JOINS);
   const joining = joins.map((one) => ({
     title: card.join(one.name),
     verb: 'ruling.join',
-    data: { seat, version: facts.version, with: one.seat },
+    data: { seat, ...said, with: one.seat },
   }));
   return matterCard(
     (most) => ({

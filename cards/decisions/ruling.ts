@@ -171,7 +171,7 @@ const change = (view: RulingView, w: Words): Row =>
 
 function buttons(view: RulingView, w: Words): Row[] {
   const card = w.decisions.ruling;
-  const data = { seat: view.seat, version: view.facts.version };
+  const data = { seat: view.seat, version: view.facts.version, step: view.facts.step };
   const asProposed = {
     title: view.confirms ? card.confirmDirection : card.asProposed,
     verb: 'ruling.as-proposed',
@@ -195,7 +195,7 @@ function buttons(view: RulingView, w: Words): Row[] {
 /** The professional decides alone, and says why. */
 function alone(view: RulingView, w: Words): { rows: Row[]; parts: Part[] } {
   const card = w.decisions.ruling;
-  const data = { proposal: view.facts.id, version: view.facts.version };
+  const data = { proposal: view.facts.id, version: view.facts.version, step: view.facts.step };
   return {
     rows: [
       toggles([{ title: card.asProposed, shows: ['why'] }], 'Medium'),

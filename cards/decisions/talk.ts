@@ -86,7 +86,7 @@ function planned(view: TalkView, w: Words, locale: Locale): string {
 function ways(view: TalkView, w: Words): { rows: Row[]; parts: Part[] } {
   const card = w.decisions.talk;
   const { facts, values, faults } = view;
-  const data = { proposal: facts.id, version: facts.version };
+  const data = { proposal: facts.id, version: facts.version, step: facts.step };
   const toLeaders = view.leaders.length > 0;
   const clarify: Part = {
     id: 'clarify-part',
@@ -146,7 +146,7 @@ function leadersPart(view: TalkView, w: Words): Part {
           {
             title: card.sendLeaders,
             verb: 'talk.leaders',
-            data: { proposal: facts.id, version: facts.version },
+            data: { proposal: facts.id, version: facts.version, step: facts.step },
             sends: true,
           },
         ],

@@ -165,7 +165,11 @@ function answering(view: VoteView, w: Words): Answering {
   return view.as === 'responsible' ? asResponsible(view, w) : asVoter(view, w);
 }
 
-const dataOf = ({ facts }: VoteView) => ({ proposal: facts.id, version: facts.version });
+const dataOf = ({ facts }: VoteView) => ({
+  proposal: facts.id,
+  version: facts.version,
+  step: facts.step,
+});
 /** What was typed and refused stands open. */
 const isTyped = (view: VoteView): boolean => view.typed !== '' || view.faults.reason !== undefined;
 

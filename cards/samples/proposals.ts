@@ -5,6 +5,7 @@ import { ALIAS, id, LONG_ALIAS, LONG_DEPARTMENT, LONG_NAME, LONG_TEXT } from './
 export const proposal: ProposalFacts = {
   id: id(3),
   version: 4,
+  step: 7,
   ref: 'BF-2026-0142',
   alias: ALIAS,
   number: 3,

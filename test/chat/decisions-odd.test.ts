@@ -155,6 +155,34 @@ describe('people who come and go', () => {
     expect(JSON.stringify(late)).toContain('Det blev nej');
   });
 
+  test('an answer that is taken back and given anew counts, though it was given in the same words before', async () => {
+    const proposal = await proposed(town);
+    await town.settle();
+    const answers = async () =>
+      (await state(town, proposal)).seats.map(({ vote }) => vote?.kind ?? null).filter(Boolean);
+    const doubt = { reason: 'Det er for tidligt' };
+    const said: (string | null)[][] = [];
+    for (const [verb, typed] of [['agree'], ['doubt', doubt], ['agree'], ['doubt', doubt]] as const) {
+      await town.presses('Bo', `proposal.${verb}`, typed ?? {});
+      said.push((await answers()).sort());
+    }
+    // Carla, who proposes it, agrees by it.
+    expect(said).toEqual([
+      ['agree', 'agree'],
+      ['agree', 'doubt'],
+      ['agree', 'agree'],
+      ['agree', 'doubt'],
+    ]);
+    await town.settle();
+    // The lead answers the doubt twice in the same words: each time whoever doubts is asked anew.
+    const clarify = { clarify: 'Mester er med.' };
+    await town.presses('Carla', 'talk.clarify', clarify);
+    await town.presses('Bo', 'proposal.doubt', doubt);
+    await town.presses('Carla', 'talk.clarify', clarify);
+    expect((await state(town, proposal)).seats.map(({ round }) => round).sort()).toEqual([1, 1, 1, 1, 3]);
+    await presses(town, 'Carla', 'proposal.withdraw', { proposal, version: 1 }, { reason: 'Prøvet' });
+  });
+
   test('whoever had a voice and has left the team sees how it ended, and cannot open it', async () => {
     const proposal = await proposed(town);
     await agree(town, proposal, ['Nanna', 'Bo', 'Mette']);
