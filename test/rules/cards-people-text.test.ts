@@ -102,7 +102,7 @@ const ground = {
 } as const;
 
 const proposal: ProposalFacts = {
-  ...{ id, version: 1, ref: hostile, alias: hostile, number: 3, n: 2, rule: 'unanimous-then-managers' },
+  ...{ id, version: 1, step: 4, ref: hostile, alias: hostile, number: 3, n: 2, rule: 'unanimous-then-managers' },
   ...{ text: hostile, citizenSays: hostile, heard: true, taken: hostile, meanwhile: hostile, responsible: hostile },
   ...{ startsOn: '2027-01-04', visitation: true, departments: [hostile, hostile] },
 };

@@ -14,10 +14,19 @@ export type Owed = {
   readonly roles: Holders;
   readonly anchors: Anchors;
   readonly about: string;
+  /** The pathway that it belongs to, by reference. */
+  readonly ref: string;
+  /** Where several owe the same: who, when it was opened. A card's mark names kind, matter and round only. */
+  readonly ownerKey?: string;
 };
 
-export const keyOf = ({ kind, matterId, round }: Pick<Owed, 'kind' | 'matterId' | 'round'>): string =>
-  `${kind}/${matterId}/${round}`;
+export const keyOf = ({
+  kind,
+  matterId,
+  round,
+  ownerKey,
+}: Pick<Owed, 'kind' | 'matterId' | 'round' | 'ownerKey'>): string =>
+  [kind, matterId, round, ...(ownerKey === undefined ? [] : [ownerKey])].join('/');
 
 /** Writes the journal that the checker reads: what people did, and what Teams took from the bot. */
 export type JournalWriter = {
@@ -26,7 +35,15 @@ export type JournalWriter = {
   write(event: JournalEvent): void;
   /** Writes down whoever is otherwise than before. */
   people(events: readonly PersonEvent[]): void;
+  /** Says nothing of what was opened before. */
   open(owed: Owed): void;
+  /** Its clock stands still, or runs again. */
+  pause(key: string): void;
+  resume(key: string): void;
+  /** Who has which role of the matters of a pathway from now on. */
+  roles(ref: string, roles: Holders): void;
+  /** What a card's mark may speak of, by key. */
+  keysOf(mark: Pick<Owed, 'kind' | 'matterId' | 'round'>): readonly string[];
   /** Says nothing of what is not open. */
   close(key: string, how: ClosedEvent['how']): void;
   /** Ends what is open about something, of some kinds. */
@@ -40,7 +57,7 @@ export type JournalWriter = {
   read(entries: readonly ConnectorEntry[]): void;
   /** From now on cards are looked through for these pathways, and for the words that only they know. */
   watchFor(pathways: readonly { readonly ref: string; readonly token: string }[]): void;
-  readonly tellings: { judged: number; others: number };
+  readonly tellings: { judged: number; others: number; readonly byKind: Map<string, number> };
 };
 
 /** Not reminders: a card drawn anew or asked for. */
@@ -55,12 +72,17 @@ export function openJournal(o: {
   readonly clock: Clock;
   /** The kinds whose openings and endings the simulation writes down. */
   readonly judged: ReadonlySet<string>;
+  /** Who answers for somebody who is away. */
+  readonly deputyOf: (id: string) => string | null;
 }): JournalWriter {
   const events: JournalEvent[] = [];
   const open = new Map<string, Owed>();
   const byAbout = new Map<string, Set<string>>();
   const ownSeen = new Set<string>();
-  const tellings = { judged: 0, others: 0 };
+  const tellings = { judged: 0, others: 0, byKind: new Map<string, number>() };
+  const known = new Map<string, Owed>();
+  const byMark = new Map<string, string[]>();
+  const toldRungs = new Set<string>();
   const words = new Map<string, string>();
   const shownOn = new Set<string>();
   const now = (): string => o.clock.now().toISOString();
@@ -92,6 +114,17 @@ export function openJournal(o: {
   };
 
   const persons = new Map<string, string>();
+  const owedBy = (key: string): string | null => (open.get(key) ?? known.get(key))?.ownerId ?? null;
+  /** Whose of several it is that a card speaks of: the reader's own, the one's they answer for, else the first not told yet. */
+  const readKey = (mark: { kind: string; rung: string; matterId: string; round: number }, to: string): string => {
+    const keys = byMark.get(keyOf(mark)) ?? [];
+    const [first] = keys;
+    if (keys.length < 2) return first ?? keyOf(mark);
+    const still = [...keys.filter((key) => open.has(key)), ...keys.filter((key) => !open.has(key))];
+    const own = still.find((key) => owedBy(key) === to);
+    const answered = still.find((key) => o.deputyOf(owedBy(key) ?? '') === to);
+    return own ?? answered ?? still.find((key) => !toldRungs.has(`${key} ${mark.rung}`)) ?? first ?? keyOf(mark);
+  };
 
   return {
     events,
@@ -109,8 +142,12 @@ export function openJournal(o: {
     now,
     write,
     open(owed) {
-      const { about, matterId: _matter, ...event } = owed;
+      const { about, matterId: _matter, ref: _ref, ownerKey: _ownerKey, ...event } = owed;
       const key = keyOf(owed);
+      if (known.has(key)) return;
+      known.set(key, owed);
+      const mark = keyOf({ kind: owed.kind, matterId: owed.matterId, round: owed.round });
+      byMark.set(mark, [...(byMark.get(mark) ?? []), key]);
       open.set(key, owed);
       const keys = byAbout.get(about) ?? new Set();
       byAbout.set(about, keys.add(key));
@@ -133,6 +170,20 @@ export function openJournal(o: {
       open.set(key, { ...owed, ownerId });
       write({ type: 'owner', at: now(), key, ownerId });
     },
+    pause(key) {
+      if (open.has(key)) write({ type: 'paused', at: now(), key });
+    },
+    resume(key) {
+      if (open.has(key)) write({ type: 'resumed', at: now(), key });
+    },
+    roles(ref, roles) {
+      for (const [key, owed] of open) {
+        if (owed.ref !== ref) continue;
+        open.set(key, { ...owed, roles });
+        write({ type: 'roles', at: now(), key, roles });
+      }
+    },
+    keysOf: (mark) => byMark.get(keyOf(mark)) ?? [keyOf(mark)],
     isOpen: (key) => open.has(key),
     openOnes: (about) =>
       about === undefined ? [...open.values()] : [...(byAbout.get(about) ?? [])].flatMap((key) => open.get(key) ?? []),
@@ -145,7 +196,7 @@ export function openJournal(o: {
         const marks = marksOf(entry.card);
         // Who cannot be reached in Teams hears of it by e-mail in that moment.
         for (const mark of marks) {
-          const key = keyOf(mark);
+          const key = readKey(mark, to);
           if (mark.rung !== 'own' || ownSeen.has(key) || !open.has(key)) continue;
           ownSeen.add(key);
           write({ type: 'own-card', at: entry.at, key });
@@ -159,15 +210,18 @@ export function openJournal(o: {
           (entry.answer === 'sent' || entry.answer === 'delayed' || entry.answer === 'without-id');
         const unsure = isSure ? {} : { unsure: true };
         for (const mark of told) {
+          tellings.byKind.set(mark.kind, (tellings.byKind.get(mark.kind) ?? 0) + 1);
           if (!o.judged.has(mark.kind)) {
             tellings.others += 1;
             continue;
           }
           tellings.judged += 1;
+          const key = readKey(mark, to);
+          toldRungs.add(`${key} ${mark.rung}`);
           write({
             type: 'told',
             at: entry.at,
-            key: keyOf(mark),
+            key,
             rung: mark.rung,
             to,
             by: isDigest ? 'line' : 'card',

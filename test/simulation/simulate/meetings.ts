@@ -26,7 +26,7 @@ export type Meeting = {
   start: string;
   status: 'called' | 'running' | 'past' | 'held' | 'cancelled';
   moves: number;
-  readonly invitations: readonly Invitation[];
+  invitations: readonly Invitation[];
 };
 
 /** What an invitation and its answers make people owe: over when the meeting begins. */
@@ -58,7 +58,13 @@ export function meetingBook(town: Town) {
     meeting: Meeting,
     owed: Pick<Owed, 'kind' | 'matterId' | 'round' | 'ownerId' | 'ownerRole'> & { readonly anchors?: Anchors },
   ): void =>
-    journal.open({ anchors: { meeting: meeting.start }, roles: rolesOf(meeting.pathway), about: meeting.id, ...owed });
+    journal.open({
+      anchors: { meeting: meeting.start },
+      roles: rolesOf(meeting.pathway),
+      about: meeting.id,
+      ref: meeting.pathway.ref,
+      ...owed,
+    });
   const askAnswer = (meeting: Meeting, { id, person, round }: Invitation): void =>
     open(meeting, { kind: 'invitation-answer', matterId: id, round, ownerId: person, ownerRole: 'person' });
   /** The meeting is open to a colleague who is asked to come, or not any more. */
@@ -159,6 +165,17 @@ export function meetingBook(town: Town) {
       answered(meeting, invitation, { manager: 'met' });
       withdrawColleague(meeting, invitation);
     },
+    /** The baton changed hands: the new lead owes no answer, and whoever led comes as one of the team. */
+    leadsNow(meeting: Meeting, former: Invitation | null): void {
+      const { lead } = meeting.pathway;
+      const own = meeting.invitations.find((one) => one.person === lead);
+      if (own) {
+        answered(meeting, own, { manager: 'met' });
+        withdrawColleague(meeting, own);
+      }
+      const others = meeting.invitations.filter((one) => one !== own);
+      meeting.invitations = former ? [...others, former] : others;
+    },
     begins(meeting: Meeting): void {
       journal.closeAbout(meeting.id, ANSWERS, 'lapsed');
       meeting.status = 'running';
@@ -191,6 +208,7 @@ export function meetingBook(town: Town) {
         roles: rolesOf(meeting.pathway),
         anchors: { due },
         about: meeting.pathwayId,
+        ref: meeting.pathway.ref,
       });
     },
     cancelled(meeting: Meeting): void {

@@ -65,6 +65,7 @@ export function openMilestones(town: Town, since: string): Milestones {
       roles: rolesOf(pathway),
       anchors: { opens: opensOn, due: dueOn },
       about: pathway.ref,
+      ref: pathway.ref,
     });
     return { key: keyOf({ kind, matterId, round: 1 }), opensOn, dueOn };
   };

@@ -33,7 +33,7 @@ export type Pathway = {
   readonly startedOn: string;
   readonly model: string;
   lead: string;
-  readonly coLead: string | null;
+  coLead: string | null;
   readonly team: string[];
 };
 

@@ -1,5 +1,7 @@
 import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
+import { openDecisions, type WentOff } from './decisions';
+import { openHandovers } from './handovers';
 import { between, chance, pick } from './make-town';
 import { type Meetings, openMeetings, startOf } from './meeting-acts';
 import type { Invitation, Meeting } from './meetings';
@@ -16,6 +18,10 @@ export type People = {
   begin(): void;
   /** Somebody got cards: plans what they make of them. */
   react(entries: readonly ConnectorEntry[]): void;
+  /** The house did of itself what a date had come for. */
+  wentOff(one: WentOff): void;
+  /** The house gave on what somebody owed who has left. */
+  inherits(one: { readonly kind: string; readonly matterId: string }): void;
 };
 
 export function openPeople(town: Town, milestones: Milestones): People {
@@ -24,6 +30,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
   const colleagues = new Map<string, Found>();
   const byId = new Map(town.organisation.pathways.map((one) => [one.ref, one]));
   const pathwayOf = new Map<string, Pathway>();
+  const decisions = openDecisions(town);
 
   const called = (meeting: Meeting): void => {
     pathwayOf.set(meeting.pathwayId, meeting.pathway);
@@ -46,6 +53,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
       });
   };
   const meetings = openMeetings(town, milestones, called);
+  const handovers = openHandovers(town, meetings);
 
   const hold = async (meeting: Meeting, by: string): Promise<void> => {
     await meetings.hold(meeting, by);
@@ -132,7 +140,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
       await asks(found, by, 'representation.name', 'person', true);
     };
 
-  const reactTo = (mark: { kind: string; rung: string; matterId: string }, to: string): void => {
+  const reactTo = (mark: { kind: string; rung: string; matterId: string; round: number }, to: string): void => {
     const found = invitations.get(mark.matterId);
     const isFirst = mark.rung === 'own';
     const soon = (run: () => Promise<void>, share: number, latest: number): void => {
@@ -174,6 +182,8 @@ export function openPeople(town: Town, milestones: Milestones): People {
         return;
       }
       default:
+        decisions.react(mark, to);
+        handovers.react(mark, to);
     }
   };
   const callAgreed = async (pathway: Pathway, by: string, kind?: Meeting['kind']): Promise<void> => {
@@ -184,6 +194,17 @@ export function openPeople(town: Town, milestones: Milestones): People {
     meetings,
     begin() {
       for (const pathway of byId.values()) callLater(pathway, 0, 40);
+      decisions.begin();
+      handovers.begin();
+    },
+    wentOff(one) {
+      const meeting = one.kind === 'meeting-start' ? meetings.all.get(one.matterId) : undefined;
+      if (meeting) meetings.book.passed(meeting, one.at);
+      else decisions.wentOff(one);
+    },
+    inherits(one) {
+      decisions.inherits(one.matterId);
+      handovers.inherits(one);
     },
     react(entries) {
       for (const entry of entries) {

@@ -31,9 +31,13 @@ export type RunReport = {
   readonly messages: number;
   readonly meetings: number;
   readonly held: number;
+  readonly proposals: number;
+  readonly handovers: number;
   readonly tellings: number;
   /** Reminders of kinds that the simulation does not judge yet. */
   readonly tellingsNotJudged: number;
+  /** All reminders, by kind. */
+  readonly byKind: Readonly<Record<string, number>>;
   readonly restarts: number;
   readonly moments: number;
   readonly events: number;
@@ -65,8 +69,11 @@ export function reportOf(wanted: Wanted, ran: Ran, checked: Checked, seconds: nu
     messages: ran.messages,
     meetings: ran.counts.meetings,
     held: ran.counts.held,
+    proposals: ran.counts.proposals,
+    handovers: ran.counts.handovers,
     tellings: ran.tellings.judged,
     tellingsNotJudged: ran.tellings.others,
+    byKind: Object.fromEntries([...ran.tellings.byKind].sort(([, a], [, b]) => b - a)),
     restarts: ran.restarts,
     moments: ran.counts.moments,
     events: ran.events.length,
@@ -86,10 +93,13 @@ export function inWords(report: RunReport): string {
   const counted = BREACHES.map((word) => `${word} ${report.breaches[word]}`).join(' · ');
   return [
     `${report.from} to ${report.until}: ${wanted.people} people, ${wanted.pathways} pathways, seed ${wanted.seed}`,
-    `${report.meetings} meetings called, ${report.held} held; ${report.presses} presses, ${report.messages} messages, ${report.tellings} reminders` +
+    `${report.meetings} meetings called, ${report.held} held; ${report.proposals} proposals, ${report.handovers} handovers; ${report.presses} presses, ${report.messages} messages, ${report.tellings} reminders` +
       (report.tellingsNotJudged > 0 ? ` (and ${report.tellingsNotJudged} of kinds that are not judged)` : '') +
       `; ${report.restarts} restarts`,
-    `${report.seconds} s, ${report.eventsPerSecond} events a second`,
+    Object.entries(report.byKind)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', '),
+    `${report.seconds} s, ${report.events} events, ${report.eventsPerSecond} a second`,
     counted,
     ...BREACHES.flatMap((word) => report.stories[word]),
     ...report.faults.slice(0, 10).map((fault) => `fault: ${fault}`),

@@ -7,7 +7,6 @@ import { after } from '../model-text';
 import type { Wanted } from './arguments';
 import { changeOrganisation } from './changes';
 import type { RunDatabase } from './database';
-import { keyOf } from './journal-writer';
 import { between, chance, type Random } from './make-town';
 import { blocks, faultyDeliveries } from './mishaps';
 import { openSetting, type Setting } from './setting';
@@ -29,7 +28,7 @@ export type Ran = {
   readonly events: readonly JournalEvent[];
   readonly counts: Counts;
   readonly messages: number;
-  readonly tellings: { readonly judged: number; readonly others: number };
+  readonly tellings: { readonly judged: number; readonly others: number; readonly byKind: ReadonlyMap<string, number> };
   readonly restarts: number;
   readonly faults: readonly string[];
   readonly from: string;
@@ -136,7 +135,7 @@ async function lookAround({ names, clock, journal, teams, town }: Setting): Prom
   const keys: string[] = [];
   for (const manager of new Set([...town.organisation.departments.values()].map((one) => one.manager))) {
     const answers = await teams.say(manager, 'venter');
-    for (const mark of marksOf(answers.map(({ card }) => card))) keys.push(keyOf(mark));
+    for (const mark of marksOf(answers.map(({ card }) => card))) keys.push(...journal.keysOf(mark));
   }
   journal.write({ type: 'listed', at, keys });
   journal.read(teams.news());

@@ -21,6 +21,7 @@ import { openPeople, type People } from './people';
 import { planted } from './plants';
 import { type InProcessTeams, openTeams } from './teams';
 import { openTownLife, type Town, ZONE_HOUSE } from './town-life';
+import { watchLife } from './watch';
 
 const { zone } = ZONE_HOUSE;
 /** The kinds that the simulation says of when they begin and end. */
@@ -34,6 +35,17 @@ const JUDGED: ReadonlySet<string> = new Set([
   'next-meeting',
   'follow-up',
   'transition',
+  'proposal-answer',
+  'department-voice',
+  'decision-talk',
+  'ruling',
+  'leader-missing',
+  'question-answer',
+  'tell-outcome',
+  'start-check',
+  'handover-answer',
+  'handover-settle',
+  'tell-citizen-lead',
 ]);
 
 /** Everything that a run's days are lived on. */
@@ -77,7 +89,11 @@ export async function openSetting(
     months: wanted.months,
   });
   const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
-  const journal = openJournal({ clock, judged: JUDGED });
+  const journal = openJournal({
+    clock,
+    judged: JUDGED,
+    deputyOf: (id) => organisation.staff.get(id)?.deputy ?? null,
+  });
   const faults: string[] = [];
   const folder = mkdtempSync(path.join(tmpdir(), 'rod-traad-simulated-'));
   const names = new Client({ connectionString: database.adminUrl });
@@ -86,6 +102,7 @@ export async function openSetting(
   const executioner = openExecutioner(decodeURIComponent(new URL(database.appUrl).username));
   const plant = planted(wanted.plant, teams);
   let people: People | undefined;
+  const entraOf = new Map<string, string>();
   let made = 0;
   /** Rising with the clock, as the bot's own, and the same in every run. */
   const newId = (): string => {
@@ -109,7 +126,10 @@ export async function openSetting(
       ...plant.parts,
     });
     teams.serve(life.app.handler);
-    seePast(life, () => people);
+    watchLife(life, {
+      deadline: (seen) => people?.wentOff({ ...seen, ownerKey: entraOf.get(seen.ownerKey) ?? seen.ownerKey }),
+      inherits: (seen) => people?.inherits(seen),
+    });
     return life;
   };
   let life = await begin();
@@ -159,7 +179,7 @@ export async function openSetting(
   journal.watchFor(organisation.pathways);
   await imports();
   const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
-  const entraOf = new Map(rows.map((row) => [row.id, row.entra_id]));
+  for (const row of rows) entraOf.set(row.id, row.entra_id);
   const idOf = new Map(rows.map((row) => [row.entra_id, row.id]));
   for (const { entraId } of teams.people) await teams.meet(entraId);
 
@@ -226,18 +246,3 @@ export async function openSetting(
 
 /** Longer than the bot's leases, and its patience with what it was sending. */
 const LEASES_MS = 31_000;
-
-/** Sees the house's own timer go off for a meeting that nobody closed: no card shows it. */
-function seePast(life: Life, people: () => People | undefined): void {
-  const deadlines = life.app.engine.registry.kinds.get('meeting-start')?.deadlines;
-  const past = deadlines?.past;
-  if (!deadlines || !past) throw new Error('Nothing does meeting.past');
-  Object.assign(deadlines, {
-    past: async (...[unit, obligation]: Parameters<typeof past>) => {
-      await past(unit, obligation);
-      const meetings = people()?.meetings;
-      const meeting = meetings?.all.get(obligation.matterId);
-      if (meeting) meetings?.book.passed(meeting, unit.now.toISOString());
-    },
-  });
-}

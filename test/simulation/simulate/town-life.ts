@@ -27,6 +27,8 @@ export type Counts = {
   moments: number;
   meetings: number;
   held: number;
+  proposals: number;
+  handovers: number;
 };
 
 /** A run in the middle of its days: what everything that people do stands on. */
@@ -76,7 +78,16 @@ export function openTownLife(o: {
   readonly pressing: (press: () => Promise<PressOutcome>) => Promise<PressOutcome>;
 }): Town {
   const { clock, teams, organisation, random } = o;
-  const counts: Counts = { presses: 0, withoutButton: 0, refused: [], moments: 0, meetings: 0, held: 0 };
+  const counts: Counts = {
+    presses: 0,
+    withoutButton: 0,
+    refused: [],
+    moments: 0,
+    meetings: 0,
+    held: 0,
+    proposals: 0,
+    handovers: 0,
+  };
   const calendars = new Map<string, WorkCalendar>();
   const today = (): string => clock.local().slice(0, 10);
   const instant = (day: string, minute: number): number => zone.instantAt(dayOf(day), minute);
