@@ -19,4 +19,4 @@ test('a small municipality lives for a month: it calls and holds meetings and de
   } finally {
     await database.drop();
   }
-});
+}, 240_000);
