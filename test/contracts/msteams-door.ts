@@ -2,7 +2,7 @@ import { serveHttp } from '../../bot/http/server';
 import { createTeamsDoor, type Log, type TeamsDoor, type TeamsDoorOptions } from '../../bot/msteams/door';
 import type { Answer, CardJson, OutCard, Posted, Turn, TurnHandler } from '../../bot/turn';
 
-export const tenantId = '99999999-0000-0000-0000-000000000001';
+export const tenantId = '99999999-0000-4000-8000-000000000001';
 export const annaId = '11111111-0000-0000-0000-000000000020';
 
 export const card = (text: string): CardJson => ({

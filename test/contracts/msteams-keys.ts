@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import http from 'node:http';
 import { close, listen, type Manner, urlOf } from './msteams-connector';
 
-export const botId = '11111111-2222-3333-4444-555555555555';
+export const botId = '11111111-2222-4333-8444-555555555555';
 
 /**
  * Whose key signs: Microsoft's own for Teams, the one that follows it, its key for another channel, one without

@@ -1,8 +1,8 @@
 import { activity, tenantId } from '../contracts/msteams-door';
 import { botId, claims, forgedToken, signedToken, token } from '../contracts/msteams-keys';
 
-export const otherBot = 'aaaaaaaa-2222-3333-4444-555555555555';
-export const otherTenant = '99999999-0000-0000-0000-000000000002';
+export const otherBot = 'aaaaaaaa-2222-4333-8444-555555555555';
+export const otherTenant = '99999999-0000-4000-8000-000000000002';
 
 /** Where the bot under probe is: an address that its answers may go to, and one that is somebody else's. */
 export type Place = { readonly serviceUrl: string; readonly foreignUrl: string };
