@@ -1,5 +1,6 @@
 import { MOST_SECTIONS } from '../cards/views';
 import { agreementsCapability } from './agreements/chat';
+import { auditCapability } from './audit/chat';
 import type { Caller, Capability, FileVerb } from './capability';
 import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-handler';
 import type { House } from './db/unit';
@@ -145,6 +146,7 @@ export function createApp(parts: AppParts): App {
         await reckon(unit, models, pathwayId, byId);
       },
     }),
+    auditCapability(),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

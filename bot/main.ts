@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import cron from 'node-cron';
 import pino from 'pino';
 import { createApp } from './app';
+import { drawSample } from './audit/draw-sample';
 import { sealAudit } from './audit/seal-audit';
 import { auditCommand } from './audit-command';
 import { ConfigFault, readConfig } from './config';
@@ -137,7 +138,10 @@ async function main(): Promise<void> {
       try {
         metrics.beat(await app.beat());
         lastBeatAt = wall();
-        for (const { tenantId } of config.municipalities) await sealAudit(house, tenantId);
+        for (const { tenantId } of config.municipalities) {
+          await sealAudit(house, tenantId);
+          await drawSample(house, tenantId);
+        }
       } catch (fault) {
         log.error(
           { fault: fault instanceof Error ? fault.name : 'unknown' },

@@ -262,13 +262,18 @@ export function choiceField(
 
 /** Any number of several; those chosen stand first where not all of them fit. */
 export function manyField(
-  given: Omit<Asked, 'value'> & { readonly value: readonly string[]; readonly choices: readonly Choice[] },
+  given: Omit<Asked, 'value'> & {
+    readonly value: readonly string[];
+    readonly choices: readonly Choice[];
+    /** Characters that the choices may take, where they are what the card is about. */
+    readonly room?: number;
+  },
 ): Field {
-  const { choices: offered, value, ...rest } = given;
+  const { choices: offered, value, room = LIST, ...rest } = given;
   const all = offered.map(shown);
-  const { kept } = fitting(all, LIST);
+  const { kept } = fitting(all, room);
   const chosen = all.filter((one) => value.includes(one.value));
-  const fits = kept.length === all.length ? all : fitting([...new Set([...chosen, ...all])], LIST).kept;
+  const fits = kept.length === all.length ? all : fitting([...new Set([...chosen, ...all])], room).kept;
   return asked({ ...rest, value: value.join(',') }, 'many', { choices: fits });
 }
 

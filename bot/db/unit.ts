@@ -1,3 +1,4 @@
+import type { Act } from '../../content/words/acts';
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import type { Ladders } from '../obligations/ladder';
 import type { PolicyMilestone } from '../people/milestones';
@@ -38,7 +39,8 @@ export type House = {
 export type Tx = Prisma.TransactionClient;
 
 export type AuditEntry = {
-  readonly act: string;
+  /** What was done; whoever reads the log reads its words. */
+  readonly act: Act;
   readonly actorId: string | null;
   readonly matterKind: string;
   readonly matterId: string | null;

@@ -46,7 +46,7 @@ export async function settleInto(
   unit: Unit,
   { row, known, state: before }: Pick<ProposalCase, 'row' | 'known' | 'state'>,
   after: Proposal,
-  how: { readonly because: string; readonly byId: string | null },
+  how: { readonly because: ProposalEvent['kind'] | 'make'; readonly byId: string | null },
 ): Promise<void> {
   for (const hearing of before.hearings) {
     const now = after.hearings.find((one) => one.id === hearing.id);

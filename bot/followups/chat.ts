@@ -123,7 +123,11 @@ function placed(
   caller: Caller,
   card: OutCard | 'gone' | undefined,
   how: How,
-  shown: { readonly matterKind: string; readonly matterId: string; readonly pathwayId: string | null },
+  shown: {
+    readonly matterKind: 'pathway' | 'milestone' | 'own-follow-up';
+    readonly matterId: string;
+    readonly pathwayId: string | null;
+  },
   refused?: Refused,
 ): Answer {
   if (card === undefined || card === 'gone') return notFound(caller);
@@ -168,7 +172,7 @@ async function showMilestone(
     refused?.code === 'form' ? { ...(typed ? { typed } : {}), faults: faultsIn(caller, refused) } : {};
   const found = await milestoneWith(caller.unit, id);
   const card = await draws.milestone(viewerOf(caller), id, { again });
-  const shown = { matterKind: 'milestone', matterId: id, pathwayId: found?.row.pathwayId ?? null };
+  const shown = { matterKind: 'milestone' as const, matterId: id, pathwayId: found?.row.pathwayId ?? null };
   return placed(caller, card, how, shown, refused);
 }
 
@@ -187,7 +191,7 @@ async function showOwn(
     select: { pathwayId: true },
   });
   const card = await draws.own(viewerOf(caller), id, { again });
-  const shown = { matterKind: 'own-follow-up', matterId: id, pathwayId: row?.pathwayId ?? null };
+  const shown = { matterKind: 'own-follow-up' as const, matterId: id, pathwayId: row?.pathwayId ?? null };
   return placed(caller, card, how, shown, refused);
 }
 

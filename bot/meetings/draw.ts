@@ -20,7 +20,7 @@ export const meetingFor = async (
 /** Writes down who saw or pressed what. */
 export const audit = (
   caller: Caller,
-  act: string,
+  act: AuditEntry['act'],
   matter: Pick<AuditEntry, 'matterKind' | 'matterId'>,
   { meeting }: MeetingCase,
 ): void => caller.unit.audit({ act, actorId: caller.person.id, ...matter, pathwayId: meeting.pathwayId });

@@ -1,6 +1,6 @@
 import type { Obligation } from '../../prisma/generated/client';
 import type { Refused } from '../capability';
-import type { Unit } from '../db/unit';
+import type { AuditEntry, Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { may, type Standing } from '../people/rights';
 import type { Kind, Orphan, Registry } from './kind';
@@ -100,7 +100,7 @@ async function lockedOrphan(unit: Unit, registry: Registry, id: string, byId: st
   return orphanFor(unit, registry, id, byId);
 }
 
-function audit(unit: Unit, act: string, row: Obligation, actorId: string, codes: readonly string[]): void {
+function audit(unit: Unit, act: AuditEntry['act'], row: Obligation, actorId: string, codes: readonly string[]): void {
   const { matterKind, matterId, pathwayId } = row;
   unit.audit({ act, actorId, matterKind, matterId, pathwayId, codes: [row.kind, ...codes] });
 }

@@ -46,6 +46,11 @@ export type Policy = {
   readonly calendar: 'mail' | 'none';
   /** Models whose meetings carry a duty to attend here though the model itself only invites; by the names of their files. */
   readonly dutyAlsoFor: readonly string[];
+  /**
+   * The audit log's control by sample: every so many weeks (`2w`) or months (`1m`), so many rows, for whom to look through
+   * them, by e-mail. Null where the log is only looked into on suspicion.
+   */
+  readonly auditSample: { readonly every: string; readonly rows: number; readonly responsible: string } | null;
   /** The day the works council discussed the product; null until then. */
   readonly worksCouncilOn: Day | null;
   /** The day staff were informed; null until then. */
@@ -71,6 +76,13 @@ const MeetingTime = z
   })
   .nullable();
 const Journal = z.strictObject({ folder: Text, system: Text, receipt: z.enum(['written', 'file']) }).nullable();
+const AuditSample = z
+  .strictObject({
+    every: z.string().regex(/^(?:[1-9]|1[0-2])[wm]$/, 'must be 1 to 12 weeks or months, such as "2w" or "1m"'),
+    rows: z.number().int().min(5, 'must be at least 5').max(30, 'must be at most 30'),
+    responsible: z.string().email('must be the e-mail of a member of staff'),
+  })
+  .nullable();
 
 const House = z.strictObject({
   municipality: Text,
@@ -85,6 +97,7 @@ const House = z.strictObject({
   journal: Journal,
   calendar: z.enum(['mail', 'none']),
   dutyAlsoFor: z.array(Text),
+  auditSample: AuditSample,
   worksCouncilOn: DayOrNull,
   staffInformedOn: DayOrNull,
 });

@@ -105,6 +105,8 @@ export const RIGHTS = {
   /** What waits for oneself. */
   'waiting.see': ['staff'],
   'waiting.snooze': ['staff'],
+  /** Look through a sample of the audit log: whoever the policy names now. References, and nothing else of a pathway. */
+  'audit.sign-sample': ['owner'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

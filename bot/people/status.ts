@@ -3,8 +3,11 @@ import { spokenMoment } from '../../content/words/dates';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
 import { journalTrouble } from '../journal/journal-of';
+import { dateFromDay } from '../time/day';
 import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
+import { organisation } from './organisation';
+import { sampleResponsible } from './sample-responsible';
 
 /** What is known beside the database; main fills it in. */
 export type Surroundings = {
@@ -32,7 +35,10 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
   const stumbles = await tx.obligation.count({
     where: { tenantId, closedAt: null, stumbles: { gte: NAMED_STUMBLES } },
   });
-  const orphans = await tx.obligation.count({ where: { tenantId, closedAt: null, ownerId: null, nature: 'duty' } });
+  // A sample of the log without one has a line of its own: no manager settles it.
+  const orphans = await tx.obligation.count({
+    where: { tenantId, closedAt: null, ownerId: null, nature: 'duty', kind: { not: 'audit-sample' } },
+  });
   const known = await tx.conversation.count({ where: { tenantId, state: 'met' } });
   const staff = await tx.person.count({ where: { tenantId, leftOn: null } });
   const imported = await tx.importRun.findFirst({ where: { tenantId }, orderBy: { at: 'desc' } });
@@ -63,6 +69,7 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
       },
       { key: 'stumbles', ok: stumbles === 0, detail: say.stumbles(stumbles) },
       { key: 'orphans', ok: orphans === 0, detail: say.orphans(orphans) },
+      await samplesLine(unit, locale),
       { key: 'import', ok: imported !== null, detail: imported === null ? say.never : when(imported.at) },
       {
         key: 'node',
@@ -71,4 +78,17 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
       },
     ],
   };
+}
+
+/** Whether the audit log is controlled as the policy says. */
+async function samplesLine(unit: Unit, locale: Locale): Promise<StatusView['lines'][number]> {
+  const { tx, tenantId, policy, today } = unit;
+  const say = words(locale).sampleStatus;
+  const where = { tenantId, kind: 'audit-sample', closedAt: null };
+  const open = await tx.obligation.count({ where });
+  const late = await tx.obligation.count({ where: { ...where, dueOn: { lt: dateFromDay(today) } } });
+  const key = 'samples';
+  if (policy.auditSample === null && open === 0) return { key, ok: true, detail: say.none };
+  if (sampleResponsible(policy, await organisation(unit)) === undefined) return { key, ok: false, detail: say.nobody };
+  return { key, ok: late === 0, detail: late === 0 ? say.open(open) : say.late(late) };
 }

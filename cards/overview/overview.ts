@@ -58,7 +58,7 @@ function department(view: OverviewView, most: number, w: Words, locale: Locale):
   const lines = view.overdue.slice(0, most).map((one) =>
     line({
       mark: 'Attention',
-      lead: `${one.ref}: `,
+      lead: one.ref === '' ? '' : `${one.ref}: `,
       text: `${w.owed[one.kind] ?? ''}, ${card.since(spokenDay(one.dueOn, locale, view.today))}`,
       quiet: ` · ${clipped(one.name, 60)}`,
     }),

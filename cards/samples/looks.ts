@@ -48,6 +48,7 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-told': { answered: null, closed: /^(?:told|past)/ },
   'lead-missing': { answered: /^somebody/, closed: /^closed/ },
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
+  'audit-sample': { answered: null, closed: /^signed/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };

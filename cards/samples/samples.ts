@@ -1,4 +1,5 @@
 import { afterwardsSamples } from './afterwards';
+import { auditSamples } from './audit';
 import { decisionSamples } from './decisions';
 import { leaderSamples } from './decisions-leaders';
 import { followUpSamples } from './follow-ups';
@@ -28,4 +29,5 @@ export const samples: readonly Sample[] = [
   ...followUpSamples,
   ...overviewSamples,
   ...handoverSamples,
+  ...auditSamples,
 ];

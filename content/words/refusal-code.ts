@@ -116,4 +116,6 @@ export type RefusalCode =
   | 'decline-why'
   | 'keep-why'
   | 'told-how'
-  | 'told-day';
+  | 'told-day'
+  | 'sample-signed'
+  | 'sample-note';

@@ -1,3 +1,4 @@
+import { audit as daAudit } from './da/audit';
 import { decisions as daDecisions } from './da/decisions';
 import { documents as daDocuments } from './da/documents';
 import { files as daFiles } from './da/files';
@@ -14,6 +15,7 @@ import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
+import { audit as enAudit } from './en/audit';
 import { decisions as enDecisions } from './en/decisions';
 import { documents as enDocuments } from './en/documents';
 import { files as enFiles } from './en/files';
@@ -53,7 +55,15 @@ const danish = {
   ...daFollowUps,
   ...daOverview,
   ...daHandovers,
-  lines: { ...daMeetings.lines, ...daWork.lines, ...daDecisions.lines, ...daFollowUps.lines, ...daHandovers.lines },
+  ...daAudit,
+  lines: {
+    ...daMeetings.lines,
+    ...daWork.lines,
+    ...daDecisions.lines,
+    ...daFollowUps.lines,
+    ...daHandovers.lines,
+    ...daAudit.lines,
+  },
   owed: {
     ...daPathways.owed,
     ...daMeetings.owed,
@@ -61,6 +71,7 @@ const danish = {
     ...daDecisions.owed,
     ...daFollowUps.owed,
     ...daHandovers.owed,
+    ...daAudit.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -96,7 +107,15 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enFollowUps,
     ...enOverview,
     ...enHandovers,
-    lines: { ...enMeetings.lines, ...enWork.lines, ...enDecisions.lines, ...enFollowUps.lines, ...enHandovers.lines },
+    ...enAudit,
+    lines: {
+      ...enMeetings.lines,
+      ...enWork.lines,
+      ...enDecisions.lines,
+      ...enFollowUps.lines,
+      ...enHandovers.lines,
+      ...enAudit.lines,
+    },
     owed: {
       ...enPathways.owed,
       ...enMeetings.owed,
@@ -104,6 +123,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enDecisions.owed,
       ...enFollowUps.owed,
       ...enHandovers.owed,
+      ...enAudit.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

@@ -33,7 +33,7 @@ function letters() {
         make: async ({ unit, person }, { reference }) => {
           if (!state.may) return undefined;
           state.made += 1;
-          unit.audit({ act: 'trial.letter', actorId: person.id, matterKind: 'trial', matterId: null });
+          unit.audit({ act: 'letter.make', actorId: person.id, matterKind: 'trial', matterId: null });
           return { name: 'Brev.pdf', content: Buffer.from(`${state.text} ${reference}`) };
         },
       }),

@@ -41,7 +41,7 @@ describe('a unit of work', () => {
             if (holding >= 2) bothHold();
             await both;
           }
-          unit.audit({ act: `test.${statements}`, actorId: null, matterKind: 'test', matterId: null, codes: [who] });
+          unit.audit({ act: 'remind', actorId: null, matterKind: `test.${statements}`, matterId: null, codes: [who] });
           return who;
         });
 
@@ -51,7 +51,7 @@ describe('a unit of work', () => {
       ]);
       expect(tries).toBe(3);
       const audits = await town.inside(({ tx, tenantId }) =>
-        tx.auditRow.findMany({ where: { tenantId, act: `test.${statements}` } }),
+        tx.auditRow.findMany({ where: { tenantId, matterKind: `test.${statements}` } }),
       );
       expect(audits.map((row) => row.codes[0]).sort()).toEqual(['one', 'other']);
       const after = await town.inside(({ tx, tenantId }) =>
@@ -82,7 +82,7 @@ describe('a unit of work', () => {
     const failing = inTenant(house, TENANT, async (unit) => {
       await unit.tx.person.updateMany({ where: { tenantId: TENANT, id: person.id }, data: { title: 'never' } });
       unit.message(message);
-      unit.audit({ act: 'test.never', actorId: null, matterKind: 'letter', matterId });
+      unit.audit({ act: 'remind', actorId: null, matterKind: 'letter', matterId });
       await pause(1);
       throw new Error('the rules said no');
     });
@@ -98,7 +98,7 @@ describe('a unit of work', () => {
     for (let times = 0; times < 2; times += 1) {
       await inTenant(house, TENANT, async (unit) => {
         unit.message(message);
-        unit.audit({ act: 'test.twice', actorId: null, matterKind: 'letter', matterId });
+        unit.audit({ act: 'remind', actorId: null, matterKind: 'letter', matterId });
       });
     }
     const kept = await town.inside(async ({ tx, tenantId }) => [

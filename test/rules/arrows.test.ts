@@ -58,6 +58,7 @@ const ROOMS: readonly Room[] = [
       'bot/people/policy',
       'bot/people/milestones',
       'bot/obligations/ladder',
+      'content/words/acts',
       'prisma/generated/',
     ],
     packages: [],
@@ -218,12 +219,13 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/pathways/', 'bot/meetings/', 'bot/handovers/', 'bot/capability', 'cards/handovers/'],
     packages: ['zod/v4'],
   },
-  // The audit log, sealed and checked: presses know nothing of it.
+  // The audit log, sealed, checked and looked through by sample: other capabilities know nothing of it.
   { files: /^bot\/audit\/chain\.ts$/, may: [], packages: ['node:crypto'] },
+  { files: /^bot\/audit\/sample-rules\.ts$/, may: VALUES, packages: [] },
   {
     files: /^bot\/audit\//,
-    may: ['bot/audit/', 'bot/db/unit', 'bot/people/organisation', 'bot/pathways/read'],
-    packages: [],
+    may: [...ENGINE, 'bot/audit/', 'bot/pathways/', 'bot/capability', 'cards/audit/'],
+    packages: ['zod/v4'],
   },
   // The turn.
   {
@@ -300,7 +302,7 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },
   {
     files: /^bot\/(main|import|audit-command|house)\.ts$/,
-    may: ['bot/', 'prisma/generated/'],
+    may: ['bot/', 'content/words/', 'prisma/generated/'],
     packages: [
       'node:crypto',
       'node:fs',

@@ -51,6 +51,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'orphan.drop': ['obligation'],
   'lead.told': ['handover'],
   'lead.keep': ['pathway', 'round'],
+  'audit.sample-sign': ['sample'],
   'home.waiting': [],
   'home.pathways': [],
   'home.meetings': [],

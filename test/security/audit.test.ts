@@ -123,6 +123,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'agreement.done': ['agreement.done', 'agreement.see'],
   'agreement.later': ['agreement.later', 'agreement.see'],
   'agreement.drop': ['agreement.drop', 'agreement.see'],
+  'audit.sample-open': ['audit.sample-see'],
+  'audit.sample-sign': ['audit.sample-see', 'audit.sample-sign'],
   'home.overview': ['overview.see'],
   'followup.open': ['pathway.see'],
   'followup.back': ['pathway.see'],
@@ -230,6 +232,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
 const BY_NOBODY = new Set(['journal.queue', 'representation.correct']);
 /** Of what is no pathway's: the own lists, and a department's mandate. */
 const OF_NO_PATHWAY = new Set([
+  'audit.sample-see',
+  'audit.sample-sign',
   'overview.see',
   'waiting.list',
   'waiting.snooze',

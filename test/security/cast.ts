@@ -123,6 +123,8 @@ export type Ids = DecisionIds &
     readonly link: string;
     /** The pathway's number in a specialist system. */
     readonly caseNumber: string;
+    /** A sample of the audit log, which waits for Helle. */
+    readonly sample: string;
     /** Jonas' department. */
     readonly department: string;
   };

@@ -13,6 +13,9 @@ const OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
 /** Rows that are written once. A walk may turn out void, and nothing else of it changes. */
 const APPEND_ONLY = [
   'audit_row',
+  'audit_sample',
+  'audit_sample_row',
+  'audit_sample_sign_off',
   'audit_seal',
   'citizen_talk',
   'citizen_told',

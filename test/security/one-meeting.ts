@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
+import { firstIdAt } from '../../bot/audit/chain';
+import { drawSample } from '../../bot/audit/draw-sample';
 import { readModels } from '../../bot/pathways/models';
 import type { Answer, Turn } from '../../bot/turn';
 import { words } from '../../content/words/words';
 import type { AuditRow, PrismaClient } from '../../prisma/generated/client';
 import type { StagePerson } from '../../stage/connector';
 import { personIds, REF } from '../support/meeting-steps';
-import { openTown, type Town } from '../support/town';
+import { openTown, TENANT, type Town } from '../support/town';
 import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
@@ -311,6 +313,16 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
+  'audit.sample-open': {
+    who: 'whoever the policy names now',
+    may: ['Helle'],
+    input: ({ sample }) => ({ sample }),
+  },
+  'audit.sample-sign': {
+    who: 'whoever the policy names now',
+    may: ['Helle'],
+    input: ({ sample }) => ({ sample, closer: '1', note: 'Spørg lederen' }),
+  },
 };
 
 /** The house's ladder, but that what Jonas owes can be postponed, as nothing in the house's own policy can be so far. */
@@ -369,6 +381,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const town = await openTown({
     at: '2026-03-12T09:00',
     ladders: POSTPONABLE,
+    auditSample: { every: '1w', rows: 5, responsible: 'helle@by.example' },
     strangers: [guest],
   });
   const idOf = await personIds(town);
@@ -405,6 +418,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ pathway: other, lead: 'Bo', asked: 'Malene', other: 'Gitte', managers: ['Sørine', 'Dora'], names: 'Dorthe' },
     ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
   });
+  const sample = await sampled(town, [pathway, other], idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -416,7 +430,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
         link: await tx.pathwayLink.findFirstOrThrow({ where: { tenantId, oneId: pathwayId } }),
         department: await tx.department.findFirstOrThrow({ where: { tenantId, code: department } }),
       };
-      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID() };
+      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
       return { ...people, ...idsOf(found) };
     });
   const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
@@ -448,6 +462,7 @@ const MATTERS = [
   'ground',
   'link',
   'department',
+  'sample',
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
@@ -491,6 +506,22 @@ async function seat(town: Town, idOf: (name: string) => string): Promise<{ pathw
       await tx.pathwayLink.create({ data: { tenantId, id: house.newId(), oneId, otherId: third.id, ...asking } });
     return { pathway, other: theirs.id };
   });
+}
+
+/** An act in each pathway of the week before, and the sample that is drawn of them. */
+async function sampled(town: Town, pathways: readonly string[], idOf: (name: string) => string): Promise<string> {
+  await town.inside(({ tx, tenantId, house }) =>
+    tx.auditRow.createMany({
+      data: pathways.map((pathwayId) => ({
+        ...{ tenantId, id: firstIdAt(new Date('2026-03-01')).replace(/0$/, () => String(pathways.indexOf(pathwayId))) },
+        ...{ at: new Date('2026-03-03T09:00:00Z'), actorId: idOf('Kasper'), act: 'pathway.see', codes: [] },
+        ...{ matterKind: 'pathway', matterId: pathwayId, pathwayId },
+      })),
+    }),
+  );
+  const drawn = await drawSample(town.house, TENANT);
+  if (drawn === undefined) throw new Error('No sample was drawn');
+  return drawn;
 }
 
 function trials(town: Town): Pick<OneMeeting, 'press' | 'take' | 'keepLedger'> {

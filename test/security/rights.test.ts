@@ -24,7 +24,7 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * The columns: the case lead and the co-lead of the pathway; a member of its team whose department has ground for sharing;
  * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
- * takes its notes; whoever owns the one agreement, or carries out the one decision; whoever has a voice in the one proposal,
+ * takes its notes; whoever owns the one agreement, carries out the one decision, or looks through the one sample of the log; whoever has a voice in the one proposal,
  * had one and has left the team since, is asked for advice on it, or has it before them as a leader; whoever the one question was put to, or a hindrance while the
  * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; anybody employed, for what is their own.
  */
@@ -73,6 +73,7 @@ lead.find           | no   | no      | no   | no                 | no      | no 
 orphan.settle       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
 waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
 waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
+audit.sign-sample   | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
 status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no
 `;
 

@@ -23,6 +23,7 @@ import type { Engine } from '../../bot/obligations/tick';
 import { readModels } from '../../bot/pathways/models';
 import { importFolder } from '../../bot/people/import/import-folder';
 import type { ImportReport } from '../../bot/people/import/run';
+import type { Policy } from '../../bot/people/policy';
 import { readMunicipality } from '../../bot/policy-files';
 import { makeSealer } from '../../bot/privacy/seal';
 import { asMoment, dayOf, toInstant, toMoment, ZONE } from '../../bot/time/moment';
@@ -56,6 +57,8 @@ export type TownOptions = {
   readonly twinLadders?: string;
   /** The policy's milestones; without it none, so that a story is not interrupted by somebody's age. */
   readonly milestones?: true;
+  /** Who looks through samples of the audit log, and how often; without it nobody, as if it were off. */
+  readonly auditSample?: Policy['auditSample'];
   readonly plan?: Engine['plan'];
   readonly mail?: MailPort;
   readonly timing?: Partial<CourierTiming>;
@@ -165,6 +168,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
     yaml === undefined ? [] : [...readLadders(yaml, { file: 'test ladders', verbs })];
   const municipality = {
     ...base,
+    policy: { ...base.policy, auditSample: options.auditSample ?? null },
     milestones: options.milestones ? base.milestones : [],
     ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]),
   };

@@ -25,7 +25,7 @@ export function meetingFiles(parts: MeetingParts): {
     return found && may(right, standingsAt(found, person.id, organisation)) ? found : undefined;
   };
   /** Only what was made is written down as seen. */
-  const audit = ({ unit, person }: Caller, act: string, { meeting }: MeetingCase): void =>
+  const audit = ({ unit, person }: Caller, act: 'letter.make' | 'record.take', { meeting }: MeetingCase): void =>
     unit.audit({
       act,
       actorId: person.id,

@@ -1,5 +1,5 @@
 import type { Refused } from '../../capability';
-import type { Unit } from '../../db/unit';
+import type { AuditEntry, Unit } from '../../db/unit';
 import { touchCards } from '../../messages/touch';
 import type { MeetingKind } from '../../pathways/models';
 import { dateFromDay, isDay } from '../../time/day';
@@ -24,7 +24,7 @@ async function writing(
   unit: Unit,
   meetingId: string,
   byId: string,
-  act: string,
+  act: AuditEntry['act'],
   write: (found: MeetingCase) => Promise<Written>,
 ): Promise<Written> {
   await lockMeeting(unit, meetingId);

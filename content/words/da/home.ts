@@ -89,6 +89,7 @@ export const home = {
     stumbles: 'Gået i stå',
     node: 'Node.js',
     orphans: 'Uden ansvarlig',
+    samples: 'Stikprøver af loggen',
     import: 'Seneste import',
   },
   greeting: {

@@ -122,4 +122,6 @@ export const refusals = {
   'keep-why': 'Skriv kort, hvorfor du beholder stafetten.',
   'told-how': 'Vælg, hvordan du fortalte det.',
   'told-day': 'Vælg den dag, du fortalte det.',
+  'sample-signed': 'Stikprøven er allerede godkendt, og intet er ændret.',
+  'sample-note': 'Skriv kort, hvad der skal ses på.',
 } satisfies Record<RefusalCode, string>;

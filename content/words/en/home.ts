@@ -89,6 +89,7 @@ export const home: typeof danish = {
     stumbles: 'Stuck',
     node: 'Node.js',
     orphans: 'Without an owner',
+    samples: 'Samples of the log',
     import: 'Last import',
   },
   greeting: {

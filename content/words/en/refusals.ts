@@ -122,4 +122,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'keep-why': 'Say briefly why you keep the baton.',
   'told-how': 'Choose how you told it.',
   'told-day': 'Choose the day you told it.',
+  'sample-signed': 'The sample is signed off already, and nothing has changed.',
+  'sample-note': 'Write in a few words what is to be looked into.',
 };
