@@ -7,7 +7,8 @@ import { may } from '../people/rights';
 import { standingsOnSamples } from '../people/sample-responsible';
 import type { Answer, Locale, OutCard } from '../turn';
 import { sampleKind } from './sample-kind';
-import { type Again, pathwaysShown, sampleView } from './sample-view';
+import { sampleSeen } from './sample-seen';
+import { type Again, sampleView } from './sample-view';
 import { loadSample, type Sample } from './samples';
 import { signSample } from './sign-sample';
 
@@ -48,8 +49,6 @@ export function auditCapability(): Capability {
         const found = await sampleFor(unit, matterId, personId);
         if (!found) return 'gone';
         if (sending && found.signOff) return undefined;
-        // A card that is drawn anew shows nothing that was not on it.
-        if (sending) seen(unit, found, personId);
         return draw(unit, found, { personId, locale }, sending ? { sending } : {});
       },
     },
@@ -77,17 +76,11 @@ async function show(
   const { unit, person, locale } = caller;
   const found = await sampleFor(unit, id, person.id);
   if (!found) return notFound(caller);
-  seen(unit, found, person.id);
+  sampleSeen(unit, found, person.id);
   const again: Again =
     refused?.code === 'form' ? { faults: faultsIn(caller, refused), ...(typed ? { typed } : {}) } : {};
   const card = await draw(unit, found, { personId: person.id, locale }, again);
   return { ...(how === 'post' ? { post: [card] } : { replace: card }), ...saidOf(caller, refused) };
-}
-
-/** The list as any other in which references stand: whoever asks who looked at a pathway is told of it too. */
-function seen(unit: Unit, found: Sample, personId: string): void {
-  const codes = pathwaysShown(found, personId);
-  unit.audit({ act: 'audit.sample-see', actorId: personId, matterKind: 'pathway', matterId: null, codes });
 }
 
 async function draw(

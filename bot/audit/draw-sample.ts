@@ -7,7 +7,8 @@ import { dayOf, momentAt, toInstant, toMoment } from '../time/moment';
 import { addWorkingDays, isWorkingMoment } from '../time/working-calendar';
 import { passSamples } from './pass-samples';
 import { type Period, periodDue } from './sample-rules';
-import { lockSamples } from './samples';
+import { sampleSeen } from './sample-seen';
+import { loadSample, lockSamples } from './samples';
 
 /** So many working days the responsible has. */
 const WORKING_DAYS = 10;
@@ -44,6 +45,8 @@ export async function drawSample(house: House, tenantId: string): Promise<string
       anchors: { due: addWorkingDays(org.calendarOf(responsibleId), unit.today, WORKING_DAYS) },
       card: { kind: 'audit-sample', class: 'summons' },
     });
+    const drawn = await loadSample(unit, id);
+    if (drawn) sampleSeen(unit, drawn, responsibleId);
     return id;
   });
 }
@@ -69,7 +72,7 @@ async function firstDay({ tx, tenantId, policy }: Unit): Promise<Day | undefined
  * Rows of acts in pathways, each as likely as any other: PostgreSQL's random UUIDs order them. Nobody reviews themselves.
  * @returns their ids, the oldest act first
  */
-async function drawRows(
+export async function drawRows(
   { tx, tenantId, policy }: Unit,
   { fromOn, toOn }: Period,
   { most, except }: { readonly most: number; readonly except: string },

@@ -1,7 +1,8 @@
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { handOver } from '../obligations/settle';
-import { lockSamples } from './samples';
+import { sampleSeen } from './sample-seen';
+import { loadSample, lockSamples } from './samples';
 
 /**
  * Open samples of whoever the policy named before, or who has left, go to whoever it names now: they get the card, and the
@@ -22,6 +23,8 @@ export async function passSamples(unit: Unit, responsibleId: string): Promise<vo
       ...matter,
     });
     unit.audit({ act: 'audit.sample-pass', actorId: null, ...matter, codes: [responsibleId] });
+    const passed = await loadSample(unit, matterId);
+    if (passed) sampleSeen(unit, passed, responsibleId);
   }
 }
 

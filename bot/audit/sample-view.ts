@@ -75,8 +75,3 @@ function actOf(unit: Unit, row: Sample['rows'][number], { known, org, locale }: 
     outside: standings === undefined || !may('pathway.see', standings),
   };
 }
-
-/** The pathways whose references stand on the card: that they were seen is written down. */
-export const pathwaysShown = (found: Sample, personId: string): string[] => [
-  ...new Set(reviewedBy(found.rows, found.signOff?.byId ?? personId).theirs.flatMap((row) => row.pathwayId ?? [])),
-];

@@ -78,7 +78,11 @@ export const auditSamples: readonly Sample[] = samplesOf<SampleView>(
         ...open,
         acts: eight,
         dueOn: null,
-        signed: { ...signed, closer: [2, 5], note: 'Lise spørger Mette, hvorfor mødet blev åbnet, og skriver til mig.' },
+        signed: {
+          ...signed,
+          closer: [2, 5],
+          note: 'Lise spørger Mette, hvorfor mødet blev åbnet, og skriver til mig.',
+        },
       },
       'signed, thirty long acts': {
         ...open,

@@ -437,7 +437,15 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   return {
     town,
     ids,
-    foreign: { ...theirs, ...decidedThere, ...comesThere, ...batonsThere, ...(await around(other, 'Daniel', 'FAM')) },
+    foreign: {
+      ...theirs,
+      ...decidedThere,
+      ...comesThere,
+      ...batonsThere,
+      ...(await around(other, 'Daniel', 'FAM')),
+      // A sample is of no pathway: there is no other's.
+      sample: randomUUID(),
+    },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
     ...trials(town),
@@ -510,7 +518,7 @@ async function seat(town: Town, idOf: (name: string) => string): Promise<{ pathw
 
 /** An act in each pathway of the week before, and the sample that is drawn of them. */
 async function sampled(town: Town, pathways: readonly string[], idOf: (name: string) => string): Promise<string> {
-  await town.inside(({ tx, tenantId, house }) =>
+  await town.inside(({ tx, tenantId }) =>
     tx.auditRow.createMany({
       data: pathways.map((pathwayId) => ({
         ...{ tenantId, id: firstIdAt(new Date('2026-03-01')).replace(/0$/, () => String(pathways.indexOf(pathwayId))) },

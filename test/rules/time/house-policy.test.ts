@@ -66,6 +66,12 @@ describe('the policy of the house', () => {
     expect(readPolicy(folder)).toMatchObject({ meetingTime: null, staffInformedOn: '2026-02-27' });
   });
 
+  test('a municipality may control its log otherwise than by sample', () => {
+    writeFileSync(join(folder, 'house.yaml'), changed(/^auditSample:/, 'auditSample: null').yaml);
+    expect(readPolicy(folder).auditSample).toBeNull();
+    expect(readPolicy(CONTENT).auditSample).toMatchObject({ every: '1m', rows: 20 });
+  });
+
   test('a municipality may have no journal, or one that asks for a receipt', () => {
     writeFileSync(join(folder, 'house.yaml'), changed(/^journal:/, 'journal: null').yaml);
     expect(readPolicy(folder).journal).toBeNull();
@@ -131,6 +137,26 @@ describe('the policy of the house', () => {
       line: /^journal:/,
       to: 'journal: { folder: "", system: DUBU, receipt: letter }',
       says: ['journal.folder: must not be empty', 'journal.receipt: '],
+    },
+    {
+      what: 'a sample of too few rows, every day, for somebody without an e-mail',
+      line: /^auditSample:/,
+      to: 'auditSample: { every: 1d, rows: 4, responsible: Helle }',
+      says: [
+        'auditSample.every: must be 1 to 12',
+        'auditSample.rows: must be at least 5',
+        'auditSample.responsible: must',
+      ],
+    },
+    {
+      what: 'a sample of too many rows, never',
+      line: /^auditSample:/,
+      to: 'auditSample: { every: 0w, rows: 31, responsible: helle@by.example, deputy: none }',
+      says: [
+        'auditSample.every: must',
+        'auditSample.rows: must be at most 30',
+        'auditSample.deputy: is not a known field',
+      ],
     },
     {
       what: 'a day that does not exist',
