@@ -76,8 +76,9 @@ function asking(view: SampleView, drawing: Drawing): Partial<Matter> {
     faults,
     opening: [
       ...(view.reminder ? [sentence(card.reminder)] : []),
-      sentence(card.text(view.acts.length, view.fromOn, view.toOn)),
-      sentence(card.why),
+      ...(view.acts.length === 0
+        ? []
+        : [sentence(card.text(view.acts.length, view.fromOn, view.toOn)), sentence(card.why)]),
       ...(view.own === 0 ? [] : [sentence(card.own(view.own))]),
     ],
     fields: [
