@@ -196,6 +196,7 @@ export const da = {
       'lead-told': 'borgeren og tovholderen',
       'lead-missing': 'uden tovholder',
       'lead-moved': 'tovholder i ny afdeling',
+      'audit-sample': 'stikprøve af loggen',
     },
     notice: 'besked',
     rungs: {

@@ -193,6 +193,7 @@ export const en: Words = {
       'lead-told': 'the citizen and the case lead',
       'lead-missing': 'without a case lead',
       'lead-moved': 'case lead in a new department',
+      'audit-sample': 'sample of the log',
     },
     notice: 'notice',
     rungs: {
