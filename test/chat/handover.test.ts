@@ -404,7 +404,10 @@ describe('a baton that nobody takes', () => {
   test('goes back to whoever asked, when the asked one has left; a manager who has left is replaced', async () => {
     const { id, version } = await newest(REF);
     await press('Lise', 'handover.name', { handover: id, version, who: 'mette' });
-    await ask('Daniel', OTHER, 'bo lin');
+    // Sørine, who leads both who said no, finds somebody; that baton goes on.
+    const settling = await newest(OTHER);
+    await press('Sørine', 'handover.name', { handover: settling.id, version: settling.version, who: 'henrik' });
+    await ask('Henrik', OTHER, 'bo lin');
     const left = changedMunicipality({
       'people.csv': (line) => (/^[^;]*;[^;]*;(?:thomas|bo)@/.test(line) ? null : line),
       'departments.csv': (line) => line.replace('thomas@by.example', ''),

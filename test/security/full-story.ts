@@ -1,6 +1,7 @@
+import { drawSample } from '../../bot/audit/draw-sample';
 import type { PressOptions } from '../../stage/connector';
 import { callMeeting, changedMunicipality, personIds, REF } from '../support/meeting-steps';
-import { openTown, type Town, type TownOptions } from '../support/town';
+import { openTown, TENANT, type Town, type TownOptions } from '../support/town';
 import { decideInSecret } from './decision-story';
 import { passOnInSecret } from './handover-story';
 import { POSTPONABLE } from './one-meeting';
@@ -56,6 +57,7 @@ export const SECRETS = {
   notAsked: 'Telefonen ligger på havbunden',
   newLead: 'Så er det dig med kasketten',
   kept: 'Vi sejler turen færdig sammen',
+  sampled: 'Havnefogeden spørges om opslaget',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -81,7 +83,8 @@ export function secretMunicipality(): { folder: string; remove(): void } {
 export async function openSecretTown(options: Partial<TownOptions> = {}): Promise<Town> {
   const { folder, remove } = secretMunicipality();
   try {
-    const town = await openTown({ at: '2026-03-12T09:00', folder, ladders: POSTPONABLE, ...options });
+    const auditSample = { every: '1w', rows: 20, responsible: 'helle@by.example' };
+    const town = await openTown({ at: '2026-03-12T09:00', folder, ladders: POSTPONABLE, auditSample, ...options });
     // Months in a few seconds: Teams, which counts seconds, would take no more answers.
     town.teams.faults.windows(false);
     return town;
@@ -253,6 +256,19 @@ export const STORY: readonly Step[] = [
   })),
   { what: 'the baton goes to and fro', run: passOnInSecret },
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
+  {
+    what: 'the log is looked through',
+    run: async (town) => {
+      const sample = await drawSample(town.house, TENANT);
+      const input = {
+        kind: 'press' as const,
+        verb: 'audit.sample-sign',
+        data: { sample, closer: '1', note: SECRETS.sampled },
+      };
+      const answer = await town.app.handler.handle(turnOf(town, 'Helle', input));
+      if (!answer.replace) throw new Error(`The sample was not signed: ${answer.say}`);
+    },
+  },
 ];
 
 /** And its end. */

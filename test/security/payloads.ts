@@ -93,7 +93,8 @@ function faultsOf({ ids, foreign }: OneMeeting, { name, press, trial }: Tried): 
   if (pathways.has(ids.pathway) && !verb.may.includes(name)) found.push(`without a right: ${tables}`);
   if (pathways.has(foreign.pathway) && !(IN_ANOTHER.includes(name) || verb.may === STAFF))
     found.push(`in another pathway: ${tables}`);
-  if (verb.may !== STAFF && RIGHTLESS.includes(name)) found.push(`by somebody without any right: ${tables}`);
+  if (verb.may !== STAFF && RIGHTLESS.includes(name) && !verb.may.includes(name))
+    found.push(`by somebody without any right: ${tables}`);
   return found;
 }
 
