@@ -74,6 +74,8 @@ function planYear(setting: Setting, { random, from, wanted }: Period): void {
   const everyWeek = (day: number): void =>
     agenda.plan(zone.instantAt(day, minutesOf('06:30')), async () => {
       const { organisation } = town;
+      // The run's own server does not tidy up by itself, and years of changes lie in its tables.
+      await setting.names.query('vacuum analyze');
       if (changeOrganisation({ organisation, random, journal, today: town.today() })) await setting.imports();
       everyWeek(dayOf(town.today()) + 7);
     });
