@@ -45,6 +45,9 @@ export function beginVerbs(parts: PathwayParts, hooks: PathwayHooks): Record<str
       input,
       keepsTyped: true,
       act: async (caller, typed) => {
+        const { tx, tenantId } = caller.unit;
+        // The form was saved before, or its id is a pathway's that somebody else began: nothing happens to either.
+        if ((await tx.pathway.count({ where: { tenantId, id: typed.form } })) > 0) return undefined;
         const refused = await beginPathway(
           caller.unit,
           models,
