@@ -14,7 +14,7 @@ import { lockAgreement } from './store';
 const text = z.string().max(2_000);
 const input = z.looseObject({
   agreement: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   due: text.optional(),
   because: text.optional(),
 });

@@ -205,7 +205,9 @@ async function withoutCpr(caller: Caller, verb: Verb, data: Readonly<Record<stri
   const parsed = verb.keepsTyped && findCpr(rest) === undefined ? verb.input.safeParse(rest) : undefined;
   if (!parsed?.success) return { say: caller.words.turn.cpr };
   const faults = Object.fromEntries(holding.map((input) => [input, 'cpr']));
-  return verb.show(caller, parsed.data, { code: 'form', faults });
+  const shown = await verb.show(caller, parsed.data, { code: 'form', faults });
+  // The number stood in place of the matter itself: there is no form to show again.
+  return shown.say === caller.words.turn.notFound ? { say: caller.words.turn.cpr } : shown;
 }
 
 /** However often Teams delivers a press, with the same activity id or another, its change happens once. */

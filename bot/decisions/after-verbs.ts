@@ -17,8 +17,8 @@ const textIn = (input: Readonly<Record<string, unknown>>, name: string) =>
 
 const aboutInput = z.looseObject({
   proposal: z.uuid(),
-  n: z.coerce.number().int().optional(),
-  round: z.coerce.number().int().optional(),
+  n: z.coerce.number().pipe(z.int32()).optional(),
+  round: z.coerce.number().pipe(z.int32()).optional(),
 });
 type About = z.output<typeof aboutInput>;
 
@@ -121,7 +121,7 @@ export function afterVerbs(): Record<string, Verb> {
         ),
     }),
     'owed.open': verb({
-      input: z.looseObject({ proposal: z.uuid(), kind: z.string() }),
+      input: z.looseObject({ proposal: z.uuid(), kind: z.enum(Object.keys(OPENS)) }),
       show: (caller, input) => showCard(caller, input.proposal, OPENS[input.kind] ?? 'proposal', 'post'),
     }),
   };

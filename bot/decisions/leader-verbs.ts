@@ -17,7 +17,7 @@ import { loadProposal, type ProposalCase } from './store';
 import { takeStep, withoutGone } from './take-step';
 
 const LONGEST_TEXT = 600;
-const seatInput = z.looseObject({ seat: z.uuid(), version: z.coerce.number().int().optional() });
+const seatInput = z.looseObject({ seat: z.uuid(), version: z.coerce.number().pipe(z.int32()).optional() });
 type SeatInput = z.output<typeof seatInput>;
 
 type Place = { readonly found: ProposalCase; readonly hearing: Hearing; readonly seat: RulingSeat };

@@ -18,7 +18,7 @@ import type { ProposalCase } from './store';
 
 const formInput = z.looseObject({ pathway: z.uuid(), meeting: z.string().optional() });
 const makeInput = z.looseObject({ pathway: z.uuid(), form: z.uuid(), meeting: z.string().optional() });
-const amendInput = z.looseObject({ proposal: z.uuid(), version: z.coerce.number().int() });
+const amendInput = z.looseObject({ proposal: z.uuid(), version: z.coerce.number().pipe(z.int32()) });
 
 type Where = { readonly known: PathwayWithTeam; readonly meeting: MeetingCase | undefined };
 

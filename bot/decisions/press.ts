@@ -14,7 +14,7 @@ const LONGEST_TYPED = 4_000;
 /** What a press on a proposal carries: which, in which version, and whatever was typed. */
 export const proposalInput = z.looseObject({
   proposal: z.uuid(),
-  version: z.coerce.number().int().optional(),
+  version: z.coerce.number().pipe(z.int32()).optional(),
 });
 export type ProposalInput = z.output<typeof proposalInput>;
 

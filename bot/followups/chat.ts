@@ -33,13 +33,17 @@ const text = z.string().max(4_000);
 const inPathway = z.looseObject({ pathway: z.uuid() });
 const ofMilestone = z.looseObject({
   milestone: z.uuid(),
-  version: z.coerce.number().int().optional(),
+  version: z.coerce.number().pipe(z.int32()).optional(),
   why: text.optional(),
   reason: text.optional(),
   codes: text.optional(),
   text: text.optional(),
 });
-const ofOwn = z.looseObject({ own: z.uuid(), version: z.coerce.number().int().default(0), later: text.optional() });
+const ofOwn = z.looseObject({
+  own: z.uuid(),
+  version: z.coerce.number().pipe(z.int32()).default(0),
+  later: text.optional(),
+});
 /** What stands in the list that a line is picked from: `milestone|<id>` or `own|<id>`. */
 const PICK = /^(?<what>milestone|own)\|(?<id>[0-9a-f-]{36})$/;
 
@@ -278,7 +282,7 @@ function formVerbs(models: Models, showList: ReturnType<typeof listing>['show'])
     'followup.rhythm': verb({
       input: z.looseObject({
         pathway: z.uuid(),
-        n: z.coerce.number().int(),
+        n: z.coerce.number().pipe(z.int32()),
         every: text.optional(),
         reason: text.optional(),
       }),

@@ -14,7 +14,11 @@ const toldInput = z.strictObject({
   toldOn: text.optional(),
   said: text.optional(),
 });
-const keepInput = z.strictObject({ pathway: z.uuid(), round: z.coerce.number().int(), reason: text.optional() });
+const keepInput = z.strictObject({
+  pathway: z.uuid(),
+  round: z.coerce.number().pipe(z.int32()),
+  reason: text.optional(),
+});
 
 /** That the citizen knows who leads, a pathway without a lead, and a lead who came to another department. */
 export function leadVerbs(): Record<string, Verb> {

@@ -26,10 +26,14 @@ const formInput = z.strictObject({
   needs: text.optional(),
 });
 type Typed = z.output<typeof formInput>;
-const pressInput = z.strictObject({ handover: z.uuid(), version: z.coerce.number().int(), reason: text.optional() });
+const pressInput = z.strictObject({
+  handover: z.uuid(),
+  version: z.coerce.number().pipe(z.int32()),
+  reason: text.optional(),
+});
 const nameInput = z.strictObject({
   handover: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   who: text.optional(),
   picked: text.optional(),
 });

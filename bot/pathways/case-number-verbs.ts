@@ -11,7 +11,7 @@ import { saveCaseNumber } from './save-case-number';
 const text = z.string().max(2_000);
 const input = z.strictObject({
   pathway: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   /** One of the systems that were offered, or `other`. */
   system: text.optional(),
   other: text.optional(),

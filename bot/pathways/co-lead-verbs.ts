@@ -12,7 +12,7 @@ import { pathwayFor } from './standing';
 const text = z.string().max(2_000);
 const input = z.strictObject({
   pathway: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   person: text.optional(),
   query: text.optional(),
 });
@@ -43,7 +43,7 @@ export function coLeadVerbs(parts: PathwayParts): Record<string, Verb> {
           : afterwards(caller, given.pathway, () => showPathway(caller, parts, given.pathway, 'replace')),
     }),
     'co-lead.remove': verb({
-      input: z.strictObject({ pathway: z.uuid(), version: z.coerce.number().int() }),
+      input: z.strictObject({ pathway: z.uuid(), version: z.coerce.number().pipe(z.int32()) }),
       act: (caller, given) => setCoLead(caller.unit, changeBy(caller, given), null),
       show: (caller, given, refused) =>
         refused

@@ -12,7 +12,7 @@ import { aliasOf, startOf } from './standing';
 const text = z.string().max(2_000);
 const input = z.strictObject({
   pathway: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   reason: text.optional(),
   date: text.optional(),
   note: text.optional(),

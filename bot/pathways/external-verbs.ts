@@ -9,7 +9,7 @@ import { emailHashes } from './externals';
 const text = z.string().max(2_000);
 const input = z.strictObject({
   pathway: z.uuid(),
-  version: z.coerce.number().int(),
+  version: z.coerce.number().pipe(z.int32()),
   name: text.optional(),
   role: text.optional(),
   email: text.optional(),

@@ -9,7 +9,7 @@ import { endLink } from './end-link';
 import { linkCard, mayAnswerLink } from './link-kind';
 import { linkedWith, loadLinks } from './links';
 
-const version = z.coerce.number().int();
+const version = z.coerce.number().pipe(z.int32());
 const text = z.string().max(2_000);
 const askInput = z.strictObject({ pathway: z.uuid(), form: z.uuid(), ref: text.optional(), link: text.optional() });
 const linkInput = z.strictObject({ link: z.uuid(), version });

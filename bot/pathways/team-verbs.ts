@@ -13,7 +13,7 @@ import { externalsIn, membersOf, ownPlace, type PathwayParts } from './read';
 import { restSeat } from './rest-seat';
 import { aliasOf, type PathwayWithTeam, standingsIn } from './standing';
 
-const version = z.coerce.number().int();
+const version = z.coerce.number().pipe(z.int32());
 const text = z.string().max(2_000);
 const pathway = z.uuid();
 /** The team's card sends both of its inputs with every press. */

@@ -266,7 +266,7 @@ function writeFiles(folder: string): { file: FileName; line: number; number: Typ
     if (!cell) throw new Error('The files have no columns');
     const text = texts.get(cell.file) ?? '';
     const row = Array.from({ length: cell.columns }, (_, column) =>
-      column === cell.column ? `"${written(number)}"` : 'x',
+      column === cell.column ? `"${written(number).replaceAll('"', '""')}"` : 'x',
     );
     texts.set(cell.file, `${text}${row.join(';')}\n`);
     return { file: cell.file, line: text.split('\n').length, number };

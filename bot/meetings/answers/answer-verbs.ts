@@ -9,7 +9,7 @@ import { drawAnswers } from './draw';
 import { nameSomebody } from './name-somebody';
 import { replyHindered } from './reply-hindered';
 
-const version = z.coerce.number().int();
+const version = z.coerce.number().pipe(z.int32());
 const invitationInput = z.strictObject({ invitation: z.uuid(), version });
 const standInInput = z.strictObject({ standIn: z.uuid(), version });
 

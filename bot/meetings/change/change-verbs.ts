@@ -15,7 +15,7 @@ import type { MeetingParts } from '../work/gathered';
 import { cancelMeeting } from './end-meeting';
 import { clashesOfMove, moveMeeting } from './move-meeting';
 
-const version = z.coerce.number().int();
+const version = z.coerce.number().pipe(z.int32());
 const meetingInput = z.strictObject({ meeting: z.uuid() });
 const text = z.string().max(2_000);
 const toggle = z.enum(['true', 'false']);

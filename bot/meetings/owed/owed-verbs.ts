@@ -15,7 +15,7 @@ import { citizenTalkView, preparationView, type TalkTyped } from './show';
 
 type How = 'post' | 'replace';
 const text = z.string().max(6_000);
-const version = z.coerce.number().int();
+const version = z.coerce.number().pipe(z.int32());
 
 /** What is owed around a meeting, each by its own card: getting ready, the talk afterwards, what we did not know. */
 export function owedVerbs(): Record<string, Verb> {

@@ -5,7 +5,7 @@ const text = z.string().max(6_000);
 /** Ids with commas between, or none. */
 const idList = text.refine((list) => list === '' || list.split(',').every((id) => z.uuid().safeParse(id).success));
 const toggle = z.enum(['true', 'false']).optional();
-export const version = z.coerce.number().int();
+export const version = z.coerce.number().pipe(z.int32());
 export const meetingInput = z.strictObject({ meeting: z.uuid() });
 export const go = z.enum(['next', 'back', 'more', 'columns', 'move']);
 export const citizenInput = z.strictObject({

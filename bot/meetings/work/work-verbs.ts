@@ -236,8 +236,9 @@ export function workVerbs({ moveForm, ...parts }: WorkParts): Record<string, Ver
         const remove = z.uuid().safeParse(input.remove);
         if (!remove.success) return { code: 'form', faults: { remove: 'pick-agreement' } };
         const gone = await removeDraft(caller.unit, input.meeting, remove.data, caller.person.id);
+        if (!gone) return { code: 'changed-meanwhile' };
         await touchCards(caller.unit, 'meeting', [input.meeting]);
-        return gone ? undefined : { code: 'changed-meanwhile' };
+        return undefined;
       },
       show: async (caller, input, refused) => {
         // What is half written beside it stays as it stands.
