@@ -10,7 +10,7 @@ import { dayFromDate } from '../time/day';
 import { askManager, leavingManagerOf } from './begin-settling';
 import { loseAsked } from './end-handover';
 import { agreedOn, settlersOf } from './rules';
-import { answersFor, isAbove, settlersIn, standingsOnAsking, standingsOnSettling } from './standing';
+import { answersFor, isAbove, mayFollow, settlersIn, standingsOnAsking, standingsOnSettling } from './standing';
 import { changeHandover, currentAsking, type HandoverCase, loadHandover, loadHandovers, lockHandover } from './store';
 import { isNewest } from './tell-citizen';
 
@@ -85,7 +85,9 @@ function answerKind(): Kind {
     cardKind: () => 'handover-answer',
     facts: factsBy((found, row, org) => ({
       owed: isOpen(found) && currentAsking(found)?.n === row.round,
-      maySee: (id) => asks(found, id, org) || (row.ownerId !== null && isAbove(id, row.ownerId, org)),
+      // Whoever passes it on hears that no answer comes: they may ask somebody else.
+      maySee: (id) =>
+        asks(found, id, org) || mayFollow(found, id, org) || (row.ownerId !== null && isAbove(id, row.ownerId, org)),
     })),
     line: (unit, input) =>
       lineFor(unit, input, {

@@ -230,7 +230,7 @@ describe('the baton', () => {
     });
   });
 
-  test('whoever does not answer is reminded, and then their manager is asked to help', async () => {
+  test('whoever does not answer is reminded, then their manager is asked to help, and the lead hears of it', async () => {
     await ask('Nanna', 'jonas', { citizen: '', notAsked: 'Vi når det på tirsdag.' });
     await town.until('2026-03-20T12:00');
     const since = '2026-03-12T10:00';
@@ -238,6 +238,7 @@ describe('the baton', () => {
       '2026-03-13T08:00 Jonas handover-answer/first',
       '2026-03-17T09:00 Jonas handover-answer/due',
       '2026-03-18T08:00 Birgitte handover-answer/manager',
+      '2026-03-19T08:00 Nanna handover-answer/lead',
     ]);
     await town.presses('Jonas', 'handover.accept');
     expect((await row()).leadId).toBe(idOf('Jonas'));
