@@ -8,6 +8,7 @@ import type { JournalWriter } from './journal-writer';
 import { between, chance, type Random } from './make-town';
 import { isAway, isHere, type Organisation } from './organisation';
 import type { Button, InProcessTeams } from './teams';
+import { isTurnedAway } from './turned-away';
 
 export const ZONE_HOUSE = createHouse({
   zone: 'Europe/Copenhagen',
@@ -55,7 +56,7 @@ export type Town = {
   sitting(entraId: string, workingDays: number): number | undefined;
   /** Plans what somebody does at their sitting, should they be there then. */
   plan(entraId: string, workingDays: number, run: () => Promise<void>): void;
-  /** Presses a button of somebody's chat, if there is one. */
+  /** Presses a button of somebody's chat; undefined where there is none, and where the bot says that it changed nothing. */
   press(
     entraId: string,
     verb: string,
@@ -140,7 +141,7 @@ export function openTownLife(o: {
       counts.presses += 1;
       if (outcome.kind === 'error' || outcome.status !== 200)
         counts.refused.push(`${o.clock.local()} ${verb}: ${outcome.status} ${outcome.text ?? ''}`);
-      return outcome;
+      return isTurnedAway(outcome) ? undefined : outcome;
     },
   };
 }
