@@ -70,6 +70,9 @@ export function handoverBook(town: Town) {
     const key = `${handover.id} ${manager}`;
     const round = (rounds.get(key) ?? 0) + 1;
     rounds.set(key, round);
+    // What it is about is open to whoever is asked to settle it, and to whoever answers for them.
+    for (const id of [manager, organisation.staff.get(manager)?.deputy ?? null])
+      if (id !== null) opensTo(handover, id, true);
     askManager(handover, manager, round);
   };
   const stopAsking = (handover: Handover, how: 'met' | 'cancelled'): void => {
