@@ -537,3 +537,30 @@ describe('what else an invitation makes people owe', () => {
     expect(await open(town)).toEqual(['meeting-record Carla Holm']);
   });
 });
+
+describe('a manager who is away when asked for somebody', () => {
+  let town: Town;
+  const municipality = changedMunicipality({
+    // Malene is her deputy.
+    'absences.csv': ['email;from_on;to_on', 'soerine@by.example;2026-03-12;2026-03-16'].join('\n'),
+  });
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-12T09:00', folder: municipality.folder });
+    await callMeeting(town, { date: '2026-03-26', invite: ['Bo'] });
+    await town.presses('Bo', 'invitation.hindered', { code: 'absent' });
+    await town.presses('Carla', 'hindered.somebody');
+  });
+  afterAll(async () => {
+    municipality.remove();
+    await closeInOrder(town);
+  });
+
+  test('is stood in for by the deputy meanwhile, and reminded once back', async () => {
+    await town.until('2026-03-25T15:00');
+    expect(heard(town, '2026-03-12T09:00').filter((line) => line.includes('representation'))).toEqual([
+      '2026-03-12T09:00 Malene representation/own',
+      '2026-03-13T08:00 Malene representation/first',
+      '2026-03-25T09:00 Sørine representation/last',
+    ]);
+  });
+});

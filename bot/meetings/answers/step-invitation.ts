@@ -117,14 +117,22 @@ async function follow(
     case 'ask-manager': {
       const org = await organisation(unit);
       const manager = org.managerOf(invitation.personId);
-      await openObligation(unit, {
+      const asking = manager === undefined ? undefined : org.atWorkFor(manager);
+      const card = { kind: 'representation', class: 'summons' } as const;
+      // The manager's own, whoever answers for them today: it must not stay with a deputy who answers for nobody any more.
+      const id = await openObligation(unit, {
         ...asked,
         kind: 'representation',
         round: invitation.version,
         ownerRole: 'person',
-        ownerId: manager === undefined ? null : org.atWorkFor(manager),
-        card: { kind: 'representation', class: 'summons' },
+        ownerId: manager ?? null,
+        ...(asking === manager ? { card } : {}),
       });
+      // The deputy hears at once: the meeting may be over when the manager is back.
+      if (id !== undefined && asking !== undefined && asking !== manager) {
+        const { matterKind, matterId, pathwayId } = asked;
+        unit.message({ naturalKey: `own:${id}`, personId: asking, ...card, matterKind, matterId, pathwayId });
+      }
       return;
     }
     case 'manager-answered':

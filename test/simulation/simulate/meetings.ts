@@ -3,7 +3,7 @@ import type { Anchors, ClosedEvent, Holders } from '../journal';
 import { after, before } from '../model-text';
 import type { Owed } from './journal-writer';
 import { keyOf } from './journal-writer';
-import { isAway, isHere, managerOf, type Pathway } from './organisation';
+import { managerOf, type Pathway } from './organisation';
 import type { Town } from './town-life';
 
 export type Invitation = {
@@ -86,16 +86,7 @@ export function meetingBook(town: Town) {
     end(meeting, id, 'representation', how.manager);
   };
   const askManager = (meeting: Meeting, { id, person, version }: Invitation): void => {
-    const today = town.today();
-    const manager = managerOf(town.organisation, person, today);
-    const deputy = manager === null ? null : (town.organisation.staff.get(manager)?.deputy ?? null);
-    const stands =
-      manager !== null &&
-      isAway(town.organisation, manager, today) &&
-      deputy !== null &&
-      isHere(town.organisation, deputy, today) &&
-      !isAway(town.organisation, deputy, today);
-    const ownerId = stands ? deputy : manager;
+    const ownerId = managerOf(town.organisation, person, town.today());
     open(meeting, { kind: 'representation', matterId: id, round: version, ownerId, ownerRole: 'person' });
   };
   const openRecord = (meeting: Meeting, round: number): void =>
