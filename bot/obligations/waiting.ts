@@ -159,11 +159,12 @@ async function linesOf(
     counted.map((one) => one.obligation),
   );
   const drawn: Owed[] = [];
-  for (const planning of plannings) {
+  for (const [at, planning] of plannings.entries()) {
     const { obligation } = planning;
     // An orphan is seen by the manager who settles it, who need not be in the pathway.
     if (!planning.facts.owed || (obligation.ownerId !== null && !planning.facts.maySee(personId))) continue;
-    const rung = counted.find((one) => one.obligation.id === obligation.id)?.rung;
+    // By place: whoever is two of its audiences is told of one obligation by two rungs in one morning.
+    const rung = counted[at]?.rung;
     const line = await registry.kinds
       .get(obligation.kind)
       ?.line(unit, { personId, locale, obligation, ...(rung ? { rung } : {}) });

@@ -241,3 +241,32 @@ invitation-answer:
     expect(textOf(cardWith(town, 'Bo', da.snooze.title))).toContain('Endnu lidt');
   });
 });
+
+describe('what one owes and leads as well', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({
+      at: '2026-03-12T09:00',
+      twinLadders: `
+hindered-reply:
+  nature: duty
+  snooze: never
+  absence: deputy
+  ends: matter
+  rungs:
+    - { key: first, when: opened + 1wd, tell: owner, by: line, until: meeting }
+    - { key: upward, when: opened + 1wd, tell: lead, by: line, until: meeting }
+`,
+    });
+    await callMeeting(town, { date: '2026-04-22', invite: ['Bo'] });
+    await town.presses('Bo', 'invitation.hindered', { code: 'absent' });
+  });
+  afterAll(() => closeInOrder(town));
+
+  test('is marked by each of its rungs in the morning that holds both', async () => {
+    await town.until('2026-03-13T10:00');
+    expect(heard(town, '2026-03-12T09:01')).toEqual([
+      '2026-03-13T08:00 Carla hindered-reply/first hindered-reply/upward',
+    ]);
+  });
+});
