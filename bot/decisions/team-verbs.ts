@@ -61,6 +61,9 @@ export function teamVerbs(): Record<string, Verb> {
           .filter((id) => all.includes(id));
         if (only.length === 0 && all.length > 0) return { code: 'form', faults: { only: 'pick-a-leader' } };
         const narrowed = only.length < all.length;
+        // A doubt may have brought in a leader whom the pressed card did not offer: nobody left that one out.
+        const overtaken = 'step' in input && Number(input.step) !== found.row.version;
+        if (narrowed && overtaken && reasonIn(input, 'because') === '') return { code: 'changed-meanwhile' };
         if (narrowed && reasonIn(input, 'because') === '')
           return { code: 'form', faults: { because: 'narrow-reason-missing' } };
         return { kind: 'put-before-leaders', only: narrowed ? only : null };

@@ -4,10 +4,12 @@ import { departmentsBefore } from '../../bot/decisions/state-rules';
 import { loadProposal } from '../../bot/decisions/store';
 import type { Mail } from '../../bot/messages/port';
 import { asDay, dateFromDay, dayFromDate } from '../../bot/time/day';
+import { words } from '../../content/words/words';
 import { proposed } from '../support/decision-steps';
 import { changedMunicipality, personIds } from '../support/meeting-steps';
 import { openTown, TENANT, type Town } from '../support/town';
 
+const da = words('da');
 const first = (name: string | undefined): string => name?.split(' ')[0] ?? 'nobody';
 const open = async (town: Town, kind: string, matterId: string) => {
   const where = { kind, matterId, closedAt: null };
@@ -100,6 +102,35 @@ describe('where nobody leads the departments', () => {
     const seat = await placeOf(town, proposal, 'Thomas');
     await presses(town, 'Thomas', 'ruling.as-proposed', { seat });
     expect((await state(town, proposal)).stage).toMatchObject({ is: 'closed', outcome: { kind: 'adopted' } });
+  });
+});
+
+describe('a doubt that comes while the lead has the card of an earlier one', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-03-16T09:00' });
+  });
+  afterAll(() => town?.close());
+
+  test('brings in its own leader: the lead is shown the card as it is now, and is not asked why they left one out', async () => {
+    const proposal = await proposed(town);
+    await agree(town, proposal, ['Nanna', 'Bo']);
+    const data = { proposal, version: 1 };
+    const step = () =>
+      town.inside(async ({ tx }) => (await tx.proposal.findFirstOrThrow({ where: { id: proposal } })).version);
+    const concerned = async () => departmentsBefore(await state(town, proposal)).join(',');
+    await presses(town, 'Mette', 'proposal.disagree', data, { reason: 'Det er for tidligt' });
+    const old = { data: { ...data, step: await step() }, only: await concerned() };
+    await presses(town, 'Jonas', 'proposal.doubt', data, { reason: 'Prisen er ikke afklaret' });
+    expect(await concerned()).not.toBe(old.only);
+
+    const { card } = await presses(town, 'Carla', 'talk.leaders', old.data, { only: old.only });
+    expect(JSON.stringify(card)).toContain(da.refusals['changed-meanwhile']);
+    expect(JSON.stringify(card)).not.toContain(da.refusals['narrow-reason-missing']);
+    expect((await state(town, proposal)).stage.is).toBe('talk');
+
+    await presses(town, 'Carla', 'talk.leaders', { ...data, step: await step() }, { only: await concerned() });
+    expect((await state(town, proposal)).stage.is).toBe('leaders');
   });
 });
 
