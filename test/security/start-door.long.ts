@@ -28,7 +28,7 @@ describe('the door of a bot that was started for real', () => {
     [database, keys] = await Promise.all([freshDatabase(), startKeys()]);
     const started = spawn(
       'node',
-      ['--require', './test/security/local-microsoft.cjs', '--import', 'tsx', 'bot/main.ts'],
+      ['--require', path.join(__dirname, 'local-microsoft.cjs'), '--import', 'tsx', 'bot/main.ts'],
       {
         env: {
           PATH: process.env.PATH ?? '',
