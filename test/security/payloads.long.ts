@@ -1,9 +1,8 @@
 import { diceOf } from '../support/cpr-numbers';
 import { TENANT } from '../support/town';
-import { copyMunicipality } from './ledger';
 import { injected, markupIn } from './mutations';
-import { type OneMeeting, openOneMeeting, PRESSES } from './one-meeting';
-import { fitsNoVerb, tryPayloads } from './payloads';
+import { type OneMeeting, PRESSES } from './one-meeting';
+import { fitsNoVerb, openTried, tryPayloads } from './payloads';
 import { connected, dump } from './tables';
 import { turnOf } from './turn-of';
 
@@ -18,13 +17,7 @@ describe('cards cannot be trusted, at length', () => {
   let world: OneMeeting;
   let moved: (id: string) => string;
   beforeAll(async () => {
-    world = await openOneMeeting();
-    moved = await copyMunicipality(world.town.database.adminUrl, TENANT);
-    // A turn in another language than the last is remembered: every press of the test is Danish.
-    await world.town.inside(({ tx, tenantId }) =>
-      tx.person.updateMany({ where: { tenantId }, data: { locale: 'da' } }),
-    );
-    await world.keepLedger();
+    ({ world, moved } = await openTried());
   }, 240_000);
   afterAll(() => world.town.close());
 

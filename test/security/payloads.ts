@@ -1,9 +1,10 @@
 import { legible } from '../../bot/conversation/legible';
 import type { Dice } from '../support/cpr-numbers';
+import { TENANT } from '../support/town';
 import { type Ids, IN_ANOTHER, STAFF } from './cast';
-import type { Changed } from './ledger';
+import { type Changed, copyMunicipality } from './ledger';
 import { injected, type Mutated, markupIn, mutate, unknownId } from './mutations';
-import { inGroups, type OneMeeting, PRESSES, type Trial } from './one-meeting';
+import { inGroups, type OneMeeting, openOneMeeting, PRESSES, type Trial } from './one-meeting';
 import { registered } from './registered';
 
 /** Written by every turn, whoever pressed whatever. */
@@ -108,4 +109,14 @@ export function inputsOf(ids: Ids): { verb: string; key: string; data: Record<st
     const data = PRESSES[verb]?.input(ids) ?? {};
     return [...new Set([...shape, ...Object.keys(data), 'note'])].map((key) => ({ verb, key, data }));
   });
+}
+
+/** The story of everybody, with a second municipality in the database and every change written down. */
+export async function openTried(): Promise<{ world: OneMeeting; moved: (id: string) => string }> {
+  const world = await openOneMeeting();
+  const moved = await copyMunicipality(world.town.database.adminUrl, TENANT);
+  // A turn in another language than the last is remembered: every press of the test is Danish.
+  await world.town.inside(({ tx, tenantId }) => tx.person.updateMany({ where: { tenantId }, data: { locale: 'da' } }));
+  await world.keepLedger();
+  return { world, moved };
 }

@@ -28,7 +28,7 @@ export const audit = {
     noteExample: 'Fx: spørg lederen, hvorfor forløbet blev åbnet',
     sign: 'Godkend stikprøven',
     signBy: (dueOn: string) => `Godkend den senest ${day(dueOn)}.`,
-    signed: (by: string, when: string) => `${by} godkendte den ${when}.`,
+    signed: (by: string, when: string) => `${by} godkendte stikprøven ${when}.`,
     looked: (n: number) => (n === 1 ? 'Én handling er set igennem.' : `${starting(n)} handlinger er set igennem.`),
     ownLeft: (n: number) =>
       n === 1
