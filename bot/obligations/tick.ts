@@ -20,7 +20,7 @@ export type Engine = {
   readonly plan?: (input: PlanInput) => Plan;
 };
 
-/** Obligations that one transaction walks: each costs the claim two pages, its row and the lock on it. */
+/** Obligations that one transaction walks, and that wait with it should one of them stumble. */
 export const WALKED_AT_ONCE = 25;
 const MOST_ROUNDS = 2_000;
 const FIRST_WAIT_MS = 5 * 60_000;
