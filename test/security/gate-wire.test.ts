@@ -100,7 +100,8 @@ describe('what is too large is refused in order, and not read', () => {
       write(head([`authorization: ${from()}`, `content-length: ${length}`]) + 'x'.repeat(length)),
     );
     expectOnly(ended, status, error);
-    expect(ended.ms).toBeLessThan(900);
+    // The patience, and room for a machine that is busy with other tests.
+    expect(ended.ms).toBeLessThan(3_500);
   });
 
   test('a body of 10 MB that does not say how long it is', async () => {
