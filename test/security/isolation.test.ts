@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'citizen_talk',
   'citizen_told',
   'content_release',
+  'dilemma_answer',
   'handover_naming',
   'lead_kept',
   'lead_told',
@@ -32,10 +33,12 @@ const APPEND_ONLY = [
   'proposal_version',
   'record',
   'representation_change',
+  'response',
   'rhythm',
   'ruling',
   'rung_walk',
   'send_attempt',
+  'shared_reflection',
   'visitation',
 ];
 /** What an import replaces, what has served its time, and what is taken back while a meeting runs. */
