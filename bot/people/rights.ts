@@ -18,6 +18,9 @@ export const STANDINGS = [
   'asked',
   'manager',
   'administrator',
+  'learner',
+  'mentor',
+  'onboarding-lead',
   'staff',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];

@@ -43,6 +43,15 @@ export const standings: Readonly<Record<Standing, InBothLanguages>> = {
     en: 'the leaders above whom it concerns, and their deputies while they are away',
   },
   administrator: { da: 'den systemansvarlige', en: 'the administrator' },
+  learner: {
+    da: 'den nye medarbejder, hvis onboarding det er',
+    en: 'the new colleague whose onboarding it is',
+  },
+  mentor: {
+    da: 'den, der har sagt ja til at være mentor for den nye',
+    en: 'whoever has said yes to being the new colleague’s mentor',
+  },
+  'onboarding-lead': { da: 'den onboardingansvarlige', en: 'the onboarding lead' },
   staff: { da: 'enhver ansat, om sit eget', en: 'anybody employed, for what is their own' },
 };
 
