@@ -1,36 +1,39 @@
 import type { Obligation } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 
-/** Until the next minute's beat. */
-const SOON_MS = 60_000;
+/** A message that came, or may have come. */
+const REACHED = ['delivered', 'unsure'];
 
-/** Of these obligations: to whom the matter's own card goes in this beat, where its owner has not heard of it before. */
-export async function ownCardsLeaving(unit: Unit, rows: readonly Obligation[]): Promise<ReadonlyMap<string, string>> {
-  const untold = new Map<string, string>(
-    rows.filter((row) => row.toldAt === null).map((row): [string, string] => [`own:${row.id}`, row.id]),
+/** A matter's own card on its way, or gone: to whom, and when. */
+export type OwnCard = { readonly personId: string; readonly at: Date };
+
+/**
+ * Of these obligations: the matter's own card that has reached somebody, or leaves in this beat. Asked only where it may come
+ * after the first telling, or be the first: nobody has heard of it yet, or a deputy may have while the owner was away.
+ */
+export async function ownCardsOf(unit: Unit, rows: readonly Obligation[]): Promise<ReadonlyMap<string, OwnCard>> {
+  const asked = new Map<string, string>(
+    rows
+      .filter((row) => row.toldAt === null || unit.ladders.get(row.ladder)?.absence === 'deputy')
+      .map((row): [string, string] => [`own:${row.id}`, row.id]),
   );
-  if (untold.size === 0) return new Map();
-  const leaving = await unit.tx.message.findMany({
+  if (asked.size === 0) return new Map();
+  const found = await unit.tx.message.findMany({
     where: {
       tenantId: unit.tenantId,
-      naturalKey: { in: [...untold.keys()] },
-      status: { in: ['queued', 'sending'] },
-      OR: [{ notBefore: null }, { notBefore: { lte: unit.now } }],
+      naturalKey: { in: [...asked.keys()] },
+      OR: [
+        { status: { in: ['queued', 'sending'] }, notBefore: null },
+        { status: { in: ['queued', 'sending'] }, notBefore: { lte: unit.now } },
+        { status: { in: REACHED } },
+      ],
     },
-    select: { naturalKey: true, personId: true },
+    select: { naturalKey: true, personId: true, endedAt: true },
   });
   return new Map(
-    leaving.flatMap(({ naturalKey, personId }): [string, string][] => {
-      const id = untold.get(naturalKey);
-      return id === undefined || personId === null ? [] : [[id, personId]];
+    found.flatMap(({ naturalKey, personId, endedAt }): [string, OwnCard][] => {
+      const id = asked.get(naturalKey);
+      return id === undefined || personId === null ? [] : [[id, { personId, at: endedAt ?? unit.now }]];
     }),
   );
-}
-
-/** Planned anew by the sending of the card, or else in a minute. */
-export async function lookAgainSoon(unit: Unit, { id }: Obligation): Promise<void> {
-  await unit.tx.obligation.update({
-    where: { tenantId_id: { tenantId: unit.tenantId, id } },
-    data: { nextAt: new Date(unit.now.getTime() + SOON_MS), version: { increment: 1 } },
-  });
 }

@@ -62,6 +62,8 @@ export type PlanInput = {
   readonly walks: readonly Walk[];
   /** The house's working days less the owner's department's closing days and the owner's own days off. */
   readonly calendar: WorkingCalendar;
+  /** When the matter's own card reached whoever is asked as owner now, or this very moment where it is leaving. */
+  readonly ownCardAt?: Moment;
   /** Set while the owner is away: the first day back. */
   readonly awayUntil?: Day;
   /** The owner's own lines are quiet before this day. */
@@ -230,7 +232,10 @@ function heldBack(input: PlanInput, rung: TellRung): Moment | 'until told' {
     (walk) => walk.audience === rung.audience && (walk.how === 'told' || walk.how === 'listed'),
   );
   const before = spoken.map((walk) => walk.at);
-  if (rung.audience === 'owner' && state.toldAt !== undefined) before.push(state.toldAt);
+  if (rung.audience === 'owner') {
+    if (state.toldAt !== undefined) before.push(state.toldAt);
+    if (input.ownCardAt !== undefined) before.push(input.ownCardAt);
+  }
   for (const told of before) at = later(at, momentAt(nextWorkingDay(calendar, dayOf(told)), rung.at));
   if (rung.audience === 'owner') {
     if (input.awayUntil !== undefined && ladder.absence === 'stops') {

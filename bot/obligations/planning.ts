@@ -2,10 +2,12 @@ import type { Obligation, RungWalk } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { type Organisation, organisation } from '../people/organisation';
 import { dateFromDay, dayFromDate } from '../time/day';
+import { toMoment } from '../time/moment';
 import type { WorkingCalendar } from '../time/working-calendar';
 import { whoIs } from './audience';
 import type { Facts, Registry } from './kind';
 import type { Audience, Ladder } from './ladder';
+import { type OwnCard, ownCardsOf } from './own-card';
 import type { PlanInput } from './plan';
 import { stateOf, walkOf } from './store';
 
@@ -38,6 +40,7 @@ export async function planningOf(
   const gone = new Set(
     (await tx.digest.findMany({ where: { tenantId, on: dateFromDay(unit.today) } })).map((one) => one.personId),
   );
+  const ownCards = await ownCardsOf(unit, obligations);
   const facts = new Map<string, Facts>();
   for (const [name, rows] of groupBy(obligations, (one) => one.kind)) {
     const kind = registry.kinds.get(name);
@@ -71,6 +74,7 @@ export async function planningOf(
       digestGone: (audience) => gone.has(who(audience) ?? ''),
       now: unit.moment,
       ...awayOf(org, obligation.ownerId),
+      ...heardBy(who('owner'), ownCards.get(obligation.id), unit.policy.zone),
       ...(own ? { snoozedUntil: dayFromDate(own.untilOn) } : {}),
     };
     return { obligation, facts: fact, input, who };
@@ -89,6 +93,10 @@ function readersCalendar(
   const back = readerId === null ? undefined : org.awayUntil(readerId);
   if (back === undefined || (audience === 'owner' && ladder.absence === 'runs')) return calendar;
   return { ...calendar, isWorkingDay: (day) => day >= back && calendar.isWorkingDay(day) };
+}
+
+function heardBy(owner: string | undefined, card: OwnCard | undefined, zone: string): Pick<PlanInput, 'ownCardAt'> {
+  return card === undefined || card.personId !== owner ? {} : { ownCardAt: toMoment(card.at, zone) };
 }
 
 function awayOf(org: Organisation, ownerId: string | null): Pick<PlanInput, 'awayUntil'> {

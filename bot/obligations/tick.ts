@@ -6,7 +6,6 @@ import { momentAt, toInstant } from '../time/moment';
 import { isWorkingMoment } from '../time/working-calendar';
 import { inheritDue } from './inherit';
 import type { Registry } from './kind';
-import { lookAgainSoon, ownCardsLeaving } from './own-card';
 import { type Plan, type PlanInput, plan as planByRules, type Step } from './plan';
 import { type Planning, planningOf } from './planning';
 
@@ -89,7 +88,6 @@ async function claim(unit: Unit, most: number, only?: string): Promise<Obligatio
 
 async function walk(engine: Engine, unit: Unit, rows: readonly Obligation[], beat: Beat): Promise<void> {
   const decide = engine.plan ?? planByRules;
-  const leaving = await ownCardsLeaving(unit, rows);
   for (const planning of await planningOf(unit, engine.registry, rows)) {
     if (!planning.facts.owed) {
       // The row says open and the matter says done: somebody forgot to settle. Tell nobody, and say so.
@@ -98,13 +96,6 @@ async function walk(engine: Engine, unit: Unit, rows: readonly Obligation[], bea
       continue;
     }
     const decided = decide(planning.input);
-    // The matter's own card waited for its reader's return and goes in this very beat: a breath is between it and a reminder.
-    const reader = leaving.get(planning.obligation.id);
-    const tellsOwner = decided.steps.some((step) => step.kind === 'tell' && step.audience === 'owner');
-    if (tellsOwner && reader !== undefined && reader === planning.who('owner')) {
-      await lookAgainSoon(unit, planning.obligation);
-      continue;
-    }
     let toldOwner = false;
     for (const step of decided.steps) {
       if (step.kind === 'do') continue;

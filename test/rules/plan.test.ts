@@ -425,7 +425,7 @@ describe('breath: a working day between two tellings to one audience', () => {
     'key: b, when: due, tell: owner, by: card',
     'key: m, when: due, tell: owner.manager, by: card, at: "12:00"',
   ]);
-  test.each<{ what: string; walks?: readonly Walk[]; toldAt?: string; at: string }>([
+  test.each<{ what: string; walks?: readonly Walk[]; toldAt?: string; ownCardAt?: string; at: string }>([
     { what: 'nothing was said', at: '2026-03-11T09:00' },
     {
       what: 'a line went the day before',
@@ -444,6 +444,12 @@ describe('breath: a working day between two tellings to one audience', () => {
     },
     { what: "the matter's own card went this morning", toldAt: '2026-03-11T08:30', at: '2026-03-12T09:00' },
     {
+      what: 'a deputy was told last week, and the own card reached the owner this morning',
+      toldAt: '2026-03-04T08:30',
+      ownCardAt: '2026-03-11T08:00',
+      at: '2026-03-12T09:00',
+    },
+    {
       what: 'it was skipped this morning',
       walks: [walked('a', '2026-03-11', '2026-03-11T08:00', { how: 'skipped' })],
       at: '2026-03-11T09:00',
@@ -458,9 +464,10 @@ describe('breath: a working day between two tellings to one audience', () => {
       walks: [walked('m', '2026-03-11', '2026-03-11T08:00', { audience: 'owner.manager' })],
       at: '2026-03-11T09:00',
     },
-  ])('$what: $at', ({ walks = [], toldAt, at }) => {
+  ])('$what: $at', ({ walks = [], toldAt, ownCardAt, at }) => {
     const state = toldAt ? { toldAt: asMoment(toldAt) } : {};
-    expect(instantOf(given({ ladder, anchors: { due: '2026-03-11' }, walks, state }), 'b')).toBe(at);
+    const input = given({ ladder, anchors: { due: '2026-03-11' }, walks, state });
+    expect(instantOf({ ...input, ...(ownCardAt ? { ownCardAt: asMoment(ownCardAt) } : {}) }, 'b')).toBe(at);
   });
 
   test('it holds over a weekend', () => {
