@@ -56,14 +56,23 @@ export function openMeetings(town: Town, milestones: Milestones, called: (meetin
     return verbsIn(outcome).has(verb) ? undefined : outcome;
   };
 
-  const pathwayOpened = async (pathway: Pathway, by: string): Promise<PressOutcome | undefined> => {
-    const known = idOfPathway.get(pathway.ref);
-    const first = known === undefined ? undefined : await town.press(by, 'meeting.form', { pathway: known });
-    if (first) return first;
-    await town.teams.say(by, `forløb ${pathway.ref}`);
-    return town.press(by, 'meeting.form');
+  const idsOfPathways = new Map<string, string>();
+  const idOf = async ({ ref }: Pathway): Promise<string> => {
+    const known = idsOfPathways.get(ref);
+    if (known !== undefined) return known;
+    const { rows } = await town.names.query<{ id: string }>('select id from pathway where ref = $1', [ref]);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error(`There is no pathway ${ref}`);
+    idsOfPathways.set(ref, id);
+    return id;
   };
-  const idOfPathway = new Map<string, string>();
+  /** Only this pathway's button: another one's card may be the newest in the chat. */
+  const pathwayOpened = async (pathway: Pathway, by: string): Promise<void> => {
+    const own = { pathway: await idOf(pathway) };
+    if (await town.press(by, 'meeting.form', own)) return;
+    await town.teams.say(by, `forløb ${pathway.ref}`);
+    await town.press(by, 'meeting.form', own);
+  };
 
   const invitationsOf = async (meetingId: string, by: string): Promise<Meeting['invitations']> => {
     const { rows } = await town.names.query<{ id: string; person: string; status: string }>(
@@ -96,15 +105,12 @@ export function openMeetings(town: Town, milestones: Milestones, called: (meetin
       const date = agreedOn?.slice(0, 10) ?? workday(today, 3, 20);
       const time = agreedOn?.slice(11) ?? pick(town.random, TIMES);
       await pathwayOpened(pathway, by);
-      const known = idOfPathway.get(pathway.ref);
-      const form = town.teams.button(by, 'meeting.call', known === undefined ? {} : { pathway: known });
-      const pathwayId = String(form?.action.data.pathway ?? '');
-      if (!form || pathwayId === '') return undefined;
+      const pathwayId = await idOf(pathway);
+      if (!town.teams.button(by, 'meeting.call', { pathway: pathwayId })) return undefined;
       const inputs = { kind, date, time, place: 'Rådhuset, lokale 4', agreed: 'true' };
       const outcome = await pressForm(by, 'meeting.call', { pathway: pathwayId }, inputs);
       const id = dataIn(outcome, 'meeting');
       if (id === undefined) return undefined;
-      idOfPathway.set(pathway.ref, pathwayId);
       const number = (numbers.get(pathway.ref) ?? 0) + 1;
       numbers.set(pathway.ref, number);
       const meeting: Meeting = {
