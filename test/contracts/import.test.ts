@@ -463,6 +463,42 @@ describe('The organisation follows the file', () => {
   });
 });
 
+describe('What somebody owes is planned anew', () => {
+  const planned = { nextAt: '2026-11-23T09:00:00.000Z', nextIs: 'tell' };
+  const asBefore = { nextAt: '2026-12-10T08:00:00.000Z', nextIs: 'do' };
+  const people = small().people;
+  const departments = small().departments;
+  it.each<{ what: string; more: Partial<ImportedOrganisation> }>([
+    {
+      what: 'they report to another',
+      more: { people: people.map((one) => (one.name === 'Bo' ? { ...one, managerEmail: email('Ulla') } : one)) },
+    },
+    {
+      what: 'their leader is away on other days',
+      more: { absences: [{ email: email('Henrik'), fromOn: asDay('2026-12-07'), toOn: asDay('2026-12-08') }] },
+    },
+    {
+      what: 'their leader has another deputy',
+      more: { people: people.map((one) => (one.name === 'Henrik' ? { ...one, deputyEmail: email('Mette') } : one)) },
+    },
+    {
+      what: 'their department has another manager',
+      more: {
+        departments: departments.map((one) => (one.code === 'JOB' ? { ...one, managerEmail: email('Ulla') } : one)),
+      },
+    },
+  ])('when $what, and nobody else’s is', async ({ more }) => {
+    const town = municipality();
+    await town.imports(small());
+    const [ofBo, ofCarla] = [await owes(town, { owner: 'Bo' }), await owes(town, { owner: 'Carla' })];
+    await town.imports(small());
+    expect(await obligation(town, ofBo)).toMatchObject(asBefore);
+    await town.imports(small(more));
+    expect(await obligation(town, ofBo)).toMatchObject(planned);
+    expect(await obligation(town, ofCarla)).toMatchObject(asBefore);
+  });
+});
+
 describe('Who is gone from the file has left', () => {
   it('and what they owed stands without an owner, to be planned again', async () => {
     const town = municipality();

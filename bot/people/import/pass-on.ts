@@ -28,10 +28,35 @@ export async function releaseLeavers(run: Run): Promise<number> {
   return ids.length;
 }
 
-/** Lets the next beat plan the open obligations of these people anew, since their working days are others than before. */
-export async function planAgain(run: Run, personIds: readonly string[]): Promise<void> {
-  if (personIds.length === 0) return;
-  await wake(run, await lockOpen(run, Prisma.sql`owner_id = any(${[...new Set(personIds)]}::uuid[])`));
+/** Whose days, leader or deputy are others than before, and departments that are led in another way. */
+export type Changed = { readonly people: readonly string[]; readonly departments: readonly string[] };
+
+/**
+ * Lets the next beat plan anew what these people owe, and what those owe whom they lead or stand in for: a reminder that waited
+ * for the working day of one leader may be due to another already.
+ */
+export async function planAgain(run: Run, { people, departments }: Changed): Promise<void> {
+  if (people.length + departments.length === 0) return;
+  const { tenantId } = run;
+  await wake(
+    run,
+    await lockOpen(
+      run,
+      Prisma.sql`owner_id in (
+        with recursive changed as (
+          select id from person where tenant_id = ${tenantId}::uuid and (id = any(${[...people]}::uuid[]) or deputy_id = any(${[...people]}::uuid[]))
+        ), led as (
+          select id from department
+          where tenant_id = ${tenantId}::uuid and (id = any(${[...departments]}::uuid[]) or manager_id in (select id from changed))
+          union
+          select below.id from department below join led on below.parent_id = led.id
+          where below.tenant_id = ${tenantId}::uuid and below.manager_id is null
+        )
+        select id from person
+        where tenant_id = ${tenantId}::uuid
+          and (id in (select id from changed) or manager_id in (select id from changed) or department_id in (select id from led)))`,
+    ),
+  );
 }
 
 function leavers(run: Run): Prisma.Sql {

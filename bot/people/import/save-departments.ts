@@ -28,13 +28,17 @@ export async function createDepartments(
   return { ids, gone: gone.sort() };
 }
 
-/** Sets parents and managers as the file says. A department that is gone keeps its parent, so that its leader is found there. */
+/**
+ * Sets parents and managers as the file says. A department that is gone keeps its parent, so that its leader is found there.
+ * @returns the ids of those that are led in another way now
+ */
 export async function linkDepartments(
   run: Run,
   imported: readonly ImportedDepartment[],
   ids: { readonly departments: Ids; readonly people: Ids },
-): Promise<void> {
+): Promise<string[]> {
   const { tx, tenantId } = run;
+  const changed: string[] = [];
   const wanted = new Map(
     imported.map(({ code, parentCode, managerEmail }) => [
       code,
@@ -48,5 +52,7 @@ export async function linkDepartments(
     const { parentId, managerId } = wanted.get(row.code) ?? { parentId: row.parentId, managerId: null };
     if (row.parentId === parentId && row.managerId === managerId) continue;
     await tx.department.update({ where: { tenantId_id: { tenantId, id: row.id } }, data: { parentId, managerId } });
+    changed.push(row.id);
   }
+  return changed;
 }

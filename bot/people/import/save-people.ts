@@ -11,8 +11,8 @@ type SavedPeople = {
   /** Ids of those in the file who have not left. */
   readonly here: ReadonlySet<string>;
   readonly counts: ImportReport['people'];
-  /** Ids of those whose working days may be others than before. */
-  readonly changedCalendars: readonly string[];
+  /** Ids of those whose working days, leader or deputy may be others than before. */
+  readonly changed: readonly string[];
   /** Ids of those who came to another department. */
   readonly moved: readonly string[];
 };
@@ -35,7 +35,7 @@ export async function savePeople(
 
   const counts = { created: 0, updated: 0, left: 0, returned: 0 };
   const changed: WantedPerson[] = [];
-  const changedCalendars: string[] = [];
+  const changedReach: string[] = [];
   for (const row of wanted) {
     const before = byEntraId.get(row.entraId);
     const isNew = before === undefined;
@@ -44,7 +44,7 @@ export async function savePeople(
     else if (isHere(before, run.today) !== isHere(row, run.today))
       counts[isHere(row, run.today) ? 'returned' : 'left'] += 1;
     else if (!isSame(before, row) || roles.has(row.id)) counts.updated += 1;
-    if (before && !hasSameCalendar(before, row)) changedCalendars.push(row.id);
+    if (before && !hasSameReach(before, row)) changedReach.push(row.id);
   }
   counts.left += await letGo(run, existing, new Set(wanted.map((row) => row.id)));
   await freeEmails(run, changed, existing);
@@ -60,7 +60,7 @@ export async function savePeople(
     const before = byEntraId.get(row.entraId);
     return before !== undefined && before.departmentId !== row.departmentId;
   });
-  return { ids, here, counts, changedCalendars, moved: moved.map((row) => row.id) };
+  return { ids, here, counts, changed: changedReach, moved: moved.map((row) => row.id) };
 }
 
 type WantedPerson = Omit<Person, 'greetedAt'>;
@@ -95,8 +95,13 @@ function isSame(before: Person, row: WantedPerson): boolean {
   return isDeepStrictEqual(known, row);
 }
 
-function hasSameCalendar(before: Person, row: WantedPerson): boolean {
-  return before.departmentId === row.departmentId && before.worksOn.join() === row.worksOn.join();
+function hasSameReach(before: Person, row: WantedPerson): boolean {
+  return (
+    before.departmentId === row.departmentId &&
+    before.worksOn.join() === row.worksOn.join() &&
+    before.managerId === row.managerId &&
+    before.deputyId === row.deputyId
+  );
 }
 
 const isHere = (row: { readonly leftOn: Date | null }, today: Day): boolean =>

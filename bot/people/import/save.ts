@@ -34,7 +34,10 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
 
     const departments = await createDepartments(run, organisation.departments);
     const people = await savePeople(run, organisation.people, departments.ids);
-    await linkDepartments(run, organisation.departments, { departments: departments.ids, people: people.ids });
+    const ledOtherwise = await linkDepartments(run, organisation.departments, {
+      departments: departments.ids,
+      people: people.ids,
+    });
     const changedDays = [
       ...(await replaceAbsences(run, organisation.absences, people.ids)),
       ...(await replaceClosures(run, organisation.closures, departments.ids)),
@@ -47,7 +50,7 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
     await passOn(run, pathways.newLeads);
     const orphans = await releaseLeavers(run);
     await openLeadObligations(run, people.moved);
-    await planAgain(run, [...changedDays, ...people.changedCalendars]);
+    await planAgain(run, { people: [...changedDays, ...people.changed], departments: ledOtherwise });
 
     const report: ImportReport = {
       departments: organisation.departments.length,
