@@ -54,7 +54,7 @@ export function fromGift(
     case 'Matching': {
       const pairs = question.matchPairs.map((pair) => ({
         left: line1(md(pair.subquestion)),
-        right: line1(asMarkdown(pair.subanswer, question.stem.format).text),
+        right: line1(asMarkdown(unescaped(pair.subanswer), question.stem.format).text),
       }));
       if (pairs.some(({ left, right }) => left === '' || `${left}${right}`.includes(' = '))) {
         says('a pair has a side that is empty or holds =, and a bank cannot: the question is left out', true);
@@ -164,6 +164,9 @@ function gapped(stem: TextFormat, md: (text: TextFormat) => string, word: string
   return md({ ...stem, text: tidy }).replace(GAP_HERE, GAP);
 }
 
+/** The parser leaves its own marks for escaped characters in the right side of a pair: `&&061;` is `=`. */
+const unescaped = (text: string): string =>
+  text.replace(/&&(\d{3});?/g, (_, code: string) => String.fromCharCode(Number(code)));
 const line1 = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' };
 const KEY_LONGEST = 50;
