@@ -111,17 +111,15 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
     const pairs = texts.map((left, n) => ({ left, right: `${texts[(n + 1) % texts.length]} til` }));
     return { ...common, kind: 'pairs', pairs, right: said, wrong: said };
   }),
-  fc
-    .tuple(fc.record(base), fc.integer({ min: -999, max: 9999 }), fc.integer({ min: 0, max: 99 }), verdict)
-    .map(
-      ([common, tenths, off, said]): Draft => ({
-        ...common,
-        kind: 'number',
-        answer: tenths / 10,
-        tolerance: off / 10,
-        ...said,
-      }),
-    ),
+  fc.tuple(fc.record(base), fc.integer({ min: -999, max: 9999 }), fc.integer({ min: 0, max: 99 }), verdict).map(
+    ([common, tenths, off, said]): Draft => ({
+      ...common,
+      kind: 'number',
+      answer: tenths / 10,
+      tolerance: off / 10,
+      ...said,
+    }),
+  ),
   fc.tuple(fc.record(base), points(1, 5), verdict).map(([{ key, prompt }, texts, said]): Draft => {
     const answers = texts.map((text) => text.replaceAll('|', '/'));
     return { key, prompt: `${prompt} ____, ord.`, kind: 'blank', answers, ...said };
