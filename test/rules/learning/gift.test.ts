@@ -146,7 +146,7 @@ test('whatever GIFT can carry comes back as it was: a bank written, read, given 
       );
       kinds.add(one.kind);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   expect(kinds).toEqual(new Set(['one', 'several', 'true-false', 'pairs', 'number', 'blank', 'reflection']));
 });
