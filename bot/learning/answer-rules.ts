@@ -49,20 +49,14 @@ export function readAnswer(
 ): Reading {
   const chosen = chosenIn(question, order, typed, locale);
   const sure = SURE.find((step) => String(step) === typed.sure) ?? null;
-  const unsure: Readonly<Record<string, AnswerFault>> =
-    question.sure && sure === null ? { sure: 'course-sure' } : {};
+  const unsure: Readonly<Record<string, AnswerFault>> = question.sure && sure === null ? { sure: 'course-sure' } : {};
   const faults = { ...('faults' in chosen ? chosen.faults : {}), ...unsure };
   if ('faults' in chosen || Object.keys(faults).length > 0) return { faults };
   const given = { answer: null, text: null, ...chosen };
   return { answered: { ...given, right: isRight(question, given), sure: question.sure ? sure : null } };
 }
 
-function chosenIn(
-  question: CourseQuestion,
-  order: readonly number[],
-  typed: Typed,
-  locale: 'da' | 'en',
-): Chosen {
+function chosenIn(question: CourseQuestion, order: readonly number[], typed: Typed, locale: 'da' | 'en'): Chosen {
   switch (question.kind) {
     case 'one':
     case 'dilemma': {
@@ -76,8 +70,7 @@ function chosenIn(
     case 'several': {
       const places = (typed.choices ?? '').split(',').filter((place) => place !== '');
       const options = places.flatMap((place) => order[placeIn(place)] ?? []);
-      if (options.length === 0 || options.length < places.length)
-        return { faults: { choices: 'course-choose-some' } };
+      if (options.length === 0 || options.length < places.length) return { faults: { choices: 'course-choose-some' } };
       return { answer: [...new Set(options)].sort((one, other) => one - other) };
     }
     case 'pairs': {

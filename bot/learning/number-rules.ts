@@ -9,7 +9,10 @@ const SEPARATORS = { da: { decimal: ',', thousand: '.' }, en: { decimal: '.', th
 export function numberIn(text: string, locale: 'da' | 'en'): number | undefined {
   const found = /^([-+−–]?)\s*(\d[\d\s.,']*)\s*[^\d]*$/u.exec(text.trim());
   if (!found) return undefined;
-  const written = (found[2] ?? '').replace(/[.,']$/, '').replace(/(?<=\d)[\s'](?=\d{3}(?:\D|$))/g, '').trim();
+  const written = (found[2] ?? '')
+    .replace(/[.,']$/, '')
+    .replace(/(?<=\d)[\s'](?=\d{3}(?:\D|$))/g, '')
+    .trim();
   const value = valueOf(written, locale);
   if (value === undefined) return undefined;
   return found[1] === '' || found[1] === '+' ? value : -value;

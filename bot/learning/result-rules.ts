@@ -1,5 +1,5 @@
-import type { Course, CourseQuestion } from './course';
 import { isScored } from './answer-rules';
+import type { Course, CourseQuestion } from './course';
 import type { Page } from './plan-rules';
 
 /** An answer as it is kept. Of the answers to one question in an attempt the last one counts. */
@@ -22,7 +22,9 @@ export function lastOf<One extends Given>(given: readonly One[]): ReadonlyMap<st
 /** How many of the scored questions are right, by the last answer to each. */
 export function scoreOf(pages: readonly Page[], given: readonly Given[]): Score {
   const last = lastOf(given);
-  const scored = pages.flatMap((page) => (page.is === 'question' && isScored(page.question) ? [page.question.key] : []));
+  const scored = pages.flatMap((page) =>
+    page.is === 'question' && isScored(page.question) ? [page.question.key] : [],
+  );
   return { right: scored.filter((key) => last.get(key)?.right === true).length, outOf: scored.length };
 }
 
@@ -43,7 +45,10 @@ export function standingOf(
 ): { readonly counts: Ended | undefined; readonly passed: boolean; readonly left: number | undefined } {
   const inOrder = [...ended].sort((one, other) => one.n - other.n);
   const share = (one: Ended): number => (one.outOf === 0 ? 1 : one.right / one.outOf);
-  const best = inOrder.reduce<Ended | undefined>((top, one) => (top && share(top) >= share(one) ? top : one), undefined);
+  const best = inOrder.reduce<Ended | undefined>(
+    (top, one) => (top && share(top) >= share(one) ? top : one),
+    undefined,
+  );
   const counts = pass.counts === 'best' ? best : inOrder.at(-1);
   return {
     counts,

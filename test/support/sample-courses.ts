@@ -1,4 +1,4 @@
-import { type Course, type CourseQuestion, courseSchema, type Courses, LONGEST } from '../../bot/learning/course';
+import { type Course, type CourseQuestion, type Courses, courseSchema, LONGEST } from '../../bot/learning/course';
 
 const both = (da: string, en: string) => ({ da, en });
 const said = (what: string) => both(`Derfor: ${what}.`, `Because: ${what}.`);
@@ -176,15 +176,57 @@ export function longest(): readonly CourseQuestion[] {
         is: 'questions',
         key: 'all',
         questions: [
-          { key: 'one', kind: 'one', prompt, sure: true, options: six.map((n) => ({ text: option(n), right: n === 5, feedback: feedback(n) })) },
-          { key: 'several', kind: 'several', prompt, sure: true, options: six.map((n) => ({ text: option(n), right: n < 5, feedback: feedback(n) })) },
+          {
+            key: 'one',
+            kind: 'one',
+            prompt,
+            sure: true,
+            options: six.map((n) => ({ text: option(n), right: n === 5, feedback: feedback(n) })),
+          },
+          {
+            key: 'several',
+            kind: 'several',
+            prompt,
+            sure: true,
+            options: six.map((n) => ({ text: option(n), right: n < 5, feedback: feedback(n) })),
+          },
           { key: 'true-false', kind: 'true-false', prompt, sure: true, answer: false, ...verdict },
-          { key: 'pairs', kind: 'pairs', prompt, sure: true, pairs: five.map((n) => ({ left: option(n), right: long(`R${n}`, LONGEST.option) })), ...verdict },
+          {
+            key: 'pairs',
+            kind: 'pairs',
+            prompt,
+            sure: true,
+            pairs: five.map((n) => ({ left: option(n), right: long(`R${n}`, LONGEST.option) })),
+            ...verdict,
+          },
           { key: 'order', kind: 'order', prompt, sure: true, items: five.map(option), ...verdict },
-          { key: 'number', kind: 'number', prompt, sure: true, answer: 1234.5, tolerance: 0.25, unit: long('U', LONGEST.unit), ...verdict },
-          { key: 'blank', kind: 'blank', prompt, sure: true, answers: { da: [option(0).da], en: [option(0).en] }, ...verdict },
+          {
+            key: 'number',
+            kind: 'number',
+            prompt,
+            sure: true,
+            answer: 1234.5,
+            tolerance: 0.25,
+            unit: long('U', LONGEST.unit),
+            ...verdict,
+          },
+          {
+            key: 'blank',
+            kind: 'blank',
+            prompt,
+            sure: true,
+            answers: { da: [option(0).da], en: [option(0).en] },
+            ...verdict,
+          },
           { key: 'reflection', kind: 'reflection', prompt, sure: true, after: feedback(7) },
-          { key: 'dilemma', kind: 'dilemma', prompt, sure: true, options: five.map((n) => ({ text: option(n), feedback: feedback(n) })), after: feedback(7) },
+          {
+            key: 'dilemma',
+            kind: 'dilemma',
+            prompt,
+            sure: true,
+            options: five.map((n) => ({ text: option(n), feedback: feedback(n) })),
+            after: feedback(7),
+          },
         ],
       },
     ],

@@ -84,9 +84,12 @@ describe('an answer', () => {
     expect(right('number', { number })).toBe(expected);
   });
 
-  test.each(['', 'fire', '4 eller 5', '4,5,6', '1e3', 'Infinity', '4'.repeat(60)])('of a number: %s is none', (number) => {
-    expect(right('number', { number })).toEqual({ number: 'course-number' });
-  });
+  test.each(['', 'fire', '4 eller 5', '4,5,6', '1e3', 'Infinity', '4'.repeat(60)])(
+    'of a number: %s is none',
+    (number) => {
+      expect(right('number', { number })).toEqual({ number: 'course-number' });
+    },
+  );
 
   test.each([
     ['tovholder', true],

@@ -43,10 +43,15 @@ describe('the score of an attempt', () => {
     expect(passes({ percent: 66, counts: 'best' }, { right: 2, outOf: 3 })).toBe(true);
     expect(passes(undefined, { right: 0, outOf: 3 })).toBe(true);
     fc.assert(
-      fc.property(fc.nat(30), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 100 }), (r, outOf, percent) => {
-        const score = { right: Math.min(r, outOf), outOf };
-        expect(passes({ percent, counts: 'last' }, score)).toBe(percentOf(score) >= percent);
-      }),
+      fc.property(
+        fc.nat(30),
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 100 }),
+        (r, outOf, percent) => {
+          const score = { right: Math.min(r, outOf), outOf };
+          expect(passes({ percent, counts: 'last' }, score)).toBe(percentOf(score) >= percent);
+        },
+      ),
     );
   });
 });
@@ -68,7 +73,11 @@ describe('how somebody stands with a course that has a mark to pass', () => {
   });
 
   test('as many attempts as one likes where it is not said, and none before the first', () => {
-    expect(standingOf({ percent: 70, counts: 'best' }, [])).toEqual({ counts: undefined, passed: false, left: undefined });
+    expect(standingOf({ percent: 70, counts: 'best' }, [])).toEqual({
+      counts: undefined,
+      passed: false,
+      left: undefined,
+    });
   });
 });
 
