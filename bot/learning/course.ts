@@ -40,8 +40,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('one'),
     options: z
       .array(z.strictObject({ text: both(LONGEST.option), right: z.boolean(), feedback }))
-      .min(2)
-      .max(6),
+      .min(2, 'must be at least 2 options')
+      .max(6, 'must be at most 6 options'),
   }),
   /** Several right: right is all of them and none of the others. */
   z.strictObject({
@@ -49,8 +49,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('several'),
     options: z
       .array(z.strictObject({ text: both(LONGEST.option), right: z.boolean(), feedback }))
-      .min(3)
-      .max(6),
+      .min(3, 'must be at least 3 options')
+      .max(6, 'must be at most 6 options'),
   }),
   z.strictObject({ ...question, kind: z.literal('true-false'), answer: z.boolean(), ...verdict }),
   /** Each on the left has its own on the right. */
@@ -59,15 +59,15 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('pairs'),
     pairs: z
       .array(z.strictObject({ left: both(LONGEST.option), right: both(LONGEST.option) }))
-      .min(2)
-      .max(5),
+      .min(2, 'must be at least 2 pairs')
+      .max(5, 'must be at most 5 pairs'),
     ...verdict,
   }),
   /** In the right order as they stand here. */
   z.strictObject({
     ...question,
     kind: z.literal('order'),
-    items: z.array(both(LONGEST.option)).min(3).max(5),
+    items: z.array(both(LONGEST.option)).min(3, 'must be at least 3 lines').max(5, 'must be at most 5 lines'),
     ...verdict,
   }),
   z.strictObject({
@@ -75,7 +75,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('number'),
     answer: z.number(),
     /** How far off is still right. */
-    tolerance: z.number().min(0).default(0),
+    tolerance: z.number().min(0, 'must be 0 or more').default(0),
     unit: both(LONGEST.unit).optional(),
     ...verdict,
   }),
@@ -84,8 +84,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     ...question,
     kind: z.literal('blank'),
     answers: z.strictObject({
-      da: z.array(text(LONGEST.option)).min(1).max(10),
-      en: z.array(text(LONGEST.option)).min(1).max(10),
+      da: z.array(text(LONGEST.option)).min(1, 'must be at least 1 answer').max(10, 'must be at most 10 answers'),
+      en: z.array(text(LONGEST.option)).min(1, 'must be at least 1 answer').max(10, 'must be at most 10 answers'),
     }),
     ...verdict,
   }),
@@ -97,11 +97,19 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('dilemma'),
     options: z
       .array(z.strictObject({ text: both(LONGEST.option), feedback }))
-      .min(2)
-      .max(5),
+      .min(2, 'must be at least 2 choices')
+      .max(5, 'must be at most 5 choices'),
     after: feedback,
   }),
 ]);
+
+export const drawSchema = z
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(30, 'must be at most 30')
+  .optional();
+export const [TOO_FEW_STEPS, TOO_MANY_STEPS] = ['must be at least 2 steps', 'must be at most 40 steps'] as const;
 
 const step = z.discriminatedUnion('is', [
   z.strictObject({
@@ -117,8 +125,8 @@ const step = z.discriminatedUnion('is', [
     is: z.literal('questions'),
     key: courseKey,
     /** So many are drawn for each attempt; all of them where it is not said. */
-    draw: z.number().int().min(1).max(30).optional(),
-    questions: z.array(questionSchema).min(1).max(30),
+    draw: drawSchema,
+    questions: z.array(questionSchema).min(1, 'must hold a question').max(30, 'must be at most 30 questions'),
   }),
 ]);
 
@@ -126,20 +134,29 @@ export const courseSchema = z.strictObject({
   title: both(LONGEST.title),
   about: both(LONGEST.about),
   /** About how long it takes, in minutes. */
-  takes: z.number().int().min(5).max(180),
+  takes: z
+    .number()
+    .int('must be whole minutes')
+    .min(5, 'must be at least 5 minutes')
+    .max(180, 'must be at most 180 minutes'),
   /** Whom `kursus` offers it to first; anybody may take any course. */
-  for: z.enum(['everybody', 'leaders']).default('everybody'),
+  for: z.enum(['everybody', 'leaders'], 'must be everybody or leaders').default('everybody'),
   /** Absent: no exam; done is all read and answered. */
   pass: z
     .strictObject({
-      percent: z.number().int().min(1).max(100),
+      percent: z.number().int('must be a whole number').min(1, 'must be at least 1').max(100, 'must be at most 100'),
       /** How many attempts there are; without it as many as one likes. */
-      attempts: z.number().int().min(1).max(10).optional(),
-      counts: z.enum(['best', 'last']).default('best'),
+      attempts: z
+        .number()
+        .int('must be a whole number')
+        .min(1, 'must be at least 1')
+        .max(10, 'must be at most 10')
+        .optional(),
+      counts: z.enum(['best', 'last'], 'must be best or last').default('best'),
     })
     .optional(),
   /** Lessons and banks, as they are played. */
-  steps: z.array(step).min(2).max(40),
+  steps: z.array(step).min(2, TOO_FEW_STEPS).max(40, TOO_MANY_STEPS),
 });
 
 export type Course = Readonly<z.output<typeof courseSchema>> & { readonly key: string };

@@ -5,6 +5,9 @@ import { lineWithCpr } from '../privacy/cpr';
 /** What is wrong with one field of a file that people write. */
 export type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
 
+/** The same, found in its file: line and column from 1. */
+type PlacedFault = { readonly line: number; readonly column: number; readonly message: string };
+
 /** A complaint of zod, of either version. */
 type Issue = Fault & { readonly code?: string | undefined; readonly keys?: readonly string[] };
 
@@ -21,18 +24,41 @@ export function readYaml<Value>(
   file: string,
   check: (content: unknown) => Checked<Value>,
 ): { readonly value: Value } | { readonly faults: readonly string[] } {
-  const lines = new LineCounter();
   const text = readFileSync(file, 'utf8');
   const line = lineWithCpr(text);
   if (line !== undefined) return { faults: [cprFault(file, line)] };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const read = readYamlText(text, {}, check);
+  return 'value' in read
+    ? { value: read.value }
+    : { faults: read.faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`) };
+}
+
+/**
+ * The same of a text that is already read, such as the lines of YAML in a file of Markdown: `below` is the number of lines
+ * above it, and `plain` takes every value as the text that stands there. Whoever reads the file looks for CPR numbers.
+ */
+export function readYamlText<Value>(
+  text: string,
+  from: { readonly below?: number; readonly plain?: boolean },
+  check: (content: unknown) => Checked<Value>,
+):
+  | { readonly value: Value; placeOf(path: readonly PropertyKey[]): { readonly line: number; readonly column: number } }
+  | { readonly faults: readonly PlacedFault[] } {
+  const { below = 0, plain = false } = from;
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    ...(plain ? { schema: 'failsafe' } : {}),
+  });
+  const placeAt = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + below, column: Math.max(col, 1) };
+  };
   const placed = (faults: readonly { readonly offset: number; readonly message: string }[]) =>
     [...faults]
       .sort((one, other) => one.offset - other.offset)
-      .map(({ offset, message }) => {
-        const { line, col } = lines.linePos(offset);
-        return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)} ${message}`;
-      });
+      .map(({ offset, message }) => ({ ...placeAt(offset), message }));
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
     return { faults: placed(broken.map((fault) => ({ offset: fault.pos[0], message: fault.message }))) };
@@ -40,7 +66,7 @@ export function readYaml<Value>(
   const content = plainOf(document);
   if ('fault' in content) return { faults: placed([{ offset: 0, message: content.fault }]) };
   const checked = check(content.plain);
-  if ('value' in checked) return checked;
+  if ('value' in checked) return { value: checked.value, placeOf: (path) => placeAt(offsetOf(document, path)) };
   return {
     faults: placed(
       checked.faults.map(({ path, message }) => ({
@@ -52,8 +78,8 @@ export function readYaml<Value>(
 }
 
 /** What is said of a file with a CPR number, by its place alone: other faults could quote it. */
-export const cprFault = (file: string, line: number): string =>
-  `${file}:${line}:1 there is a CPR number: delete it, and write initials or a reference instead`;
+export const cprFault = (file: string, line: number): string => `${file}:${line}:1 ${HOLDS_CPR}`;
+export const HOLDS_CPR = 'there is a CPR number: delete it, and write initials or a reference instead';
 
 /** An alias without its anchor, or a nest of aliases, is found only when the document is unfolded. */
 function plainOf(document: Document): { readonly plain: unknown } | { readonly fault: string } {
