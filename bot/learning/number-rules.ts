@@ -13,12 +13,12 @@ export function numberIn(text: string, locale: 'da' | 'en'): number | undefined 
     .replace(/[.,']$/, '')
     .replace(/(?<=\d)[\s'](?=\d{3}(?:\D|$))/g, '')
     .trim();
-  const value = valueOf(written, locale);
+  const value = worthOf(written, locale);
   if (value === undefined) return undefined;
   return found[1] === '' || found[1] === '+' ? value : -value;
 }
 
-function valueOf(written: string, locale: 'da' | 'en'): number | undefined {
+function worthOf(written: string, locale: 'da' | 'en'): number | undefined {
   if (/^\d+$/.test(written)) return Number(written);
   const { decimal, thousand } = SEPARATORS[locale];
   return read(written, decimal, thousand) ?? read(written, thousand, decimal);

@@ -129,4 +129,6 @@ export type RefusalCode =
   | 'course-answered'
   | 'course-moved-on'
   | 'course-lesson'
-  | 'course-pick';
+  | 'course-pick'
+  | 'course-gone'
+  | 'course-no-attempts';

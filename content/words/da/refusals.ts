@@ -135,4 +135,6 @@ export const refusals = {
   'course-moved-on': 'Du er kommet videre siden det kort. Her er du nu, og alt, hvad du har svaret, er gemt.',
   'course-lesson': 'Vælg den lektion, du vil læse.',
   'course-pick': 'Vælg et kursus på listen.',
+  'course-gone': 'Kurset findes ikke længere. Vælg et andet på listen.',
+  'course-no-attempts': 'Du har ikke flere forsøg. Tal med din nærmeste leder om, hvad du gør nu.',
 } satisfies Record<RefusalCode, string>;

@@ -136,4 +136,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'You have moved on since that card. Here is where you are now, and everything you answered is kept.',
   'course-lesson': 'Choose the lesson you want to read.',
   'course-pick': 'Choose a course from the list.',
+  'course-gone': 'The course is no longer there. Choose another one from the list.',
+  'course-no-attempts': 'You have no attempts left. Talk with your nearest manager about what you do now.',
 };
