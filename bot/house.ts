@@ -26,12 +26,13 @@ export type Foundation = {
 
 /**
  * Opens the database (the embedded one, or the one of the environment), the municipalities' policies and their keys.
+ * @param courses what a municipality may write to; commands that play no course need not know them
  * @throws with all that is wrong, before anything is served
  */
-export async function openFoundation(config: Config): Promise<Foundation> {
+export async function openFoundation(config: Config, courses?: ReadonlySet<string>): Promise<Foundation> {
   // Before anything asks for the time: a developer's machine runs in any zone, and the bot in UTC.
   if (config.development) process.env.TZ = 'UTC';
-  const municipalities = readPolicies(config);
+  const municipalities = readPolicies(config, courses);
   mkdirSync(config.dataDir, { recursive: true });
   const embedded = config.database ? undefined : await startEmbedded({ dataDir: config.dataDir });
   const logins = config.database ?? embedded;
@@ -77,12 +78,12 @@ export async function openFoundation(config: Config): Promise<Foundation> {
 }
 
 /** @throws ConfigFault with what is wrong in every municipality's policy */
-function readPolicies(config: Config): Map<string, Municipality> {
+function readPolicies(config: Config, courses: ReadonlySet<string> | undefined): Map<string, Municipality> {
   const problems: string[] = [];
   const read = new Map<string, Municipality>();
   for (const { tenantId, policy } of config.municipalities) {
     try {
-      read.set(tenantId, readMunicipality(policy, LADDER_VERBS));
+      read.set(tenantId, readMunicipality(policy, LADDER_VERBS, courses));
     } catch (fault) {
       problems.push(fault instanceof Error ? fault.message : `The policy in ${policy} cannot be read`);
     }

@@ -21,6 +21,8 @@ import { inTime } from './http/in-time';
 import { type Door, type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
 import { journalAdapters } from './journal/adapters';
+import type { Courses } from './learning/course';
+import { readCourses } from './learning/read-courses';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
 import { makeWindows } from './messages/windows';
@@ -29,13 +31,14 @@ import { createTeamsDoor } from './msteams/door';
 import { type Models, readModels } from './pathways/models';
 
 const MODELS = path.resolve(__dirname, '..', 'content', 'models');
+const COURSES = path.resolve(__dirname, '..', 'content', 'courses');
 const wall = () => new Date();
 
 /** Builds the real things, and nothing else does: configuration, clocks, database, queue, Teams, HTTP. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const models = modelsOfTheHouse();
-  const foundation = await openFoundation(config);
+  const { models, courses } = contentOfTheHouse();
+  const foundation = await openFoundation(config, new Set(courses.keys()));
   const { prisma } = foundation;
   const [first] = config.municipalities;
   if (!first) throw new Error('There is no municipality');
@@ -83,6 +86,7 @@ async function main(): Promise<void> {
   const app = createApp({
     house,
     models,
+    courses,
     development: config.development,
     journalOf: journalAdapters({
       dataDir: config.dataDir,
@@ -209,13 +213,21 @@ async function main(): Promise<void> {
   if (process.connected === false) await stop();
 }
 
-/** @throws ConfigFault with every fault of the models: told like those of the environment, and before anything is opened */
-function modelsOfTheHouse(): Models {
-  try {
-    return readModels(MODELS);
-  } catch (fault) {
-    throw new ConfigFault([fault instanceof Error ? fault.message : `The models in ${MODELS} cannot be read`]);
-  }
+/** @throws ConfigFault with every fault of models and courses: told like those of the environment, and before anything is opened */
+function contentOfTheHouse(): { readonly models: Models; readonly courses: Courses } {
+  const faults: string[] = [];
+  const read = <Content>(folder: string, reader: (folder: string) => Content): Content | undefined => {
+    try {
+      return reader(folder);
+    } catch (fault) {
+      faults.push(fault instanceof Error ? fault.message : `The content in ${folder} cannot be read`);
+      return undefined;
+    }
+  };
+  const models = read(MODELS, readModels);
+  const courses = read(COURSES, readCourses);
+  if (!models || !courses) throw new ConfigFault(faults);
+  return { models, courses };
 }
 
 /** A municipality that is new here gets its row. */

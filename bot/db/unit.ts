@@ -20,6 +20,8 @@ export type Municipality = {
   readonly ladders: Ladders;
   /** What a young person's pathway comes to by age, the earliest first. */
   readonly milestones: readonly PolicyMilestone[];
+  /** *How we do it here*, by course: Markdown that a card shows. A course without one is not in it. */
+  readonly here: ReadonlyMap<string, { readonly da: string; readonly en: string }>;
 };
 
 /** What every use case stands on; made once, in main or by a test. */

@@ -64,7 +64,7 @@ beforeAll(async () => {
       error: (fields, text) => logged.push(`${text} ${JSON.stringify(fields)}`),
     },
     sealer: makeSealer(() => new Map([[1, key]])),
-    municipality: () => ({ policy, ladders: new Map(), milestones: [] }),
+    municipality: () => ({ policy, ladders: new Map(), milestones: [], here: new Map() }),
     enqueueWake: async (_tx, tenantId) => void woken.push(tenantId),
     committed: () => undefined,
   };

@@ -126,8 +126,8 @@ const ROOMS: readonly Room[] = [
   // Capabilities: people < pathways < meetings.
   {
     files: /^bot\/pathways\/freeze-model\.ts$/,
-    may: ['bot/db/unit', 'bot/pathways/models'],
-    packages: ['node:crypto'],
+    may: ['bot/db/freeze', 'bot/db/unit', 'bot/pathways/models'],
+    packages: [],
   },
   { files: /^bot\/pathways\/ground-rules\.ts$/, may: VALUES, packages: [] },
   {
@@ -227,6 +227,15 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/audit/', 'bot/pathways/', 'bot/capability', 'cards/audit/'],
     packages: ['zod/v4'],
   },
+  // Courses, and what is written to them here, as files: read without a database.
+  {
+    files:
+      /^bot\/learning\/(bank-file|course-file|faults|languages|lesson-file|lix|markdown-blocks|passage|question-[a-z]+|read-[a-z]+|text-file)\.ts$/,
+    may: ['bot/learning/', 'bot/people/read-yaml', 'bot/privacy/cpr'],
+    packages: ['markdown-it', 'node:fs', 'node:path', 'zod/v4'],
+  },
+  { files: /^bot\/learning\/course\.ts$/, may: [], packages: ['zod/v4'] },
+  { files: /^bot\/learning\/freeze-course\.ts$/, may: ['bot/db/', 'bot/learning/course'], packages: [] },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,
@@ -296,7 +305,7 @@ const ROOMS: readonly Room[] = [
   { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
   {
     files: /^bot\/policy-files\.ts$/,
-    may: ['bot/db/unit', 'bot/obligations/ladder', 'bot/people/', 'bot/privacy/cpr'],
+    may: ['bot/db/unit', 'bot/learning/read-here', 'bot/obligations/ladder', 'bot/people/', 'bot/privacy/cpr'],
     packages: ['node:fs', 'node:path'],
   },
   { files: /^bot\/app\.ts$/, may: ['bot/', 'cards/views'], packages: [] },
