@@ -33,7 +33,8 @@ export async function answerQuestion(
   const page = pages[at];
   if (page?.is !== 'question') return { code: 'not-yours' };
   const last = lastOf(going.given);
-  if (attempt.status !== 'open' || at > firstUnanswered(pages, new Set(last.keys()))) return { code: 'course-moved-on' };
+  if (attempt.status !== 'open' || at > firstUnanswered(pages, new Set(last.keys())))
+    return { code: 'course-moved-on' };
   const { question, order } = page;
   const before = going.given.filter((one) => one.questionKey === questionKey).length;
   const late = isScored(question) && given.n !== before + 1;

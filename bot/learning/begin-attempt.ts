@@ -2,7 +2,7 @@ import type { Refused } from '../capability';
 import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import type { Courses } from './course';
-import { openCourse, startAttempt, enrol } from './enrol';
+import { enrol, openCourse, startAttempt } from './enrol';
 import { standingOf } from './result-rules';
 import { enrolmentFor, newestOf } from './store';
 

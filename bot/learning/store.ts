@@ -31,7 +31,8 @@ export async function attemptFor(unit: Unit, id: string, personId: string): Prom
 
 /** The same, held until the end of the transaction: two presses on an attempt come one after the other. */
 export async function heldAttempt(unit: Unit, id: string, personId: string): Promise<Going | undefined> {
-  await unit.tx.$queryRaw`select id from attempt where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
+  await unit.tx
+    .$queryRaw`select id from attempt where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
   return attemptFor(unit, id, personId);
 }
 

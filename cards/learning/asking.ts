@@ -1,7 +1,7 @@
 import { choiceField, type Field, manyField, press, textField } from '../matter';
 import { clipped, plain } from '../text';
 import { type Block, markdown, saidLine } from './page';
-import { backRow, type Drawing, type PageParts } from './parts';
+import { backRow, type Drawing, listField, type PageParts } from './parts';
 import type { AskingView } from './views';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E'];
@@ -99,11 +99,27 @@ function fieldsOf({ kind, options, lefts, unit, longest, typed, faults }: Asking
       ];
     case 'pairs':
       return lefts.map((left, at) =>
-        listField(`place${at}`, left, ask.pick, typedIn(`place${at}`), faults, lettered(options)),
+        listField({
+          id: `place${at}`,
+          label: plain(left),
+          placeholder: ask.pick,
+          value: typedIn(`place${at}`),
+          faults,
+          choices: lettered(options),
+        }),
       );
     case 'order': {
       const numbers = options.map((_, at) => ({ title: String(at + 1), value: String(at + 1) }));
-      return options.map((item, at) => listField(`place${at}`, item, ask.pick, typedIn(`place${at}`), faults, numbers));
+      return options.map((item, at) =>
+        listField({
+          id: `place${at}`,
+          label: plain(item),
+          placeholder: ask.pick,
+          value: typedIn(`place${at}`),
+          faults,
+          choices: numbers,
+        }),
+      );
     }
     case 'number':
     case 'blank':
@@ -126,19 +142,3 @@ function fieldsOf({ kind, options, lefts, unit, longest, typed, faults }: Asking
 
 const lettered = (options: readonly string[]) =>
   options.map((text, at) => ({ title: plain(`${LETTERS[at] ?? ''}: ${clipped(text, IN_LIST)}`), value: String(at) }));
-
-/** One of several from a list that folds away, however few they are: one stands below the other. */
-function listField(
-  id: string,
-  label: string,
-  placeholder: string,
-  value: string,
-  faults: Readonly<Record<string, string>>,
-  choices: readonly { readonly title: string; readonly value: string }[],
-): Field {
-  return {
-    ...choiceField({ id, label: plain(label), placeholder, value, faults, choices }),
-    kind: 'list',
-    placeholder,
-  };
-}

@@ -1,15 +1,14 @@
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choiceField, type Field, press, type Row } from '../matter';
+import { type Field, press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, fitting } from '../text';
 import { type Block, coursePage, quietLine, saidLine } from './page';
+import { listField } from './parts';
 import type { CourseListView, CourseState } from './views';
 
 /** So many characters of a card may the lines of courses take. */
 const LINES = 8_000;
 const ABOUT = 140;
-/** So many can be picked from the list; each choice takes 200 characters at most. */
-const MOST = 18;
 
 /** The courses, with where somebody stands in each. */
 export function courseListCard(view: CourseListView, locale: Locale): Drawn {
@@ -76,15 +75,16 @@ function fieldsOf({ courses }: CourseListView, w: Words): Field[] {
   if (courses.length === 0) return [];
   // What is under way is what most people come for.
   const first = courses.find(({ state }) => state.is === 'running') ?? courses.find(({ state }) => state.is === 'new');
-  const field = choiceField({
-    id: 'course',
-    label: list.pick,
-    placeholder: list.pick,
-    value: first?.key ?? '',
-    choices: courses.slice(0, MOST).map(({ key, title }) => ({ title, value: key })),
-    faults: {},
-  });
-  return [field];
+  return [
+    listField({
+      id: 'course',
+      label: list.pick,
+      placeholder: list.pick,
+      value: first?.key ?? '',
+      choices: courses.map(({ key, title }) => ({ title, value: key })),
+      faults: {},
+    }),
+  ];
 }
 
 function rowsOf({ courses }: CourseListView, w: Words): Row[] {

@@ -1,5 +1,6 @@
 import type { Locale, Words } from '../../content/words/words';
-import { type Field, press, type Row } from '../matter';
+import { choiceField, type Field, press, type Row } from '../matter';
+import { fitting, plain } from '../text';
 import type { Block, CoursePage } from './page';
 import type { PlayerView } from './views';
 
@@ -32,4 +33,19 @@ export function backRow(drawing: Drawing): Row {
   if (view.at === 1) return pauseRow(drawing);
   const data = { attempt: view.attempt, from: view.at, version: view.version };
   return press([{ title: w.courses.actions.back, verb: 'course.back', data }, pauseOf(drawing)]);
+}
+
+/** So much of a card may be one list of choices. */
+const LIST = 4_000;
+
+/** One of several from a list that folds away, however few they are: one field stands below the other. */
+export function listField(given: Parameters<typeof choiceField>[0]): Field {
+  const { choices, ...rest } = given;
+  const shown = choices.map(({ title, value }) => ({ title: plain(title), value }));
+  return {
+    ...choiceField({ ...rest, choices: [] }),
+    kind: 'list',
+    placeholder: given.placeholder,
+    choices: fitting(shown, LIST).kept,
+  };
 }

@@ -25,9 +25,15 @@ export function playerCard(view: PlayerView, locale: Locale): Drawn {
   );
 }
 
-/** Signs that everybody's letters have, beside the same in words. */
-const barOf = ({ at, of }: PlayerView, w: Words): string =>
-  `${w.courses.progress(at, of)}  ${'■'.repeat(at)}${'□'.repeat(Math.max(0, of - at))}`;
+/** As many signs as fit beside the words on a phone. */
+const LONGEST_BAR = 16;
+
+/** How far one is in words, and the same in signs that every client can show: a sign a page while they fit. */
+function barOf({ at, of }: PlayerView, w: Words): string {
+  const signs = Math.min(of, LONGEST_BAR);
+  const full = Math.max(1, Math.floor((at * signs) / of));
+  return `${w.courses.progress(at, of)}  ${'■'.repeat(full)}${'□'.repeat(signs - full)}`;
+}
 
 function partsOf(page: PageView, drawing: Drawing): PageParts {
   const { view, w } = drawing;

@@ -1,15 +1,17 @@
 import { listed } from '../../content/words/listed';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { choiceField, type Field, press, type Row } from '../matter';
+import { type Field, press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, plain } from '../text';
 import { type Block, coursePage, heading, quietLine, saidLine } from './page';
+import { listField } from './parts';
 import type { ResultView } from './views';
 
 const COLORS = { done: 'Good', passed: 'Good', failed: 'Warning' } as const;
 /** So much of a question stands in the list for the talk. */
 const PROMPT = 200;
 const MOST_QUESTIONS = 8;
+const MOST_LESSONS = 12;
 
 /** How a course ended: what went well, what is worth reading again, and what comes now. Only the learner sees it. */
 export function resultCard(view: ResultView, locale: Locale): Drawn {
@@ -89,7 +91,8 @@ function again(view: ResultView, w: Words): Block[] {
   if (lessons.length === 0) return [];
   return [
     heading(w.courses.result.again),
-    ...lessons.map(({ title }) => saidLine({ text: `– ${title}`, spacing: 'Small' })),
+    ...lessons.slice(0, MOST_LESSONS).map(({ title }) => saidLine({ text: `– ${title}`, spacing: 'Small' })),
+    ...(lessons.length > MOST_LESSONS ? [quietLine(w.andMore(lessons.length - MOST_LESSONS))] : []),
   ];
 }
 
@@ -97,15 +100,16 @@ function again(view: ResultView, w: Words): Block[] {
 function fieldsOf({ lessons }: ResultView, w: Words): Field[] {
   if (lessons.length === 0) return [];
   const inOrder = [...lessons.filter((one) => one.again), ...lessons.filter((one) => !one.again)];
-  const field = choiceField({
-    id: 'lesson',
-    label: w.courses.result.pick,
-    placeholder: w.courses.ask.pick,
-    value: inOrder[0]?.again ? inOrder[0].key : '',
-    choices: inOrder.map(({ key, title }) => ({ title, value: key })),
-    faults: {},
-  });
-  return [{ ...field, kind: 'list', placeholder: w.courses.ask.pick }];
+  return [
+    listField({
+      id: 'lesson',
+      label: w.courses.result.pick,
+      placeholder: w.courses.ask.pick,
+      value: inOrder[0]?.again ? inOrder[0].key : '',
+      choices: inOrder.map(({ key, title }) => ({ title, value: key })),
+      faults: {},
+    }),
+  ];
 }
 
 function rowsOf(view: ResultView, w: Words): Row[] {

@@ -161,6 +161,11 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Gennemgå og godkende en stikprøve af loggen',
     en: 'Look through a sample of the log, and sign it off',
   },
+  'course.take': { da: 'Tage ethvert kursus', en: 'Take any course' },
+  'course.play': {
+    da: 'Se og besvare sin egen gang gennem et kursus; ingen andre ser svarene',
+    en: 'See and answer one’s own way through a course; nobody else sees the answers',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',
