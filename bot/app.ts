@@ -14,6 +14,7 @@ import { handoversCapability } from './handovers/chat';
 import { endHandoverOf, loseUnreached } from './handovers/end-handover';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
+import { coursesCapability } from './learning/chat';
 import type { Courses } from './learning/course';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
 import { meetingsHaveNewLead } from './meetings/change/lead-changed';
@@ -150,6 +151,8 @@ export function createApp(parts: AppParts): App {
       },
     }),
     auditCapability(),
+    // Nobody waits for a course yet: what a programme asks for settles here.
+    coursesCapability({ courses: parts.courses ?? new Map(), done: async () => undefined }),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -110,6 +110,10 @@ export const RIGHTS = {
   'waiting.snooze': ['staff'],
   /** Look through a sample of the audit log: whoever the policy names now. References, and nothing else of a pathway. */
   'audit.sign-sample': ['owner'],
+  /** Any course, for anybody employed. */
+  'course.take': ['staff'],
+  /** One's own way through a course: its pages, answers and result. */
+  'course.play': ['owner'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

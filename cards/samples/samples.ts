@@ -1,5 +1,6 @@
 import { afterwardsSamples } from './afterwards';
 import { auditSamples } from './audit';
+import { courseSamples } from './courses';
 import { decisionSamples } from './decisions';
 import { leaderSamples } from './decisions-leaders';
 import { followUpSamples } from './follow-ups';
@@ -30,4 +31,5 @@ export const samples: readonly Sample[] = [
   ...overviewSamples,
   ...handoverSamples,
   ...auditSamples,
+  ...courseSamples,
 ];

@@ -19,3 +19,8 @@ export function startingNumber(count: number, locale: Locale): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toLocaleUpperCase('da') + text.slice(1);
 }
+
+/** A number in figures as the language writes it: `1.234,5`, `1,234.5`. */
+export function localNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'da' ? 'da-DK' : 'en-GB', { maximumFractionDigits: 6 }).format(value);
+}

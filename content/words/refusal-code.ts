@@ -118,4 +118,17 @@ export type RefusalCode =
   | 'told-how'
   | 'told-day'
   | 'sample-signed'
-  | 'sample-note';
+  | 'sample-note'
+  | 'course-choose'
+  | 'course-choose-some'
+  | 'course-pair-twice'
+  | 'course-place-twice'
+  | 'course-number'
+  | 'course-write'
+  | 'course-sure'
+  | 'course-answered'
+  | 'course-moved-on'
+  | 'course-lesson'
+  | 'course-pick'
+  | 'course-gone'
+  | 'course-no-attempts';

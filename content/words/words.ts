@@ -1,4 +1,5 @@
 import { audit as daAudit } from './da/audit';
+import { courses as daCourses } from './da/courses';
 import { decisions as daDecisions } from './da/decisions';
 import { documents as daDocuments } from './da/documents';
 import { files as daFiles } from './da/files';
@@ -16,6 +17,7 @@ import { refusals as daRefusals } from './da/refusals';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
 import { audit as enAudit } from './en/audit';
+import { courses as enCourses } from './en/courses';
 import { decisions as enDecisions } from './en/decisions';
 import { documents as enDocuments } from './en/documents';
 import { files as enFiles } from './en/files';
@@ -56,6 +58,7 @@ const danish = {
   ...daOverview,
   ...daHandovers,
   ...daAudit,
+  ...daCourses,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -108,6 +111,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enOverview,
     ...enHandovers,
     ...enAudit,
+    ...enCourses,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,

@@ -24,8 +24,8 @@ export const standings: Readonly<Record<Standing, InBothLanguages>> = {
     en: 'whoever leads the one meeting, facilitates it or takes its notes',
   },
   owner: {
-    da: 'den, der selv har påtaget sig eller fået opgaven',
-    en: 'whoever has taken on the task, or has been given it',
+    da: 'den, der selv har påtaget sig eller fået opgaven, eller som tager kurset',
+    en: 'whoever has taken on the task, or has been given it, or takes the course',
   },
   voter: { da: 'den, der har en stemme i det ene forslag', en: 'whoever has a voice in the one proposal' },
   'once-voter': {
@@ -160,6 +160,11 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
   'audit.sign-sample': {
     da: 'Gennemgå og godkende en stikprøve af loggen',
     en: 'Look through a sample of the log, and sign it off',
+  },
+  'course.take': { da: 'Tage ethvert kursus', en: 'Take any course' },
+  'course.play': {
+    da: 'Se og besvare sin egen gang gennem et kursus; ingen andre ser svarene',
+    en: 'See and answer one’s own way through a course; nobody else sees the answers',
   },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',

@@ -12,6 +12,7 @@ const ENGINE = [...GROUND, 'bot/obligations/', 'bot/messages/', 'bot/people/', '
 
 type Room = { readonly files: RegExp; readonly may: readonly string[]; readonly packages: readonly string[] };
 const RULES_OF_DECISIONS = ['advice', 'end', 'hearing', 'leader', 'state', 'talk', 'voice'];
+const RULES_OF_COURSES = ['answer', 'number', 'plan', 'result'];
 const ROOMS: readonly Room[] = [
   // The rules: plain values in, plain values out.
   { files: /^bot\/time\//, may: VALUES, packages: ['date-holidays'] },
@@ -235,7 +236,19 @@ const ROOMS: readonly Room[] = [
     packages: ['markdown-it', 'node:buffer', 'node:fs', 'node:path', 'zod/v4'],
   },
   { files: /^bot\/learning\/course\.ts$/, may: [], packages: ['zod/v4'] },
+  {
+    files: /^bot\/learning\/[a-z]+-rules\.ts$/,
+    may: [...VALUES, 'bot/learning/course', ...RULES_OF_COURSES.map((one) => `bot/learning/${one}-rules`)],
+    // Of a hash alone: the same in, the same out.
+    packages: ['node:crypto'],
+  },
   { files: /^bot\/learning\/freeze-course\.ts$/, may: ['bot/db/', 'bot/learning/course'], packages: [] },
+  // Courses and who takes them: they know people, and neither pathways nor what asks for a course.
+  {
+    files: /^bot\/learning\//,
+    may: [...ENGINE, 'bot/learning/', 'bot/capability', 'cards/learning/'],
+    packages: ['zod/v4'],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,

@@ -8,12 +8,14 @@ import { v7 } from 'uuid';
 import { type App, createApp, LADDER_VERBS, type Sections } from '../../bot/app';
 import type { Capability } from '../../bot/capability';
 import { openDatabase } from '../../bot/db/open';
-import { type House, inTenant, type Unit } from '../../bot/db/unit';
+import { type House, inTenant, type Municipality, type Unit } from '../../bot/db/unit';
 import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
 import { type Door, type Route, serveHttp } from '../../bot/http/server';
 import { folderJournal } from '../../bot/journal/folder-journal';
+import type { Courses } from '../../bot/learning/course';
+import { readCourses } from '../../bot/learning/read-courses';
 import { COURIER_TIMING, type CourierTiming } from '../../bot/messages/courier';
 import type { MailPort } from '../../bot/messages/port';
 import { makeWindows } from '../../bot/messages/windows';
@@ -60,6 +62,10 @@ export type TownOptions = {
   /** Who looks through samples of the audit log, and how often; without it nobody, as if it were off. */
   readonly auditSample?: Policy['auditSample'];
   readonly plan?: Engine['plan'];
+  /** The courses that can be taken; the test's own folder of them without. */
+  readonly courses?: Courses;
+  /** What the municipality has written of its own to courses. */
+  readonly here?: Municipality['here'];
   readonly mail?: MailPort;
   readonly timing?: Partial<CourierTiming>;
   /** Whom Teams has installed the bot for at first; everybody without. */
@@ -170,6 +176,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
     ...base,
     policy: { ...base.policy, auditSample: options.auditSample ?? null },
     milestones: options.milestones ? base.milestones : [],
+    here: options.here ?? base.here,
     ladders: new Map([...base.ladders, ...read(options.ladders), ...read(options.twinLadders)]),
   };
   const journalFolder = mkdtempSync(path.join(tmpdir(), 'rod-traad-journal-'));
@@ -230,6 +237,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
   const app = createApp({
     house,
     models: readModels(path.resolve('content/models')),
+    courses: options.courses ?? readCourses(path.resolve('test/support/courses')),
     development: true,
     journalOf: () => folderJournal({ folder: journalFolder, receipt: 'written' }),
     surroundings: {

@@ -140,4 +140,8 @@ export const acts = {
   'audit.sample-see': 'så forløbets reference i en stikprøve af loggen',
   'audit.sample-pass': 'gav en stikprøve af loggen til den, der er ansvarlig nu',
   'audit.sample-sign': 'godkendte en stikprøve af loggen',
+  'course.begin': 'begyndte et kursus',
+  'course.answer': 'svarede på et spørgsmål i et kursus',
+  'course.move': 'bladede i et kursus',
+  'course.finish': 'afsluttede et kursus',
 };

@@ -139,4 +139,8 @@ export const acts: Readonly<Record<Act, string>> = {
   'audit.sample-see': "saw the pathway's reference in a sample of the log",
   'audit.sample-pass': 'passed a sample of the log to whoever is responsible now',
   'audit.sample-sign': 'signed off a sample of the log',
+  'course.begin': 'began a course',
+  'course.answer': 'answered a question of a course',
+  'course.move': 'turned a page of a course',
+  'course.finish': 'finished a course',
 };

@@ -124,4 +124,18 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'told-day': 'Choose the day you told it.',
   'sample-signed': 'The sample is signed off already, and nothing has changed.',
   'sample-note': 'Write in a few words what is to be looked into.',
+  'course-choose': 'Choose one of the answers.',
+  'course-choose-some': 'Tick one answer at least.',
+  'course-pair-twice': 'You have used that letter. Each letter belongs to one line.',
+  'course-place-twice': 'You have used that number. Each line has a number of its own.',
+  'course-number': 'Write one number, e.g. 14 or 2.5.',
+  'course-write': 'Write an answer before you go on.',
+  'course-sure': 'Say how sure you are. There is no wrong answer to that.',
+  'course-answered': 'You have answered that question, and the answer is kept. This is how it stands now.',
+  'course-moved-on':
+    'You have moved on since that card. Here is where you are now, and everything you answered is kept.',
+  'course-lesson': 'Choose the lesson you want to read.',
+  'course-pick': 'Choose a course from the list.',
+  'course-gone': 'The course is no longer there. Choose another one from the list.',
+  'course-no-attempts': 'You have no attempts left. Talk with your nearest manager about what you do now.',
 };
