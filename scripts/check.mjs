@@ -1,8 +1,10 @@
-// npm run check: format and lint, types, unused code, arrows, drift, app package, dependencies, cards. All of them run, and every fault is shown.
+// npm run check: format and lint, types, unused code, arrows, drift, app package, dependencies, courses, cards. All of them run, and every fault is shown.
 import { spawnSync } from 'node:child_process';
 
 /** What gets no more fixes is named each time, not only when something is wrong. */
 const DEPENDENCIES = 'dependencies';
+/** A lesson that is hard to read is named too. */
+const CONTENT = 'content';
 const checks = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
   ['types', ['node_modules/typescript/bin/tsc']],
@@ -11,6 +13,7 @@ const checks = [
   ['schema and migrations', ['node_modules/tsx/dist/cli.mjs', 'scripts/migration.ts', '--check']],
   ['app package', ['node_modules/tsx/dist/cli.mjs', 'scripts/package.ts', '--check']],
   [DEPENDENCIES, ['node_modules/tsx/dist/cli.mjs', 'scripts/dependencies.ts']],
+  [CONTENT, ['node_modules/tsx/dist/cli.mjs', 'scripts/content-check.ts', '--quiet']],
   [
     'arrows and cards',
     [
@@ -31,7 +34,7 @@ for (const [name, command] of checks) {
   if (run.status !== 0) {
     failed.push(name);
     console.log(run.stdout, run.stderr);
-  } else if (name === DEPENDENCIES) console.log(run.stdout.trimEnd());
+  } else if ((name === DEPENDENCIES || name === CONTENT) && run.stdout.trim() !== '') console.log(run.stdout.trimEnd());
 }
 if (failed.length > 0) {
   console.log(`Failed: ${failed.join(', ')}`);

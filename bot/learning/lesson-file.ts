@@ -55,17 +55,18 @@ export function findLong(
   place: Omit<Fault, 'message'>,
   { text, plain }: { readonly text: string; readonly plain: readonly string[] },
   faults: Fault[],
+  mend = 'shorten it, or make two lessons of it',
 ): void {
   const words = plain.flatMap(wordsOf).length;
   if (words === 0) faults.push({ ...place, message: `there is no text: write it, at most ${MOST_WORDS} words` });
   if (words > MOST_WORDS)
     faults.push({
       ...place,
-      message: `the text is ${words} words, and a card holds at most ${MOST_WORDS}: shorten it, or make two lessons of it`,
+      message: `the text is ${words} words, and a card holds at most ${MOST_WORDS}: ${mend}`,
     });
   else if (text.length > LONGEST.lesson)
     faults.push({
       ...place,
-      message: `the text is ${text.length} characters, and a card holds at most ${LONGEST.lesson}: shorten it`,
+      message: `the text is ${text.length} characters, and a card holds at most ${LONGEST.lesson}: ${mend}`,
     });
 }

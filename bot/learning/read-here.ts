@@ -36,9 +36,16 @@ export function readHere(policyFolder: string, courses?: ReadonlySet<string>): H
       continue;
     }
     const text = readText(file, faults);
+    // What cannot be read has its fault: it is not as if the language were missing.
+    if (!text) written.set(course, { ...written.get(course), [language]: '' });
     if (!text || text.text.trim() === '') continue;
     const passage = passageOf(blocksOf(text.text, { file, below: 0 }), text.lines, faults);
-    findLong({ file, line: text.lines.findIndex((line) => line.trim() !== '') + 1, column: 1 }, passage, faults);
+    findLong(
+      { file, line: text.lines.findIndex((line) => line.trim() !== '') + 1, column: 1 },
+      passage,
+      faults,
+      'shorten it',
+    );
     written.set(course, { ...written.get(course), [language]: passage.text });
   }
   const here = new Map<string, { readonly da: string; readonly en: string }>();

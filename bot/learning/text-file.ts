@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { HOLDS_CPR } from '../people/read-yaml';
 import { lineWithCpr } from '../privacy/cpr';
@@ -11,14 +12,11 @@ const NOT_UTF8 = 'the file is not UTF-8: save it as UTF-8, so that æ, ø and å
 /** The file as text; undefined, with that one fault, where it cannot be read or holds a CPR number: other faults could quote it. */
 export function readText(file: string, faults: Fault[]): TextFile | undefined {
   const bytes = readFileSync(file);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  if (!isUtf8(bytes)) {
     faults.push({ file, line: 1, column: 1, message: NOT_UTF8 });
     return undefined;
   }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const line = lineWithCpr(text);
   if (line !== undefined) {
     faults.push({ file, line, column: 1, message: HOLDS_CPR });

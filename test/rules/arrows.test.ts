@@ -233,7 +233,7 @@ const ROOMS: readonly Room[] = [
     files:
       /^bot\/learning\/(bank-file|course-file|faults|languages|lesson-file|lix|markdown-blocks|passage|question-[a-z]+|read-[a-z]+|text-file)\.ts$/,
     may: ['bot/learning/', 'bot/people/read-yaml', 'bot/privacy/cpr'],
-    packages: ['markdown-it', 'node:fs', 'node:path', 'zod/v4'],
+    packages: ['markdown-it', 'node:buffer', 'node:fs', 'node:path', 'zod/v4'],
   },
   { files: /^bot\/learning\/course\.ts$/, may: [], packages: ['zod/v4'] },
   {
