@@ -11,7 +11,16 @@ import { endedOf } from './begin-attempt';
 import type { Course, CourseQuestion, Lesson } from './course';
 import { feedbackOf } from './feedback';
 import type { Drawn } from './plan-rules';
-import { lastOf, mayAnswer, percentOf, standingOf, sureAndWrong, toReadAgain, wrongOf } from './result-rules';
+import {
+  type Given,
+  lastOf,
+  mayAnswer,
+  percentOf,
+  standingOf,
+  sureAndWrong,
+  toReadAgain,
+  wrongOf,
+} from './result-rules';
 import { type Going, newestOf } from './store';
 
 /** What stands on the card in place of the page where one is. */
@@ -84,7 +93,7 @@ async function pageView(
       return readingView(going, instead.lesson, locale);
     case 'asking': {
       const page = pages.find((one) => one.is === 'question' && one.question.key === instead.question);
-      return page?.is === 'question' ? askingView(going, page, locale, instead) : undefined;
+      return page?.is === 'question' ? askingView(going.given, page, locale, instead) : undefined;
     }
     case undefined:
       break;
@@ -96,7 +105,7 @@ async function pageView(
     case 'lesson':
       return { is: 'lesson', ...lessonView(page.lesson, locale) };
     case 'question':
-      return answeredView(unit, going, page, locale) ?? askingView(going, page, locale);
+      return answeredView(unit, going, page, locale) ?? askingView(going.given, page, locale);
     case 'here':
       return hereView(unit, going, locale);
     case undefined:
@@ -127,9 +136,12 @@ function readingView({ attempt, pages }: Going, key: string, locale: Locale): Pa
   };
 }
 
-/** Nothing of what is right or said afterwards goes into it. */
-function askingView(
-  { given }: Going,
+/**
+ * A question before it is answered: nothing of what is right or said afterwards goes into it.
+ * @param given what has been answered in the attempt
+ */
+export function askingView(
+  given: readonly Given[],
   { question, order }: Drawn,
   locale: Locale,
   again: { readonly typed?: AskingView['typed']; readonly faults?: AskingView['faults'] } = {},
