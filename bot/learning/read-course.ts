@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readBank } from './bank-file';
-import { type Course, type CourseStep, courseKey, courseSchema } from './course';
+import { type Bank, type Course, type CourseStep, courseKey, courseSchema, type Lesson } from './course';
 import { type CourseFile, readCourseFile } from './course-file';
 import { at, type Fault } from './faults';
 import { bankOf } from './languages';
@@ -62,9 +62,9 @@ export function readCourse(
     if (da && step.draw !== undefined && step.draw > da.length)
       faults.push(at(step, `draws ${step.draw} questions of a bank that has ${da.length}: draw fewer, or write more`));
     const questions = da && en && bankOf(da, en, faults);
-    return questions
-      ? [{ is: 'questions', key: step.key, questions, ...(step.draw === undefined ? {} : { draw: step.draw }) }]
-      : [];
+    if (!questions) return [];
+    const bank: Bank = { is: 'questions', key: step.key, questions };
+    return [step.draw === undefined ? bank : { ...bank, draw: step.draw }];
   });
   const scored = steps.some((step) => step.is === 'questions' && step.questions.some(({ kind }) => isScored(kind)));
   if (about.pass && faults.length === 0 && !scored)
@@ -105,7 +105,7 @@ function inLanguages<Read>(
   return { da, en };
 }
 
-function lessonOf(key: string, da: ReadLesson, en: ReadLesson): CourseStep {
+function lessonOf(key: string, da: ReadLesson, en: ReadLesson): Lesson {
   return {
     is: 'lesson',
     key,
