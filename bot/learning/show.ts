@@ -274,7 +274,7 @@ const LINE = { signs: 62, height: 20, between: 8 } as const;
 const HIGHEST = 400;
 
 /** So high that the buttons stand where they stand below the longest lesson, in a wide chat. In pixels. */
-function heightOf(course: Course, locale: Locale): number {
+export function heightOf(course: Course, locale: Locale): number {
   const heights = course.steps.map((step) =>
     step.is === 'lesson'
       ? [...step.body[locale].split('\n').filter((line) => line.trim() !== ''), step.source[locale]]
