@@ -14,6 +14,8 @@ import { handoversCapability } from './handovers/chat';
 import { endHandoverOf, loseUnreached } from './handovers/end-handover';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
+import type { Courses } from './learning/course';
+import { statisticsCapability } from './learning/statistics-chat';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
 import { meetingsHaveNewLead } from './meetings/change/lead-changed';
 import { meetingsCapability } from './meetings/chat';
@@ -50,6 +52,8 @@ export type App = {
 export type AppParts = {
   readonly house: House;
   readonly models: Models;
+  /** The courses of the house; tests that play none leave them out. */
+  readonly courses?: Courses;
   readonly development: boolean;
   readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached' | 'shown'>;
   /** The way to a municipality's specialist system; null where it has none, and its documents wait. */
@@ -147,6 +151,7 @@ export function createApp(parts: AppParts): App {
       },
     }),
     auditCapability(),
+    statisticsCapability({ courses: parts.courses ?? new Map() }),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

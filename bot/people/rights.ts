@@ -110,6 +110,8 @@ export const RIGHTS = {
   'waiting.snooze': ['staff'],
   /** Look through a sample of the audit log: whoever the policy names now. References, and nothing else of a pathway. */
   'audit.sign-sample': ['owner'],
+  /** How courses go, in figures that give nobody away. */
+  'course.statistics': ['onboarding-lead'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

@@ -161,6 +161,10 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Gennemgå og godkende en stikprøve af loggen',
     en: 'Look through a sample of the log, and sign it off',
   },
+  'course.statistics': {
+    da: 'Se tal for kurser; aldrig hvad den enkelte har svaret',
+    en: 'See figures of courses; never what any one person answered',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',
