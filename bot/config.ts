@@ -18,7 +18,6 @@ export type MunicipalityConfig = {
   readonly recordStore: RecordStoreLogin | undefined;
 };
 
-
 export type Config = {
   readonly port: number;
   readonly host: string;

@@ -20,7 +20,9 @@ export type FirstAnswer = {
 };
 
 /** A part of a group. `few` is at most four, `nearly-all` all but at most four; `hidden` where the group is too small to split. */
-export type Part = { readonly is: 'share'; readonly percent: number } | { readonly is: 'few' | 'nearly-all' | 'hidden' };
+export type Part =
+  | { readonly is: 'share'; readonly percent: number }
+  | { readonly is: 'few' | 'nearly-all' | 'hidden' };
 
 export type Figures = {
   /** People, a multiple of five; 0: fewer than five. */
@@ -36,7 +38,7 @@ export type Figures = {
 /** So many of a group may be spoken of: whole fives. */
 export const inFives = (people: number): number => people - (people % FEWEST);
 
-/** How many of a group that is spoken of: `count` of `people`, which is a multiple of five. */
+/** How many of a group that is spoken of: `count` of `people`. */
 export function partOf(count: number, people: number): Part {
   if (people < FEWEST_TO_SPLIT) return { is: 'hidden' };
   if (count < FEWEST) return { is: 'few' };
@@ -63,26 +65,41 @@ export function figuresOf(
 ): Figures {
   const group = answers.slice(0, inFives(answers.length));
   const people = group.length;
-  const wrong = group.filter(({ right }) => right === false);
+  if (!question.scored) return { people, right: null, sureAndWrong: null, mostWrong: null };
+  const wrong = group.filter((one) => one.right === false);
+  const right = partOf(people - wrong.length, people);
+  const known = knownWrong(right, wrong.length, people);
   return {
     people,
-    right: question.scored ? partOf(group.filter(({ right }) => right === true).length, people) : null,
-    sureAndWrong: question.scored && question.sure ? sureOf(wrong, people) : null,
-    mostWrong: mostWrongOf(question.rightOptions, wrong),
+    right,
+    sureAndWrong: question.sure ? sureOf(right, wrong, { people, known }) : null,
+    mostWrong: known >= FEWEST_TO_SPLIT ? mostWrongOf(question.rightOptions, wrong) : null,
   };
 }
 
-/** Those who were wrong are split again by the same rule: from ten of them, and its number where the rest are five as well. */
-function sureOf(wrong: readonly FirstAnswer[], people: number): Part {
+/**
+ * How many were wrong for certain by what is told of those who were right. They are split again by that number and not by the real
+ * one: else whether a split is shown would tell how many "at most four" are.
+ */
+function knownWrong(right: Part, wrong: number, people: number): number {
+  if (right.is === 'few') return people - (FEWEST - 1);
+  return right.is === 'share' ? wrong : 0;
+}
+
+/** Those who were wrong, split by the same rule: a number only where the rest of them are five as well. */
+function sureOf(
+  right: Part,
+  wrong: readonly FirstAnswer[],
+  { people, known }: { readonly people: number; readonly known: number },
+): Part {
+  if (right.is === 'nearly-all') return { is: 'few' };
   const sure = wrong.filter((one) => one.sure === 3).length;
-  if (people < FEWEST_TO_SPLIT) return { is: 'hidden' };
-  if (wrong.length < FEWEST) return { is: 'few' };
-  const part = partOf(sure, wrong.length);
+  const part = partOf(sure, known);
   return part.is === 'share' ? partOf(sure, people) : part;
 }
 
 function mostWrongOf(rightOptions: readonly number[] | null, wrong: readonly FirstAnswer[]): number | null {
-  if (rightOptions === null || wrong.length < FEWEST_TO_SPLIT) return null;
+  if (rightOptions === null) return null;
   const counts = new Map<number, number>();
   for (const place of wrong.flatMap(({ chosen }) => [...new Set(chosen)]))
     if (!rightOptions.includes(place)) counts.set(place, (counts.get(place) ?? 0) + 1);

@@ -78,7 +78,9 @@ function drawn(view: StatisticsView, most: number, w: Words): Matter {
     quiet: card.quiet,
     title: view.title,
     opening: [
-      sentence(view.people === 0 ? card.fewBegun : `${card.begun(view.people)} ${inWords(view.done, card.done)}`.trim()),
+      sentence(
+        view.people === 0 ? card.fewBegun : `${card.begun(view.people)} ${inWords(view.done, card.done)}`.trim(),
+      ),
       ...(view.questions.length === 0 ? [sentence(card.noQuestions)] : []),
     ],
     later: view.questions.map((one, at) => questionSection(one, view.first + at + 1, { most, w, of: view.of })),

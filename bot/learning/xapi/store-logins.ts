@@ -20,7 +20,7 @@ export function readRecordStores(
     const [, tenant = '', user = '', password = ''] = /^([^=]+)=([^:]+):(.+)$/s.exec(part.trim()) ?? [];
     const tenantId = tenant.trim().toLowerCase();
     // A header is made of them: no control characters.
-    if (!z.uuid().safeParse(tenantId).success || /[\u{0}-\u{1f}\u{7f}]/u.test(user + password) || password === '')
+    if (!z.uuid().safeParse(tenantId).success || /\p{Cc}/u.test(user + password) || password === '')
       problems.push(
         `RECORD_STORE_KEYS, entry ${at + 1}: write <tenant id>=<user>:<password>, without a comma in them and without a colon in the user`,
       );

@@ -46,6 +46,8 @@ export const statistics: typeof danish = {
         ? 'not set up'
         : `${n} wait, but the policy (learningRecords in house.yaml) no longer says where they are to go`,
     waiting: (n) =>
-      n === 0 ? 'all received or on the way' : `${n} wait because they were not taken. Look in the log; I try again myself.`,
+      n === 0
+        ? 'all received or on the way'
+        : `${n} wait because they were not taken. Look in the log; I try again myself.`,
   },
 };
