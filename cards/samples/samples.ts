@@ -11,6 +11,7 @@ import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
 import type { Sample } from './sample';
+import { statisticsSamples } from './statistics';
 import { teamSamples } from './team';
 import { workSamples } from './work';
 
@@ -30,4 +31,5 @@ export const samples: readonly Sample[] = [
   ...overviewSamples,
   ...handoverSamples,
   ...auditSamples,
+  ...statisticsSamples,
 ];

@@ -52,6 +52,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'lead.told': ['handover'],
   'lead.keep': ['pathway', 'round'],
   'audit.sample-sign': ['sample'],
+  'course.statistics': ['course', 'from'],
   'home.waiting': [],
   'home.pathways': [],
   'home.meetings': [],

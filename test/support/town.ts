@@ -14,6 +14,7 @@ import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
 import { type Door, type Route, serveHttp } from '../../bot/http/server';
 import { folderJournal } from '../../bot/journal/folder-journal';
+import type { Courses } from '../../bot/learning/course';
 import { COURIER_TIMING, type CourierTiming } from '../../bot/messages/courier';
 import type { MailPort } from '../../bot/messages/port';
 import { makeWindows } from '../../bot/messages/windows';
@@ -48,6 +49,8 @@ export type TownOptions = {
   readonly at: string;
   readonly folder?: string;
   readonly more?: readonly Capability[];
+  /** The courses of the house; without them none. */
+  readonly courses?: Courses;
   /** What a capability of the test adds to the cards of meetings and pathways. */
   readonly sections?: Partial<Sections>;
   readonly moreVerbs?: readonly string[];
@@ -230,6 +233,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
   const app = createApp({
     house,
     models: readModels(path.resolve('content/models')),
+    ...(options.courses ? { courses: options.courses } : {}),
     development: true,
     journalOf: () => folderJournal({ folder: journalFolder, receipt: 'written' }),
     surroundings: {

@@ -42,6 +42,7 @@ const one = (statements: readonly Statement[], verb: string): Statement => {
   return found;
 };
 
+const SUCCESS: Readonly<Record<string, boolean>> = { passed: true, failed: false };
 const IS_IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const IS_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const IS_DURATION = /^PT(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,2})?S)?$/;
@@ -95,7 +96,7 @@ function faultsOf(statements: readonly Statement[]): string[] {
       `${verb}: the moveOn category with success or completion, and only then`,
     );
     must((result?.completion === true) === (verb === 'completed'), `${verb}: completion`);
-    must(result?.success === { passed: true, failed: false }[verb], `${verb}: success`);
+    must(result?.success === SUCCESS[verb], `${verb}: success`);
     must(verb === 'initialized' || IS_DURATION.test(result?.duration ?? ''), `${verb}: a duration`);
     const score = result?.score;
     if (score) {
