@@ -121,6 +121,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   decisions:
     'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
+  'course-statistics': 'the onboarding lead; for everybody else there are none',
   time: 'anybody, in development mode only',
 };
 
