@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createApp } from '../../bot/app';
 import { firstIdAt } from '../../bot/audit/chain';
 import { drawSample } from '../../bot/audit/draw-sample';
+import type { Course } from '../../bot/learning/course';
 import { readModels } from '../../bot/pathways/models';
 import type { Answer, Turn } from '../../bot/turn';
 import { words } from '../../content/words/words';
@@ -313,6 +314,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
+  'course.statistics': { who: 'the onboarding lead', may: ['Thomas'], input: ({ course }) => ({ course }) },
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -419,6 +421,9 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
   });
   const sample = await sampled(town, [pathway, other], idOf);
+  await town.inside(({ tx, tenantId }) =>
+    tx.personRole.create({ data: { tenantId, id: randomUUID(), personId: idOf('Thomas'), role: 'onboarding_lead' } }),
+  );
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -430,7 +435,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
         link: await tx.pathwayLink.findFirstOrThrow({ where: { tenantId, oneId: pathwayId } }),
         department: await tx.department.findFirstOrThrow({ where: { tenantId, code: department } }),
       };
-      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
+      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample, course: COURSE.key };
       return { ...people, ...idsOf(found) };
     });
   const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
@@ -445,12 +450,20 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
       sample: randomUUID(),
+      // Nor is a course.
+      course: randomUUID(),
     },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
     ...trials(town),
   };
 }
+
+/** Somebody may see the figures of it; nobody has taken it. */
+const COURSE: Course = {
+  ...{ key: 'introduction', takes: 20, for: 'everybody', steps: [] },
+  ...{ title: { da: 'Velkommen', en: 'Welcome' }, about: { da: 'En begyndelse', en: 'A beginning' } },
+};
 
 /** What can be unknown, or another pathway's. */
 const MATTERS = [
@@ -471,6 +484,7 @@ const MATTERS = [
   'link',
   'department',
   'sample',
+  'course',
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
@@ -564,6 +578,7 @@ function trials(town: Town): Pick<OneMeeting, 'press' | 'take' | 'keepLedger'> {
   const app = createApp({
     house: { ...town.house, prisma },
     models: readModels('content/models'),
+    courses: new Map([[COURSE.key, COURSE]]),
     development: true,
     courier: town.app.courier,
     surroundings: {
