@@ -52,7 +52,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'lead.told': ['handover'],
   'lead.keep': ['pathway', 'round'],
   'audit.sample-sign': ['sample'],
-  'course.statistics': ['course', 'from'],
+  'course.statistics': [],
   'home.waiting': [],
   'home.pathways': [],
   'home.meetings': [],
@@ -334,6 +334,7 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
     // A list sends the meeting (the pathway) as its input, a button of its own carries it.
     const either: Readonly<Record<string, readonly string[]>> = {
       'meeting.open': ['meeting'],
+      'course.statistics': ['course', 'from'],
       'pathway.open': ['pathway'],
       'proposal.open': ['proposal'],
       // From a proposal it goes back there.
