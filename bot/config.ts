@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
+import { type RecordStoreLogin, readRecordStores } from './learning/xapi/store-logins';
 import { KEY_BYTES } from './privacy/seal';
 
 export type MunicipalityConfig = {
@@ -13,6 +14,8 @@ export type MunicipalityConfig = {
   readonly policy: string;
   /** Data keys by version; undefined in development mode, where one is made in the data folder. */
   readonly dataKeys: ReadonlyMap<number, Uint8Array> | undefined;
+  /** Login of the learning record store that the policy names; undefined where none is given. */
+  readonly recordStore: RecordStoreLogin | undefined;
 };
 
 export type Config = {
@@ -75,8 +78,12 @@ export function readConfig(
   const dataDir = path.resolve(env.DATA_DIR ?? '.data');
   const database = readDatabase(env, problems);
   const keys = readKeys(env, problems);
-  const given = readMunicipalities(env, keys, problems);
+  const stores = readRecordStores(env, problems);
+  const given = readMunicipalities(env, { keys, stores }, problems);
   const development = given.length === 0;
+  const here = new Set(development ? [DEVELOPMENT_TENANT] : given.map((one) => one.tenantId));
+  for (const tenantId of stores.keys())
+    if (!here.has(tenantId)) problems.push(`RECORD_STORE_KEYS names ${tenantId}, which is no municipality here`);
   if (development && !LOOPBACK.has(host)) {
     problems.push(
       `HOST is ${host}, and without BOT_ID or MUNICIPALITIES no tokens are asked: that is allowed on loopback only. Set them, or leave HOST out.`,
@@ -99,6 +106,7 @@ export function readConfig(
     botSecret: '',
     policy: env.POLICY ?? DEFAULT_POLICY,
     dataKeys: undefined,
+    recordStore: stores.get(DEVELOPMENT_TENANT),
   };
   return {
     port,
@@ -185,9 +193,11 @@ function readKeys(env: Readonly<Record<string, string | undefined>>, problems: s
   return found;
 }
 
+type Secrets = { readonly keys: Keys; readonly stores: ReadonlyMap<string, RecordStoreLogin> };
+
 function readMunicipalities(
   env: Readonly<Record<string, string | undefined>>,
-  keys: Keys,
+  secrets: Secrets,
   problems: string[],
 ): MunicipalityConfig[] {
   const one = [env.BOT_ID, env.BOT_TENANT_ID, env.BOT_SECRET];
@@ -197,7 +207,7 @@ function readMunicipalities(
       problems.push(
         'MUNICIPALITIES and BOT_ID, BOT_TENANT_ID, BOT_SECRET exclude each other: put the single one into the file',
       );
-    return readFile(env.MUNICIPALITIES, env, keys, problems);
+    return readFile(env.MUNICIPALITIES, env, secrets, problems);
   }
   if (!some) return [];
   const [botId, tenantId, botSecret] = one;
@@ -208,13 +218,13 @@ function readMunicipalities(
   if (!uuid.safeParse(botId).success) problems.push('BOT_ID is the application (client) id of the bot, a uuid');
   if (!uuid.safeParse(tenantId).success) problems.push('BOT_TENANT_ID is the Entra tenant id, a uuid');
   const policy = env.POLICY ?? DEFAULT_POLICY;
-  return [withKeys({ tenantId: tenantId.toLowerCase(), botId, botSecret, policy }, keys, problems)];
+  return [withKeys({ tenantId: tenantId.toLowerCase(), botId, botSecret, policy }, secrets, problems)];
 }
 
 function readFile(
   file: string,
   env: Readonly<Record<string, string | undefined>>,
-  keys: Keys,
+  secrets: Secrets,
   problems: string[],
 ): MunicipalityConfig[] {
   if (!existsSync(file)) {
@@ -246,18 +256,22 @@ function readFile(
     const policy = entry.policy === undefined ? DEFAULT_POLICY : path.resolve(path.dirname(file), entry.policy);
     return withKeys(
       { tenantId: entry.tenantId.toLowerCase(), botId: entry.botId, botSecret: botSecret ?? '', policy },
-      keys,
+      secrets,
       problems,
     );
   });
 }
 
-function withKeys(made: Omit<MunicipalityConfig, 'dataKeys'>, keys: Keys, problems: string[]): MunicipalityConfig {
+function withKeys(
+  made: Omit<MunicipalityConfig, 'dataKeys' | 'recordStore'>,
+  { keys, stores }: Secrets,
+  problems: string[],
+): MunicipalityConfig {
   const dataKeys = keys.get(made.tenantId);
   if (!dataKeys)
     problems.push(`DATA_KEYS has no key for municipality ${made.tenantId}; make one with: openssl rand -base64 32`);
   checkPolicy(made.policy, problems);
-  return { ...made, dataKeys };
+  return { ...made, dataKeys, recordStore: stores.get(made.tenantId) };
 }
 
 function checkPolicy(folder: string, problems: string[]): void {

@@ -4,6 +4,7 @@ import type { Course, Courses } from './course';
 import { freezeCourse } from './freeze-course';
 import { seedOf } from './plan-rules';
 import { newestOf, presentIn } from './store';
+import { tellStarted } from './xapi/tell-attempt';
 
 /**
  * Somebody is to take a course. Whoever is taking it already goes on with what they have, however often it is asked and
@@ -65,6 +66,8 @@ export async function startAttempt(unit: Unit, enrolment: Enrolment, course: Cou
     ],
     skipDuplicates: true,
   });
-  if (made.count > 0)
-    unit.audit({ act: 'course.begin', actorId: enrolment.personId, matterKind: 'attempt', matterId: id });
+  if (made.count === 0) return;
+  unit.audit({ act: 'course.begin', actorId: enrolment.personId, matterKind: 'attempt', matterId: id });
+  const told = { personId: enrolment.personId, course, enrolmentId: enrolment.id, attemptId: id, releaseId };
+  await tellStarted(unit, { ...told, startedAt: unit.now });
 }

@@ -4,6 +4,7 @@ import { touchCards } from '../messages/touch';
 import { firstUnanswered } from './plan-rules';
 import { lastOf, passes, scoreOf } from './result-rules';
 import { heldAttempt } from './store';
+import { tellEnded } from './xapi/tell-attempt';
 
 /** Told within the transaction in which an enrolment ends as done. */
 export type Done = (unit: Unit, personId: string, courseKey: string, enrolmentId: string) => Promise<void>;
@@ -33,6 +34,9 @@ export async function finishCourse(
     data: { status, endedAt: now, ...score, version: { increment: 1 } },
   });
   unit.audit({ act: 'course.finish', actorId: byId, matterKind: 'attempt', matterId: attempt.id });
+  const { releaseId, startedAt } = attempt;
+  const told = { personId: byId, course, enrolmentId: enrolment.id, attemptId: attempt.id, releaseId, startedAt };
+  await tellEnded(unit, told, { status, ...score, at: now });
   await touchCards(unit, 'course', [enrolment.id]);
   if (!passed || enrolment.status !== 'open') return undefined;
   await tx.enrolment.update({

@@ -42,6 +42,15 @@ export type Policy = {
     readonly system: string;
     readonly receipt: 'written' | 'file';
   } | null;
+  /**
+   * Where it is told who began, completed, passed or failed a course: `file`, a folder (relative to the data folder where it
+   * is not absolute), or `store`, a learning record store's xAPI address. `home` is the address that stands for Rød Tråd at this
+   * municipality in what is told; it need not answer, and is never changed afterwards. Null where nobody is told.
+   */
+  readonly learningRecords:
+    | { readonly to: 'file'; readonly folder: string; readonly home: string }
+    | { readonly to: 'store'; readonly url: string; readonly home: string }
+    | null;
   /** How a meeting comes into everybody's calendar: by an e-mail with the entry, or not at all. */
   readonly calendar: 'mail' | 'none';
   /** Models whose meetings carry a duty to attend here though the model itself only invites; by the names of their files. */
@@ -76,6 +85,20 @@ const MeetingTime = z
   })
   .nullable();
 const Journal = z.strictObject({ folder: Text, system: Text, receipt: z.enum(['written', 'file']) }).nullable();
+const Address = z
+  .string()
+  .refine((text) => /^https:\/\/[^?#]+[^?#/]$/.test(text) && URL.canParse(text) && !hasLogin(text), {
+    message: 'must be an address that begins with https://, without a slash at the end, a question or a login',
+  });
+const StoreAddress = z.string().refine((text) => isStoreAddress(text), {
+  message: 'must begin with https:// (http:// on this machine only), without a question or a login',
+});
+const LearningRecords = z
+  .discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('file'), folder: Text, home: Address }),
+    z.strictObject({ to: z.literal('store'), url: StoreAddress, home: Address }),
+  ])
+  .nullable();
 const AuditSample = z
   .strictObject({
     every: z.string().regex(/^(?:[1-9]|1[0-2])[wm]$/, 'must be 1 to 12 weeks or months, such as "2w" or "1m"'),
@@ -95,6 +118,7 @@ const House = z.strictObject({
   keepAnswersMonths: z.number().int().min(1).max(120),
   meetingTime: MeetingTime,
   journal: Journal,
+  learningRecords: LearningRecords,
   calendar: z.enum(['mail', 'none']),
   dutyAlsoFor: z.array(Text),
   auditSample: AuditSample,
@@ -135,6 +159,21 @@ function clashesIn(content: unknown): readonly Fault[] {
     return [];
   }
   return [{ path: ['meetingTime'], message: 'must begin and end within the working hours' }];
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Who learns what goes over the network is sealed on the way; only what never leaves the machine need not be. */
+function isStoreAddress(text: string): boolean {
+  if (!URL.canParse(text) || hasLogin(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  return search === '' && hash === '' && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)));
+}
+
+/** A login belongs in RECORD_STORE_KEYS, not in a file. */
+function hasLogin(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username !== '' || password !== '';
 }
 
 function isZone(name: string): boolean {

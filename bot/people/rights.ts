@@ -114,6 +114,8 @@ export const RIGHTS = {
   'course.take': ['staff'],
   /** One's own way through a course: its pages, answers and result. */
   'course.play': ['owner'],
+  /** How courses go, in figures that give nobody away. */
+  'course.statistics': ['onboarding-lead'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

@@ -3,6 +3,7 @@ import { spokenMoment } from '../../content/words/dates';
 import { words } from '../../content/words/words';
 import type { Unit } from '../db/unit';
 import { journalTrouble } from '../journal/journal-of';
+import { waitingRecords } from '../learning/xapi/waiting-records';
 import { dateFromDay } from '../time/day';
 import { toMoment } from '../time/moment';
 import type { Locale } from '../turn';
@@ -47,6 +48,7 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
   const when = (at: Date) => spokenMoment(toMoment(at, unit.policy.zone), locale);
   const nodeMajor = Number.parseInt(around.node.replace(/^v/, ''), 10);
   const journal = await journalTrouble(unit);
+  const records = await waitingRecords(unit);
   const unreached = count('blocked', 'not-installed', 'given-up');
   return {
     lines: [
@@ -66,6 +68,14 @@ export async function readStatus(unit: Unit, around: Surroundings, locale: Local
         key: 'journal',
         ok: journal.count === 0,
         detail: unit.policy.journal === null ? say.noJournal : say.journal(journal.count, journal.codes),
+      },
+      {
+        key: 'records',
+        ok: records === 0,
+        detail:
+          unit.policy.learningRecords === null
+            ? words(locale).recordStatus.none(records)
+            : words(locale).recordStatus.waiting(records),
       },
       { key: 'stumbles', ok: stumbles === 0, detail: say.stumbles(stumbles) },
       { key: 'orphans', ok: orphans === 0, detail: say.orphans(orphans) },

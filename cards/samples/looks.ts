@@ -112,6 +112,8 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'decision-outcome': 'told',
   'decision-list': 'list',
   'decision-mine': 'list',
+  'course-statistics-list': 'list',
+  'course-statistics': 'told',
 };
 
 /** @throws where nobody has said what the card is. */

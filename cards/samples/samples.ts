@@ -12,6 +12,7 @@ import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
 import type { Sample } from './sample';
+import { statisticsSamples } from './statistics';
 import { teamSamples } from './team';
 import { workSamples } from './work';
 
@@ -32,4 +33,5 @@ export const samples: readonly Sample[] = [
   ...handoverSamples,
   ...auditSamples,
   ...courseSamples,
+  ...statisticsSamples,
 ];

@@ -14,6 +14,7 @@ import { models as daModels } from './da/models';
 import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
+import { statistics as daStatistics } from './da/statistics';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
 import { audit as enAudit } from './en/audit';
@@ -32,6 +33,7 @@ import { models as enModels } from './en/models';
 import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
 import { refusals as enRefusals } from './en/refusals';
+import { statistics as enStatistics } from './en/statistics';
 import { team as enTeam } from './en/team';
 import { work as enWork } from './en/work';
 import type { Locale } from './locale';
@@ -59,6 +61,7 @@ const danish = {
   ...daHandovers,
   ...daAudit,
   ...daCourses,
+  ...daStatistics,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -112,6 +115,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enHandovers,
     ...enAudit,
     ...enCourses,
+    ...enStatistics,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,

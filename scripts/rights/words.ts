@@ -166,6 +166,10 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Se og besvare sin egen gang gennem et kursus; ingen andre ser svarene',
     en: 'See and answer one’s own way through a course; nobody else sees the answers',
   },
+  'course.statistics': {
+    da: 'Se tal for kurser; aldrig hvad den enkelte har svaret',
+    en: 'See figures of courses; never what any one person answered',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',

@@ -98,7 +98,11 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/capability', 'cards/home/'],
     packages: ['zod/v4'],
   },
-  { files: /^bot\/people\/status\.ts$/, may: [...ENGINE, 'bot/journal/journal-of'], packages: [] },
+  {
+    files: /^bot\/people\/status\.ts$/,
+    may: [...ENGINE, 'bot/journal/journal-of', 'bot/learning/xapi/waiting-records'],
+    packages: [],
+  },
   { files: /^bot\/messages\/refresh\.ts$/, may: [...ENGINE, 'cards/home/closed'], packages: [] },
   { files: /^bot\/(obligations|messages|people)\//, may: [...ENGINE, 'bot/capability'], packages: ['zod/v4'] },
   // Paper, and the way out to the specialist systems: neither knows a capability.
@@ -228,6 +232,34 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/audit/', 'bot/pathways/', 'bot/capability', 'cards/audit/'],
     packages: ['zod/v4'],
   },
+  // What other systems are told of courses: it knows of a course what statements say, and of people nothing but ids.
+  {
+    files: /^bot\/learning\/xapi\/(statement|port|store-logins)\.ts$/,
+    may: [],
+    packages: ['zod/v4'],
+  },
+  {
+    files: /^bot\/learning\/xapi\/[a-z]+-rules\.ts$/,
+    may: ['bot/learning/course', 'bot/learning/xapi/statement'],
+    packages: ['uuid'],
+  },
+  {
+    files: /^bot\/learning\/xapi\/(file|store)-records\.ts$/,
+    may: ['bot/learning/xapi/port', 'bot/learning/xapi/store-logins'],
+    packages: ['node:fs/promises', 'node:path', 'zod/v4'],
+  },
+  {
+    files: /^bot\/learning\/xapi\//,
+    may: ['bot/learning/xapi/', 'bot/db/unit', 'bot/people/policy', 'bot/time/', 'prisma/generated/'],
+    packages: ['node:path'],
+  },
+  // Figures of courses, without persons.
+  { files: /^bot\/learning\/statistics-rules\.ts$/, may: VALUES, packages: [] },
+  {
+    files: /^bot\/learning\/(statistics-chat|read-statistics|show-statistics)\.ts$/,
+    may: [...ENGINE, 'bot/learning/', 'bot/capability', 'cards/learning/'],
+    packages: ['zod/v4'],
+  },
   // Courses, and what is written to them here, as files: read without a database.
   {
     files:
@@ -315,7 +347,11 @@ const ROOMS: readonly Room[] = [
     packages: ['zod/v4', 'node:crypto'],
   },
   // Where things are put together.
-  { files: /^bot\/config\.ts$/, may: ['bot/privacy/seal'], packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'] },
+  {
+    files: /^bot\/config\.ts$/,
+    may: ['bot/learning/xapi/store-logins', 'bot/privacy/seal'],
+    packages: ['node:fs', 'node:path', 'yaml', 'zod/v4'],
+  },
   {
     files: /^bot\/policy-files\.ts$/,
     may: ['bot/db/unit', 'bot/learning/read-here', 'bot/obligations/ladder', 'bot/people/', 'bot/privacy/cpr'],

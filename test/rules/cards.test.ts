@@ -63,6 +63,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'course.resume': ['enrolment'],
   'course.finish': ['attempt', 'version'],
   'course.begin': ['enrolment', 'n'],
+  'course.statistics': [],
   'home.waiting': [],
   'home.pathways': [],
   'home.meetings': [],
@@ -344,6 +345,7 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
     // A list sends the meeting (the pathway) as its input, a button of its own carries it.
     const either: Readonly<Record<string, readonly string[]>> = {
       'meeting.open': ['meeting'],
+      'course.statistics': ['course', 'from'],
       'pathway.open': ['pathway'],
       'proposal.open': ['proposal'],
       // A result sends the lesson as its input.

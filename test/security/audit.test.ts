@@ -125,6 +125,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'agreement.drop': ['agreement.drop', 'agreement.see'],
   'audit.sample-open': ['audit.sample-see'],
   'audit.sample-sign': ['audit.sample-see', 'audit.sample-sign'],
+  // Figures of groups: of nobody, and of no pathway.
+  'course.statistics': [],
   'home.overview': ['overview.see'],
   // Only the learner is shown it: looking at one's own course is no act.
   'course.list': [],

@@ -134,6 +134,8 @@ export type Ids = DecisionIds &
     readonly caseNumber: string;
     /** A sample of the audit log, which waits for Helle. */
     readonly sample: string;
+    /** The key of a course. */
+    readonly course: string;
     /** Jonas' department. */
     readonly department: string;
   };

@@ -21,7 +21,9 @@ describe('a database that was sealed with a key', () => {
       dataDir,
       database: { appUrl: database.appUrl, ownerUrl: database.ownerUrl },
       development: false,
-      municipalities: [{ tenantId: TENANT, botId: '', botSecret: '', policy: DEFAULT_POLICY, dataKeys: keys }],
+      municipalities: [
+        { tenantId: TENANT, botId: '', botSecret: '', policy: DEFAULT_POLICY, dataKeys: keys, recordStore: undefined },
+      ],
       smtpUrl: undefined,
       mailFrom: '',
       demoFolder: undefined,

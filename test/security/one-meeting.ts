@@ -316,6 +316,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
   ...COURSE_PRESSES,
+  'course.statistics': { who: 'the onboarding lead', may: ['Thomas'], input: ({ course }) => ({ course }) },
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -425,6 +426,9 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const learns = await playCourses(town, idOf('Jonas'));
   const learnsThere = await playCourses(town, idOf('Daniel'));
   const sample = await sampled(town, [pathway, other], idOf);
+  await town.inside(({ tx, tenantId }) =>
+    tx.personRole.create({ data: { tenantId, id: randomUUID(), personId: idOf('Thomas'), role: 'onboarding_lead' } }),
+  );
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -436,7 +440,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
         link: await tx.pathwayLink.findFirstOrThrow({ where: { tenantId, oneId: pathwayId } }),
         department: await tx.department.findFirstOrThrow({ where: { tenantId, code: department } }),
       };
-      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
+      const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample, course: 'intro' };
       return { ...people, ...idsOf(found) };
     });
   const ids: Ids = { ...own, ...decided, ...comes, ...learns, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
@@ -452,6 +456,8 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
       sample: randomUUID(),
+      // Nor is a course.
+      course: randomUUID(),
     },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
@@ -478,6 +484,7 @@ const MATTERS = [
   'link',
   'department',
   'sample',
+  'course',
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,

@@ -124,6 +124,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
     'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
   courses: 'anybody employed: the courses, and where one stands oneself',
+  'course-statistics': 'the onboarding lead; for everybody else there are none',
   time: 'anybody, in development mode only',
 };
 
