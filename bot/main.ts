@@ -20,6 +20,7 @@ import { openFoundation } from './house';
 import { inTime } from './http/in-time';
 import { type Door, type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
+import { askForDialogue } from './intakes/propose';
 import { journalAdapters } from './journal/adapters';
 import { COURIER_TIMING } from './messages/courier';
 import { makeMail } from './messages/mail';
@@ -141,6 +142,7 @@ async function main(): Promise<void> {
         for (const { tenantId } of config.municipalities) {
           await sealAudit(house, tenantId);
           await drawSample(house, tenantId);
+          await askForDialogue(house, tenantId);
         }
       } catch (fault) {
         log.error(

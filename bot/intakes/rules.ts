@@ -5,7 +5,8 @@ import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '../time/wo
 export const KINDS = ['class', 'dialogue-meeting', 'supervision', 'learning-day'] as const;
 export type IntakeKind = (typeof KINDS)[number];
 export const MOST_DAYS = 3;
-export const MOST_SEATS = 200;
+/** As many names as one card has room for, so that whoever was there can be ticked. */
+export const MOST_SEATS = 90;
 
 const SEATS: Readonly<Record<IntakeKind, number>> = {
   class: 20,

@@ -110,6 +110,12 @@ export const RIGHTS = {
   'waiting.snooze': ['staff'],
   /** Look through a sample of the audit log: whoever the policy names now. References, and nothing else of a pathway. */
   'audit.sign-sample': ['owner'],
+  /** Classes and meetings of the onboarding: open, call people, move, call off, note who was there; see all of it. */
+  'intake.lead': ['onboarding-lead'],
+  /** One's own place on a class: yes, no, give it back. */
+  'intake.answer': ['owner'],
+  /** See the classes that are open, and ask for a seat. */
+  'intake.ask': ['staff'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

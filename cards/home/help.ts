@@ -26,7 +26,7 @@ const draw = defineCard({
 /** What can be written and pressed. */
 export function helpCard(view: HelpView, locale: Locale): Drawn {
   const w = words(locale);
-  const { waiting, pathways, overview, meetings, decisions, mandate, status, time } = w.commands;
+  const { waiting, pathways, overview, meetings, decisions, mandate, intakes, status, time } = w.commands;
   return draw(
     {
       quiet: w.help.quiet,
@@ -39,6 +39,7 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         meetings,
         decisions,
         mandate,
+        intakes,
         ...(view.administrator ? [status] : []),
         ...(view.development ? [time] : []),
       ].map(({ label, line }) => ({ label: `${label}: `, line })),

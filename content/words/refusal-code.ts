@@ -118,4 +118,14 @@ export type RefusalCode =
   | 'told-how'
   | 'told-day'
   | 'sample-signed'
-  | 'sample-note';
+  | 'sample-note'
+  | 'intake-title-missing'
+  | 'intake-seats'
+  | 'intake-span'
+  | 'intake-not-working-day'
+  | 'intake-days-order'
+  | 'intake-begun'
+  | 'intake-nobody'
+  | 'intake-too-many'
+  | 'intake-day-ahead'
+  | 'intake-pick-missed';

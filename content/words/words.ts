@@ -6,6 +6,7 @@ import { followUps as daFollowUps } from './da/follow-ups';
 import { grounds as daGrounds } from './da/grounds';
 import { handovers as daHandovers } from './da/handovers';
 import { home as daHome } from './da/home';
+import { intakes as daIntakes } from './da/intakes';
 import { mail as daMail } from './da/mail';
 import { mandate as daMandate } from './da/mandate';
 import { meetings as daMeetings } from './da/meetings';
@@ -23,6 +24,7 @@ import { followUps as enFollowUps } from './en/follow-ups';
 import { grounds as enGrounds } from './en/grounds';
 import { handovers as enHandovers } from './en/handovers';
 import { home as enHome } from './en/home';
+import { intakes as enIntakes } from './en/intakes';
 import { mail as enMail } from './en/mail';
 import { mandate as enMandate } from './en/mandate';
 import { meetings as enMeetings } from './en/meetings';
@@ -56,6 +58,7 @@ const danish = {
   ...daOverview,
   ...daHandovers,
   ...daAudit,
+  ...daIntakes,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -63,6 +66,7 @@ const danish = {
     ...daFollowUps.lines,
     ...daHandovers.lines,
     ...daAudit.lines,
+    ...daIntakes.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -72,6 +76,7 @@ const danish = {
     ...daFollowUps.owed,
     ...daHandovers.owed,
     ...daAudit.owed,
+    ...daIntakes.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -108,6 +113,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enOverview,
     ...enHandovers,
     ...enAudit,
+    ...enIntakes,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -115,6 +121,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.lines,
       ...enHandovers.lines,
       ...enAudit.lines,
+      ...enIntakes.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -124,6 +131,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.owed,
       ...enHandovers.owed,
       ...enAudit.owed,
+      ...enIntakes.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,
