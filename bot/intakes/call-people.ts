@@ -66,11 +66,7 @@ export function attendees(found: IntakeCase): string[] {
 }
 
 /** Whoever was employed since the last dialogue meeting; none for another kind. */
-async function newOnes(
-  unit: Unit,
-  kind: IntakeKind,
-  org: Organisation,
-): Promise<Omit<RipePerson, 'stepKey'>[]> {
+async function newOnes(unit: Unit, kind: IntakeKind, org: Organisation): Promise<Omit<RipePerson, 'stepKey'>[]> {
   return kind === 'dialogue-meeting' ? newSince(org, await lastDialogueOn(unit), unit.today) : [];
 }
 
@@ -90,7 +86,11 @@ export function newSince(org: Organisation, since: Day, today: Day): Omit<RipePe
 export async function lastDialogueOn(unit: Unit): Promise<Day> {
   const { tx, tenantId, today } = unit;
   const last = await tx.intakeDay.findFirst({
-    where: { tenantId, intake: { kind: 'dialogue-meeting', status: { not: 'cancelled' } }, startsAt: { lte: unit.now } },
+    where: {
+      tenantId,
+      intake: { kind: 'dialogue-meeting', status: { not: 'cancelled' } },
+      startsAt: { lte: unit.now },
+    },
     orderBy: { startsAt: 'desc' },
     select: { localStart: true },
   });
@@ -102,7 +102,10 @@ async function takenBy(unit: Unit, { intake }: IntakeCase): Promise<ReadonlySet<
   const rows = await tx.seat.findMany({
     where: {
       tenantId,
-      OR: [{ intakeId: intake.id }, { status: { in: LIVE }, intake: { kind: intake.kind, status: 'open', afterId: intake.afterId } }],
+      OR: [
+        { intakeId: intake.id },
+        { status: { in: LIVE }, intake: { kind: intake.kind, status: 'open', afterId: intake.afterId } },
+      ],
     },
     select: { personId: true },
   });
@@ -139,6 +142,7 @@ export async function callOne(
   asked: { readonly intakeId: string; readonly personId: string },
   byId: string,
 ): Promise<Refused | undefined> {
+  const { tx, tenantId } = unit;
   const found = await callable(unit, asked.intakeId, byId);
   if ('code' in found) return found;
   const org = await organisation(unit);
@@ -149,6 +153,10 @@ export async function callOne(
   if (seat) {
     // They said no, or were silent: asked anew.
     const again = await putSeat(unit, seat.id, { status: 'called', answeredAt: null, endedAt: null });
+    await tx.intake.update({
+      where: { tenantId_id: { tenantId, id: found.intake.id } },
+      data: { version: { increment: 1 } },
+    });
     await ask(unit, found, again);
   } else
     await call(
@@ -175,7 +183,8 @@ async function call(unit: Unit, found: IntakeCase, who: readonly Candidate[], by
     where: { tenantId_id: { tenantId, id: found.intake.id } },
     data: { stepKey, version: { increment: 1 } },
   });
-  for (const { personId, departmentId } of who) await ask(unit, found, await newSeat(unit, found, { personId, departmentId }));
+  for (const { personId, departmentId } of who)
+    await ask(unit, found, await newSeat(unit, found, { personId, departmentId }));
   unit.audit({
     act: 'intake.call',
     actorId: byId,
@@ -186,7 +195,11 @@ async function call(unit: Unit, found: IntakeCase, who: readonly Candidate[], by
   await touchCards(unit, 'intake', [found.intake.id]);
 }
 
-async function ask(unit: Unit, found: IntakeCase, seat: { readonly id: string; readonly personId: string }): Promise<void> {
+async function ask(
+  unit: Unit,
+  found: IntakeCase,
+  seat: { readonly id: string; readonly personId: string },
+): Promise<void> {
   const org = await organisation(unit);
   const due = answerBy(org.calendarOf(seat.personId), unit.today, firstOn(found));
   await openOfSeat(unit, found, seat, { kind: 'intake-answer', due, card: true });

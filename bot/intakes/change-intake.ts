@@ -156,7 +156,11 @@ export async function stopBooking(unit: Unit, intakeId: string): Promise<void> {
   );
   const booked = found.seats.filter((seat) => seat.status === 'booked').map((seat) => seat.id);
   await settleSeats(unit, booked, { status: 'met', because: 'begun' });
-  await settle(unit, { matterKind: 'intake', matterIds: [intakeId], kind: 'intake-begins' }, { status: 'met', because: 'begun' });
+  await settle(
+    unit,
+    { matterKind: 'intake', matterIds: [intakeId], kind: 'intake-begins' },
+    { status: 'met', because: 'begun' },
+  );
   unit.audit({ act: 'intake.begun', actorId: null, matterKind: 'intake', matterId: intakeId });
   await touchCards(unit, 'intake', [intakeId]);
 }

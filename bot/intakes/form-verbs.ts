@@ -155,7 +155,11 @@ function callVerbs(seam: ProgramSeam): Record<string, Verb> {
     (hits: (caller: Caller, input: Call) => CallAgain['hits']) =>
     (caller: Caller, input: Call, refused: Refused | undefined): Promise<Answer> => {
       if (refused?.code !== 'form') return drawn(caller, input.intake, refused);
-      const again = { ...typedAgain(input, refused), faults: faultsIn(caller, refused), hits: hits(caller, input) ?? [] };
+      const again = {
+        ...typedAgain(input, refused),
+        faults: faultsIn(caller, refused),
+        hits: hits(caller, input) ?? [],
+      };
       return form(caller, input.intake, again);
     };
   return {

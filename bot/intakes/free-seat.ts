@@ -44,7 +44,9 @@ export async function settleSeats(
   await settle(unit, { matterKind: 'seat', matterIds: seatIds, ...(kind ? { kind } : {}) }, closing);
 }
 
-type Into = Partial<Pick<Seat, 'queueNo' | 'offeredUntil' | 'answeredAt' | 'endedAt'>> & { readonly status: SeatStatus };
+type Into = Partial<Pick<Seat, 'queueNo' | 'offeredUntil' | 'answeredAt' | 'endedAt'>> & {
+  readonly status: SeatStatus;
+};
 
 /** A seat in its next state; the intake is locked. */
 export async function putSeat({ tx, tenantId }: Unit, seatId: string, into: Into): Promise<Seat> {

@@ -19,8 +19,8 @@ import {
   intakeOfSeat,
   lastOn,
   loadIntake,
-  lockIntake,
   lockedBySeat,
+  lockIntake,
   momentOf,
   startOf,
 } from './store';
@@ -85,8 +85,7 @@ function seatKind(kind: 'intake-answer' | 'intake-offer' | 'intake-seat', own: O
 
 /** The onboarding lead, and the leaders above somebody or whoever answers for them. */
 const isAbove = (org: Organisation, personId: string, id: string): boolean =>
-  isOnboardingLead(org, id) ||
-  org.leadersOf(personId).some((leader) => leader === id || org.atWorkFor(leader) === id);
+  isOnboardingLead(org, id) || org.leadersOf(personId).some((leader) => leader === id || org.atWorkFor(leader) === id);
 
 /** Whoever had the seat has left: it is free, and goes to the first who waits. Once the class runs, it stays as it was. */
 async function leave(unit: Unit, obligation: Obligation): Promise<void> {
@@ -163,7 +162,8 @@ async function soonLine(unit: Unit, input: LineInput, found: IntakeCase): Promis
 const begins: Kind = {
   kind: 'intake-begins',
   cardKind: () => 'intake',
-  facts: (_, rows) => Promise.resolve(new Map(rows.map((row) => [row.id, { owed: true, roles: {}, maySee: () => false }]))),
+  facts: (_, rows) =>
+    Promise.resolve(new Map(rows.map((row) => [row.id, { owed: true, roles: {}, maySee: () => false }]))),
   line: () => Promise.resolve(undefined),
   lock: lockIntake,
   deadlines: { begun: (unit, obligation) => stopBooking(unit, obligation.matterId) },

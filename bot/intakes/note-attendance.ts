@@ -11,7 +11,8 @@ import { mayLead } from './standing';
 import { daysThere, type IntakeCase, intakeIdOfDay, isNoted, loadIntake, locked, momentOf } from './store';
 
 /** Those whom a day asks about: whoever had a seat when it began. */
-export const learners = (found: IntakeCase): IntakeCase['seats'] => found.seats.filter((one) => one.status === 'booked');
+export const learners = (found: IntakeCase): IntakeCase['seats'] =>
+  found.seats.filter((one) => one.status === 'booked');
 
 /**
  * Notes who was there on a day, or puts right what was noted. Whoever was there on all days now has it settled in their programme.
@@ -43,11 +44,7 @@ export async function noteAttendance(
     matterId: day.id,
     codes: [`${asked.seatIds.length}/${seats.length}`],
   });
-  await settle(
-    unit,
-    { matterKind: 'intake-day', matterIds: [day.id] },
-    { status: 'met', byId, because: 'noted' },
-  );
+  await settle(unit, { matterKind: 'intake-day', matterIds: [day.id] }, { status: 'met', byId, because: 'noted' });
   await after(unit, seam, found);
   return undefined;
 }
@@ -101,7 +98,9 @@ async function after(unit: Unit, seam: ProgramSeam, before: IntakeCase): Promise
   const found = await loadIntake(unit, id);
   if (!found) return;
   await tellProgrammes(unit, seam, before, found);
-  const held = found.days.every((day) => isNoted(found, day.id) || (learners(found).length === 0 && momentOf(day) <= unit.moment));
+  const held = found.days.every(
+    (day) => isNoted(found, day.id) || (learners(found).length === 0 && momentOf(day) <= unit.moment),
+  );
   if (held && found.intake.status === 'open') {
     await tx.intake.update({
       where: { tenantId_id: { tenantId, id } },

@@ -44,7 +44,11 @@ export async function openIntake(unit: Unit, asked: NewIntake, byId: string): Pr
   const read = readDays(asked.days, { org, today: unit.today });
   if ('faults' in read) Object.assign(faults, read.faults);
   if (Object.keys(faults).length > 0 || 'faults' in read) return { code: 'form', faults };
-  const last = await tx.intake.findFirst({ where: { tenantId }, orderBy: { number: 'desc' }, select: { number: true } });
+  const last = await tx.intake.findFirst({
+    where: { tenantId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
   await tx.intake.create({
     data: {
       tenantId,

@@ -1,3 +1,4 @@
+import type { Refused } from '../capability';
 import { type House, inTenant, type Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
@@ -5,7 +6,6 @@ import { settle } from '../obligations/settle';
 import { organisation } from '../people/organisation';
 import { addDays } from '../time/day';
 import { addWorkingDays, isWorkingMoment } from '../time/working-calendar';
-import type { Refused } from '../capability';
 import { lastDialogueOn, newSince } from './call-people';
 import { AFTER_CLASS, type AfterClass, afterClass, quarterOf } from './rules';
 import { mayLead, onboardingLead } from './standing';

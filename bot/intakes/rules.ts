@@ -23,15 +23,7 @@ export const capOf = (kind: IntakeKind, seats: number): number | null =>
   kind === 'class' ? Math.max(1, Math.floor(seats / 2)) : null;
 
 /** `called`: has not answered. `offered`: a seat is kept for them until they answer. The last five are over. */
-export type SeatStatus =
-  | 'called'
-  | 'booked'
-  | 'waiting'
-  | 'offered'
-  | 'declined'
-  | 'cancelled'
-  | 'lapsed'
-  | 'dropped';
+export type SeatStatus = 'called' | 'booked' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed' | 'dropped';
 
 export type Seats = { readonly seats: number; readonly cap: number | null };
 export type SeatNow = {
@@ -133,7 +125,8 @@ export function windowAfter(what: AfterClass, lastOn: Day): { readonly from: Day
 }
 
 /** The number of a day's quarter, counted through the years. */
-export const quarterOf = (day: Day): number => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
+export const quarterOf = (day: Day): number =>
+  Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
 
 export type TypedDay = { readonly date: string; readonly span: string; readonly place: string };
 export type PlannedDay = { readonly on: Day; readonly time: string; readonly duration: number; readonly place: string };

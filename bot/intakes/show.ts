@@ -47,6 +47,8 @@ export const dayView = (day: IntakeDay): DayView => ({
   place: day.place,
 });
 
+const versionsOf = (noted: IntakeCase['there']): number => noted.reduce((sum, one) => sum + one.version, 0);
+
 const nameOf = (org: Organisation, id: string): string => org.people.get(id)?.name ?? '?';
 const departmentOf = (org: Organisation, id: string): string => org.departments.get(id)?.name ?? '';
 
@@ -77,6 +79,7 @@ export async function seatView(
   const there = seat ? daysThere(found, seat.id) : new Set<string>();
   return {
     id: seat?.id ?? intake.id,
+    version: seat?.version ?? 0,
     mark: `intake-seat/${sending?.rung ?? (sending ? 'own' : 'card')}/${seat?.id ?? intake.id}/${seat?.version ?? 0}`,
     kind,
     title: intake.title,
@@ -126,6 +129,7 @@ export async function intakeView(unit: Unit, found: IntakeCase, faults: Faults =
     id: intake.id,
     mark: `intake/${intake.id}/${intake.version}`,
     version: intake.version,
+    noted: versionsOf(found.there),
     number: intake.number,
     kind,
     title: intake.title,
@@ -179,6 +183,7 @@ export async function callView(
   });
   return {
     id: found.intake.id,
+    version: found.intake.version,
     number: found.intake.number,
     kind: found.kind,
     title: found.intake.title,
@@ -216,6 +221,7 @@ export async function attendanceView(
   return {
     id: day.id,
     intakeId: found.intake.id,
+    version: versionsOf(found.there.filter((one) => one.dayId === day.id)),
     mark: `intake-day/${sending?.rung ?? 'card'}/${day.id}/${noted ? 2 : 1}`,
     kind: found.kind,
     title: found.intake.title,

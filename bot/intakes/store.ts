@@ -2,7 +2,7 @@ import type { Intake, IntakeDay, Seat, SeatDay } from '../../prisma/generated/cl
 import type { Unit } from '../db/unit';
 import { type Day, dayFromDate } from '../time/day';
 import { asMoment, dayOf, type Moment } from '../time/moment';
-import { type IntakeKind, KINDS, type SeatNow, type Seats, type SeatStatus } from './rules';
+import { type IntakeKind, KINDS, type SeatNow, type SeatStatus, type Seats } from './rules';
 
 /** An intake with its days in order, its seats as they came, and who was there. */
 export type IntakeCase = {
@@ -54,7 +54,8 @@ export async function intakeOfSeat(unit: Unit, seatId: string): Promise<IntakeCa
  * last seat at once are two who come one after the other.
  */
 export async function lockIntake(unit: Unit, id: string): Promise<void> {
-  await unit.tx.$queryRaw`select id from intake where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
+  await unit.tx
+    .$queryRaw`select id from intake where tenant_id = ${unit.tenantId}::uuid and id = ${id}::uuid for update`;
 }
 
 /** The intake of a seat as it is now that it is locked; undefined for a seat that nobody has. */

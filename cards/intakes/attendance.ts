@@ -1,6 +1,6 @@
 import { type Locale, words } from '../../content/words/words';
 import { line, sentence } from '../anatomy';
-import { manyField, type Matter, matterCard, press, section } from '../matter';
+import { type Matter, manyField, matterCard, press, section } from '../matter';
 import type { Drawn } from '../render';
 import { clipped } from '../text';
 import { dayLines } from './day-lines';
@@ -43,9 +43,9 @@ export function attendanceCard(view: AttendanceView, locale: Locale): Drawn {
                 value: view.there,
                 choices: view.learners.map((one) => ({
                   title:
-                      view.learners.length > WITH_DEPARTMENT
-                        ? clipped(one.name, 40)
-                        : `${clipped(one.name, 60)}, ${clipped(one.department, 40)}`,
+                    view.learners.length > WITH_DEPARTMENT
+                      ? clipped(one.name, 40)
+                      : `${clipped(one.name, 60)}, ${clipped(one.department, 40)}`,
                   value: one.id,
                 })),
                 room: LEARNERS,
@@ -61,7 +61,7 @@ export function attendanceCard(view: AttendanceView, locale: Locale): Drawn {
                   {
                     title: view.state === 'noted' ? day.correct : day.save,
                     verb: 'intake.day',
-                    data: { day: view.id },
+                    data: { day: view.id, version: view.version },
                     first: view.state === 'open',
                     sends: true,
                   },

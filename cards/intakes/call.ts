@@ -1,7 +1,6 @@
-import { spokenDay } from '../../content/words/dates';
 import { type Locale, words } from '../../content/words/words';
 import { sentence } from '../anatomy';
-import { choiceField, manyField, type Matter, matterCard, press, textField } from '../matter';
+import { choiceField, type Matter, manyField, matterCard, press, textField } from '../matter';
 import type { Drawn } from '../render';
 import { clipped } from '../text';
 import type { CallView } from './views';
@@ -15,6 +14,7 @@ export function callCard(view: CallView, locale: Locale): Drawn {
   const { call } = w.intakes;
   const { faults, values } = view;
   const data = { intake: view.id };
+  const calls = { ...data, version: view.version };
   const name = (one: { readonly name: string; readonly department: string }) =>
     `${clipped(one.name, 60)}, ${clipped(one.department, 40)}`;
   return matterCard(
@@ -45,7 +45,7 @@ export function callCard(view: CallView, locale: Locale): Drawn {
                 label: call.people,
                 value: values.people,
                 choices: view.people.map((one) => ({
-                  title: `${name(one)} · ${call.since(spokenDay(one.since, locale))}`,
+                  title: `${name(one)} · ${call.since(one.since)}`,
                   value: one.id,
                 })),
                 room: PEOPLE,
@@ -55,7 +55,11 @@ export function callCard(view: CallView, locale: Locale): Drawn {
       rows:
         view.people.length === 0
           ? []
-          : [press([{ title: call.send, verb: 'intake.call', data, first: true, sends: true }], { spacing: 'Medium' })],
+          : [
+              press([{ title: call.send, verb: 'intake.call', data: calls, first: true, sends: true }], {
+                spacing: 'Medium',
+              }),
+            ],
       parts: [
         {
           id: 'one',
@@ -84,7 +88,7 @@ export function callCard(view: CallView, locale: Locale): Drawn {
                   }),
                 ]),
           ],
-          rows: [press([{ title: call.sendOne, verb: 'intake.call-one', data, sends: true }])],
+          rows: [press([{ title: call.sendOne, verb: 'intake.call-one', data: calls, sends: true }])],
         },
       ],
       after: [press([{ title: call.back, verb: 'intake.back', data }])],

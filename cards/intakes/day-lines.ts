@@ -1,5 +1,5 @@
 import { spokenSpan } from '../../content/words/dates';
-import { type Locale, type Words } from '../../content/words/words';
+import type { Locale, Words } from '../../content/words/words';
 import { type Line, line } from '../anatomy';
 import { clipped } from '../text';
 import type { DayView } from './views';

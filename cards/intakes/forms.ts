@@ -66,10 +66,7 @@ export function intakeFormCard(view: IntakeFormView, locale: Locale): Drawn {
       quiet: w.intakes.kinds[kind],
       title: form.title[kind],
       faults,
-      opening: [
-        sentence(form.text[kind]),
-        ...(after === null ? [] : [sentence(form.window(after.from, after.to))]),
-      ],
+      opening: [sentence(form.text[kind]), ...(after === null ? [] : [sentence(form.window(after.from, after.to))])],
       fields: [
         textField({
           id: 'title',

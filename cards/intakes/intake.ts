@@ -1,6 +1,16 @@
 import { type Locale, type Words, words } from '../../content/words/words';
 import { type Line, line } from '../anatomy';
-import { choiceField, type Field, type Matter, type MatterSection, matterCard, type Part, press, section, toggles } from '../matter';
+import {
+  choiceField,
+  type Field,
+  type Matter,
+  type MatterSection,
+  matterCard,
+  type Part,
+  press,
+  section,
+  toggles,
+} from '../matter';
 import type { Drawn } from '../render';
 import { clipped, plain } from '../text';
 import { dayLine } from './day-lines';
@@ -52,10 +62,14 @@ function list(title: string, all: readonly LearnerView[], w: Words, most: number
   if (all.length === 0) return section(always ? title : '', always ? [line({ text: w.intakes.lead.nobody })] : []);
   const kept = all.slice(0, most === Number.POSITIVE_INFINITY ? MOST_NAMES : Math.max(3, Math.floor(most / 12)));
   const rest = all.length - kept.length;
-  return section(title, kept.map((one) => learner(one, w, most)), {
-    rest: rest === 0 ? '' : w.andMore(rest),
-    spacing: 'Medium',
-  });
+  return section(
+    title,
+    kept.map((one) => learner(one, w, most)),
+    {
+      rest: rest === 0 ? '' : w.andMore(rest),
+      spacing: 'Medium',
+    },
+  );
 }
 
 function learner(one: LearnerView, w: Words, most: number): Line {
@@ -167,7 +181,9 @@ function underWay(view: IntakeView, w: Words, locale: Locale): Pick<Actions, 'fi
         faults: view.faults,
       }),
     );
-    rows.push(press([{ title: lead.madeUp, verb: 'intake.made-up', data, sends: true }]));
+    rows.push(
+      press([{ title: lead.madeUp, verb: 'intake.made-up', data: { ...data, version: view.noted }, sends: true }]),
+    );
   }
   if (view.after.length > 0) {
     fields.push(

@@ -52,7 +52,11 @@ export function intakeListCard(view: IntakeListView, locale: Locale): Drawn {
 const waits = (one: IntakeListView['waits'][number], w: Words, titled: (text: string) => string): string =>
   one.what === 'quarter' ? w.intakes.after.quarter : w.intakes.after[one.what](titled(one.title));
 
-function picks(view: IntakeListView, w: Words, titled: (text: string) => string): Pick<Matter, 'fields' | 'rows' | 'parts'> {
+function picks(
+  view: IntakeListView,
+  w: Words,
+  titled: (text: string) => string,
+): Pick<Matter, 'fields' | 'rows' | 'parts'> {
   const { list } = w.intakes;
   const choices = [
     ...view.waits.map((one) => ({

@@ -90,7 +90,10 @@ const missed = (days: readonly number[], w: Words): string[] =>
 
 function others(view: SeatView, w: Words, most: number) {
   if (view.state !== 'booked') return section('', []);
-  const kept = view.others.slice(0, most === Number.POSITIVE_INFINITY ? MOST_OTHERS : Math.max(5, Math.floor(most / 20)));
+  const kept = view.others.slice(
+    0,
+    most === Number.POSITIVE_INFINITY ? MOST_OTHERS : Math.max(5, Math.floor(most / 20)),
+  );
   const rest = view.others.length - kept.length;
   return section(
     w.intakes.seat.with,
@@ -101,7 +104,7 @@ function others(view: SeatView, w: Words, most: number) {
 
 function buttons(view: SeatView, w: Words): Row[] {
   const { seat } = w.intakes;
-  const data = { seat: view.id };
+  const data = { seat: view.id, version: view.version };
   const no = (title: string) => ({ title, verb: 'intake.seat-no', data });
   const yes = (title: string) => ({ title, verb: 'intake.seat-yes', data, first: true });
   const wide = { spacing: 'Medium' as const };
@@ -146,7 +149,9 @@ function giveBack(view: SeatView, w: Words): Pick<Matter, 'parts'> {
         shown: false,
         text: seat.cannotText,
         fields: [],
-        rows: [press([{ title: seat.cannotSend, verb: 'intake.seat-back', data: { seat: view.id } }])],
+        rows: [
+          press([{ title: seat.cannotSend, verb: 'intake.seat-back', data: { seat: view.id, version: view.version } }]),
+        ],
       },
     ],
   };

@@ -29,6 +29,8 @@ export type SeatState =
 export type SeatView = {
   /** The seat's; the intake's for `ask`. */
   readonly id: string;
+  /** Of the seat: a press from a card that was drawn anew is another press. */
+  readonly version: number;
   readonly mark: string;
   readonly kind: IntakeKind;
   readonly title: string;
@@ -66,6 +68,8 @@ export type IntakeView = {
   readonly id: string;
   readonly mark: string;
   readonly version: number;
+  /** Rises with everything that is noted of who was there. */
+  readonly noted: number;
   readonly number: number;
   readonly kind: IntakeKind;
   readonly title: string;
@@ -85,6 +89,7 @@ export type IntakeView = {
 /** Who could be called. Inputs: people, who, person. */
 export type CallView = {
   readonly id: string;
+  readonly version: number;
   readonly number: number;
   readonly kind: IntakeKind;
   readonly title: string;
@@ -106,7 +111,12 @@ export type IntakeFormView = {
   readonly form: string;
   readonly kind: IntakeKind;
   /** The class that it follows. */
-  readonly after: { readonly intakeId: string; readonly what: AfterClass; readonly from: string; readonly to: string } | null;
+  readonly after: {
+    readonly intakeId: string;
+    readonly what: AfterClass;
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly earliest: string;
   readonly values: Values;
   readonly faults: Faults;
@@ -129,6 +139,8 @@ export type MoveView = {
 export type AttendanceView = {
   readonly id: string;
   readonly intakeId: string;
+  /** Rises with everything that is noted. */
+  readonly version: number;
   readonly mark: string;
   readonly kind: IntakeKind;
   readonly title: string;
@@ -144,7 +156,13 @@ export type AttendanceView = {
 /** What one can see and open. Inputs: pick, kind. */
 export type IntakeListView = {
   readonly lead: boolean;
-  readonly own: readonly { readonly id: string; readonly title: string; readonly kind: IntakeKind; readonly state: SeatState; readonly at: string }[];
+  readonly own: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: IntakeKind;
+    readonly state: SeatState;
+    readonly at: string;
+  }[];
   readonly open: readonly { readonly id: string; readonly title: string; readonly at: string }[];
   readonly ahead: readonly {
     readonly id: string;
@@ -155,5 +173,8 @@ export type IntakeListView = {
     readonly seats: number;
   }[];
   /** Proposed after a class, or of the quarter. */
-  readonly waits: readonly ({ readonly what: 'quarter' } | { readonly what: AfterClass; readonly intakeId: string; readonly title: string })[];
+  readonly waits: readonly (
+    | { readonly what: 'quarter' }
+    | { readonly what: AfterClass; readonly intakeId: string; readonly title: string }
+  )[];
 };

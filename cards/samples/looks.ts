@@ -49,6 +49,12 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-missing': { answered: /^somebody/, closed: /^closed/ },
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
   'audit-sample': { answered: null, closed: /^signed/ },
+  'intake-seat': {
+    answered: /^(?:booked|waiting|declined|cancelled|lapsed)/,
+    closed: /^(?:over|called off|held)/,
+  },
+  intake: { answered: null, closed: /^(?:held|cancelled)/ },
+  'intake-day': { answered: /^(?:noted|ahead)/, closed: /^cancelled/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
@@ -109,6 +115,10 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'decision-outcome': 'told',
   'decision-list': 'list',
   'decision-mine': 'list',
+  'intake-call': 'form',
+  'intake-form': 'form',
+  'intake-move': 'form',
+  'intake-list': 'list',
 };
 
 /** @throws where nobody has said what the card is. */

@@ -65,7 +65,8 @@ export const intakes = {
           'Et hold har normalt 20 pladser, højst halvdelen fra én afdeling, og tre dage, der bookes som én. Bagefter vælger du, hvem der bliver kaldt ind.',
         'dialogue-meeting': 'Alle, der er nye siden sidste dialogmøde, kan kaldes ind. Bagefter vælger du hvem.',
         supervision: 'Supervision ligger to til fire uger efter holdet. Bagefter vælger du, hvem der bliver kaldt ind.',
-        'learning-day': 'Den fælles læringsdag samler holdet igen efter et år. Bagefter vælger du, hvem der bliver kaldt ind.',
+        'learning-day':
+          'Den fælles læringsdag samler holdet igen efter et år. Bagefter vælger du, hvem der bliver kaldt ind.',
       },
       window: (from: string, to: string) => `Læg det mellem ${day(from)} og ${day(to)}.`,
       name: 'Hvad skal det hedde?',
@@ -119,7 +120,8 @@ export const intakes = {
           ? 'Ingen venter på det her lige nu. Du kan kalde en ind ved navn.'
           : `${starting(n)} passer ind nu. Den, der har ventet længst, står først. Fjern hakket ved dem, der ikke skal med.`,
       counts: 'Fra afdelingerne',
-      more: (n: number) => `${starting(n)} mere venter. De kan kaldes ind senere, når der er plads i alt og fra deres afdeling.`,
+      more: (n: number) =>
+        `${starting(n)} mere venter. De kan kaldes ind senere, når der er plads i alt og fra deres afdeling.`,
       people: 'Kald dem ind',
       since: (on: string) => `har ventet siden ${day(on)}`,
       send: 'Kald dem ind',
@@ -155,8 +157,7 @@ export const intakes = {
           kind === 'dialogue-meeting' || kind === 'supervision'
             ? `Vil du med til ${the[kind]}?`
             : `Vil du med på ${the[kind]}?`,
-        booked: (kind: Kind) =>
-          kind === 'class' ? 'Du har plads på holdet.' : `Du er med til ${the[kind]}.`,
+        booked: (kind: Kind) => (kind === 'class' ? 'Du har plads på holdet.' : `Du er med til ${the[kind]}.`),
         waiting: () => 'Du står på ventelisten.',
         offered: () => 'Der er en plads til dig. Vil du have den?',
         declined: () => 'Du har sagt nej tak.',
@@ -227,7 +228,8 @@ export const intakes = {
     },
   },
   lines: {
-    intakeAnswer: (title: string, by: string, today: string) => `Svar på, om du vil med på »${title}«, senest ${day(by, today)}.`,
+    intakeAnswer: (title: string, by: string, today: string) =>
+      `Svar på, om du vil med på »${title}«, senest ${day(by, today)}.`,
     intakeSilent: (name: string, title: string, by: string, today: string) =>
       `${name} skulle svare på »${title}« senest ${day(by, today)} og har ikke gjort det.`,
     intakeManager: (name: string, title: string, at: string, today: string) =>

@@ -236,8 +236,7 @@ export const intakes = {
       `There is a seat for you in “${title}”. Say yes by ${day(by, today)}.`,
     intakeSoon: (title: string, at: string, place: string, today: string) =>
       `“${title}” begins ${moment(at, today)}, ${place}.`,
-    intakeAttendance: (title: string, on: string, today: string) =>
-      `Note who was at “${title}” on ${day(on, today)}.`,
+    intakeAttendance: (title: string, on: string, today: string) => `Note who was at “${title}” on ${day(on, today)}.`,
     intakeSupervision: (title: string, from: string, to: string, today: string) =>
       `Call supervision after “${title}”, between ${day(from, today)} and ${day(to, today)}.`,
     intakeLearningDay: (title: string, from: string, today: string) =>

@@ -85,9 +85,7 @@ describe('the seats of a class, whatever its learners answer', () => {
     fc.assert(
       fc.property(worlds, steps, (given, life) => {
         for (const { before, after, promoted } of lived(given, life)) {
-          const freed = before.now.some(
-            (one, at) => holds(one) && !holds(after.now[at] ?? one),
-          );
+          const freed = before.now.some((one, at) => holds(one) && !holds(after.now[at] ?? one));
           if (!freed) {
             expect(promoted).toEqual([]);
             continue;
@@ -140,10 +138,9 @@ describe('the seats of a class, whatever its learners answer', () => {
 });
 
 describe('who is called', () => {
-  const ripe = fc.array(
-    fc.record({ departmentId: fc.constantFrom(...DEPARTMENTS), days: fc.nat({ max: 300 }) }),
-    { maxLength: 40 },
-  );
+  const ripe = fc.array(fc.record({ departmentId: fc.constantFrom(...DEPARTMENTS), days: fc.nat({ max: 300 }) }), {
+    maxLength: 40,
+  });
   test('fits the seats and the cap with those who are there or asked, the longest waiting first', () => {
     fc.assert(
       fc.property(worlds, steps, ripe, (given, life, waiting) => {
@@ -161,7 +158,9 @@ describe('who is called', () => {
             all.filter((one) => one.departmentId === department).length;
           if (of(chosen) > 0) expect(of(taken) + of(chosen)).toBeLessThanOrEqual(given.seats.cap ?? 0);
           // Nobody is passed over by one of their own department who has waited less.
-          const theirs = people.filter((one) => one.departmentId === department).sort((a, b) => a.since.localeCompare(b.since));
+          const theirs = people
+            .filter((one) => one.departmentId === department)
+            .sort((a, b) => a.since.localeCompare(b.since));
           const last = theirs[of(chosen) - 1]?.since;
           for (const one of chosen) if (one.departmentId === department) expect(one.since <= (last ?? '')).toBe(true);
         }
