@@ -109,8 +109,11 @@ export function formVerbs(seam: ProgramSeam): Record<string, Verb> {
 function newVerbs(): Record<string, Verb> {
   return {
     'intake.new-form': verb({
-      input: z.looseObject({ kind: z.enum(KINDS).optional() }),
-      show: (caller, { kind = 'class' }) => showNewForm(caller, kind, 'post'),
+      input: z.looseObject({ kind: z.string().max(40).optional() }),
+      show: async (caller, { kind = 'class' }) => {
+        const known = KINDS.find((one) => one === kind);
+        return known ? showNewForm(caller, known, 'post') : notFound(caller);
+      },
     }),
     'intake.new': verb<New>({
       input: newInput,

@@ -42,10 +42,10 @@ export async function noteAttendance(
     actorId: byId,
     matterKind: 'intake-day',
     matterId: day.id,
-    codes: [`${asked.seatIds.length}/${seats.length}`],
+    codes: [String(asked.seatIds.length), String(seats.length)],
   });
   await settle(unit, { matterKind: 'intake-day', matterIds: [day.id] }, { status: 'met', byId, because: 'noted' });
-  await after(unit, seam, found);
+  await after(unit, seam, found, byId);
   return undefined;
 }
 
@@ -71,7 +71,7 @@ export async function noteMadeUp(
     matterId: seat.id,
     codes: [String(day.n)],
   });
-  await after(unit, seam, found);
+  await after(unit, seam, found, byId);
   return undefined;
 }
 
@@ -92,7 +92,7 @@ async function put(
   });
 }
 
-async function after(unit: Unit, seam: ProgramSeam, before: IntakeCase): Promise<void> {
+async function after(unit: Unit, seam: ProgramSeam, before: IntakeCase, byId: string): Promise<void> {
   const { tx, tenantId } = unit;
   const { id } = before.intake;
   const found = await loadIntake(unit, id);
@@ -106,7 +106,7 @@ async function after(unit: Unit, seam: ProgramSeam, before: IntakeCase): Promise
       where: { tenantId_id: { tenantId, id } },
       data: { status: 'held', endedAt: unit.now, version: { increment: 1 } },
     });
-    unit.audit({ act: 'intake.held', actorId: null, matterKind: 'intake', matterId: id });
+    unit.audit({ act: 'intake.held', actorId: byId, matterKind: 'intake', matterId: id });
     if (found.kind === 'class') await openProposals(unit, found);
   }
   await touchCards(unit, 'intake', [id]);

@@ -88,7 +88,7 @@ type Actions = Required<Pick<Matter, 'fields' | 'rows' | 'parts' | 'after'>>;
 function actions(view: IntakeView, w: Words, locale: Locale): Actions {
   const back = press([{ title: w.intakes.lead.list, verb: 'intake.list' }]);
   const none: Actions = { fields: [], rows: [], parts: [], after: [back] };
-  if (view.state === 'cancelled') return none;
+  if (view.state === 'cancelled') return { ...none, after: [] };
   if (view.state === 'open' || view.state === 'full') return ahead(view, w, locale, back);
   return { ...none, ...underWay(view, w, locale) };
 }

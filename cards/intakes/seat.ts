@@ -33,7 +33,7 @@ export function seatCard(view: SeatView, locale: Locale): Drawn {
       summary: asks ? seat.summary.asks : seat.summary.tells,
       mark: view.mark,
       quiet: kinds[view.kind],
-      title: seat.titles[view.state](view.kind),
+      title: seat.titles[view.state][view.kind],
       state: { text: seat.states[view.state], color: COLORS[view.state] },
       repeated: view.repeated,
       opening: [

@@ -53,7 +53,7 @@ export const matters: Readonly<Record<string, Matter>> = {
     answered: /^(?:booked|waiting|declined|cancelled|lapsed)/,
     closed: /^(?:over|called off|held)/,
   },
-  intake: { answered: null, closed: /^(?:held|cancelled)/ },
+  intake: { answered: /^held/, closed: /^cancelled/ },
   'intake-day': { answered: /^(?:noted|ahead)/, closed: /^cancelled/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },

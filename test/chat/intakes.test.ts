@@ -137,7 +137,7 @@ describe('a class, from the form to the last day', () => {
     expect(await statuses()).toEqual({ Ny01: 'called', Ny02: 'called', Ny04: 'called', Ny05: 'called' });
     expect((await told()).filter((one) => one.kind === 'intake-seat')).toHaveLength(4);
     const said = town.lastCard('Ny01');
-    for (const text of [w.seat.titles.called('class'), w.seat.together(3), 'Empowerment', 'Kursuslokalet', 'Rådhuset'])
+    for (const text of [w.seat.titles.called.class, w.seat.together(3), 'Empowerment', 'Kursuslokalet', 'Rådhuset'])
       expect(said).toContain(text);
     expect(said).not.toContain('Ny02');
   });
@@ -355,7 +355,7 @@ describe('a class, from the form to the last day', () => {
     for (let times = 0; times < 2; times += 1)
       await town.presses('Anders', 'intake.cancel', {}, { force: true, data: { intake: id } });
     expect((await told()).slice(before).map((one) => one.kind)).toEqual(Array(2).fill('intake-cancelled'));
-    expect(town.lastCard('Ny06')).toContain(w.seat.titles.off('supervision'));
+    expect(town.lastCard('Ny06')).toContain(w.seat.titles.off.supervision);
     const open = await town.inside(({ tx, tenantId }) =>
       tx.obligation.findMany({ where: { tenantId, closedAt: null, matterKind: { in: ['seat', 'intake-day'] } } }),
     );

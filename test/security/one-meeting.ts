@@ -14,6 +14,7 @@ import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, S
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
+import { INTAKE_MATTERS, INTAKE_PRESSES, playIntakes } from './intake-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
@@ -313,6 +314,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
+  ...INTAKE_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -419,6 +421,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
   });
   const sample = await sampled(town, [pathway, other], idOf);
+  const classes = await playIntakes(town, idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -433,7 +436,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...classes, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
@@ -445,6 +448,9 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
       sample: randomUUID(),
+      // Nor is a class.
+      ...{ intake: randomUUID(), intakeKind: randomUUID(), intakeSeat: randomUUID() },
+      ...{ intakeDay: randomUUID(), heldClass: randomUUID() },
     },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
@@ -474,6 +480,7 @@ const MATTERS = [
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
+  ...INTAKE_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

@@ -1,5 +1,5 @@
 import { spokenDay, spokenMoment } from '../dates';
-import { spokenNumber, startingNumber } from '../numbers';
+import { capitalised, spokenNumber, startingNumber } from '../numbers';
 
 const day = (on: string, today?: string): string => spokenDay(on, 'da', today);
 const moment = (at: string, today?: string): string => spokenMoment(at, 'da', today);
@@ -14,7 +14,14 @@ const the = {
   'learning-day': 'læringsdagen',
 } as const;
 type Kind = keyof typeof the;
-const The = (kind: Kind): string => the[kind].charAt(0).toUpperCase() + the[kind].slice(1);
+const to = { class: 'på', 'dialogue-meeting': 'til', supervision: 'til', 'learning-day': 'på' } as const;
+const The = (kind: Kind): string => capitalised(the[kind]);
+const each = (say: (kind: Kind) => string): Readonly<Record<Kind, string>> => ({
+  class: say('class'),
+  'dialogue-meeting': say('dialogue-meeting'),
+  supervision: say('supervision'),
+  'learning-day': say('learning-day'),
+});
 
 /** Danish words of classes, dialogue meetings, supervision and the common learning day. */
 export const intakes = {
@@ -152,20 +159,17 @@ export const intakes = {
     },
     seat: {
       titles: {
-        ask: (kind: Kind) => `Vil du med på ${the[kind]}?`,
-        called: (kind: Kind) =>
-          kind === 'dialogue-meeting' || kind === 'supervision'
-            ? `Vil du med til ${the[kind]}?`
-            : `Vil du med på ${the[kind]}?`,
-        booked: (kind: Kind) => (kind === 'class' ? 'Du har plads på holdet.' : `Du er med til ${the[kind]}.`),
-        waiting: () => 'Du står på ventelisten.',
-        offered: () => 'Der er en plads til dig. Vil du have den?',
-        declined: () => 'Du har sagt nej tak.',
-        cancelled: () => 'Din plads er givet videre.',
-        lapsed: () => 'Der kom ikke noget svar fra dig.',
-        dropped: (kind: Kind) => `${The(kind)} er begyndt, og der blev ikke en plads.`,
-        off: (kind: Kind) => `${The(kind)} er aflyst.`,
-        held: (kind: Kind) => `${The(kind)} er holdt.`,
+        ask: each((kind) => `Vil du med ${to[kind]} ${the[kind]}?`),
+        called: each((kind) => `Vil du med ${to[kind]} ${the[kind]}?`),
+        booked: each((kind) => (kind === 'class' ? 'Du har plads på holdet.' : `Du er med ${to[kind]} ${the[kind]}.`)),
+        waiting: each(() => 'Du står på ventelisten.'),
+        offered: each(() => 'Der er en plads til dig. Vil du have den?'),
+        declined: each(() => 'Du har sagt nej tak.'),
+        cancelled: each(() => 'Din plads er givet videre.'),
+        lapsed: each(() => 'Der kom ikke noget svar fra dig.'),
+        dropped: each((kind) => `${The(kind)} er begyndt, og der blev ikke en plads.`),
+        off: each((kind) => `${The(kind)} er aflyst.`),
+        held: each((kind) => `${The(kind)} er holdt.`),
       },
       states: {
         ask: 'Åbent',

@@ -1,5 +1,5 @@
 import { spokenDay, spokenMoment } from '../dates';
-import { spokenNumber, startingNumber } from '../numbers';
+import { capitalised, spokenNumber, startingNumber } from '../numbers';
 
 const day = (on: string, today?: string): string => spokenDay(on, 'en', today);
 const moment = (at: string, today?: string): string => spokenMoment(at, 'en', today);
@@ -13,7 +13,13 @@ const the = {
   'learning-day': 'the learning day',
 } as const;
 type Kind = keyof typeof the;
-const The = (kind: Kind): string => the[kind].charAt(0).toUpperCase() + the[kind].slice(1);
+const The = (kind: Kind): string => capitalised(the[kind]);
+const each = (say: (kind: Kind) => string): Readonly<Record<Kind, string>> => ({
+  class: say('class'),
+  'dialogue-meeting': say('dialogue-meeting'),
+  supervision: say('supervision'),
+  'learning-day': say('learning-day'),
+});
 
 /** English words of classes, dialogue meetings, supervision and the common learning day. */
 export const intakes = {
@@ -152,17 +158,17 @@ export const intakes = {
     },
     seat: {
       titles: {
-        ask: (kind: Kind) => `Do you want to join ${the[kind]}?`,
-        called: (kind: Kind) => `Do you want to join ${the[kind]}?`,
-        booked: (kind: Kind) => (kind === 'class' ? 'You have a seat in the class.' : `You will be at ${the[kind]}.`),
-        waiting: () => 'You are on the waiting list.',
-        offered: () => 'There is a seat for you. Do you want it?',
-        declined: () => 'You have said no.',
-        cancelled: () => 'Your seat has been passed on.',
-        lapsed: () => 'There was no answer from you.',
-        dropped: (kind: Kind) => `${The(kind)} has begun, and no seat came free.`,
-        off: (kind: Kind) => `${The(kind)} is called off.`,
-        held: (kind: Kind) => `${The(kind)} has been held.`,
+        ask: each((kind) => `Do you want to join ${the[kind]}?`),
+        called: each((kind) => `Do you want to join ${the[kind]}?`),
+        booked: each((kind) => (kind === 'class' ? 'You have a seat in the class.' : `You will be at ${the[kind]}.`)),
+        waiting: each(() => 'You are on the waiting list.'),
+        offered: each(() => 'There is a seat for you. Do you want it?'),
+        declined: each(() => 'You have said no.'),
+        cancelled: each(() => 'Your seat has been passed on.'),
+        lapsed: each(() => 'There was no answer from you.'),
+        dropped: each((kind) => `${The(kind)} has begun, and no seat came free.`),
+        off: each((kind) => `${The(kind)} is called off.`),
+        held: each((kind) => `${The(kind)} has been held.`),
       },
       states: {
         ask: 'Open',
