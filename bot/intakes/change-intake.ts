@@ -3,7 +3,6 @@ import type { Unit } from '../db/unit';
 import { touchCards } from '../messages/touch';
 import { moveAnchor, settle } from '../obligations/settle';
 import { organisation } from '../people/organisation';
-import { addDays } from '../time/day';
 import { dayOf, momentAt, toInstant } from '../time/moment';
 import { putSeat, settleSeats, tellCalendars } from './free-seat';
 import { readDay } from './read-days';
@@ -164,9 +163,3 @@ export async function stopBooking(unit: Unit, intakeId: string): Promise<void> {
   unit.audit({ act: 'intake.begun', actorId: null, matterKind: 'intake', matterId: intakeId });
   await touchCards(unit, 'intake', [intakeId]);
 }
-
-/** The last day on which a day may be moved to: before the next one. */
-export const lastDayFor = (found: IntakeCase, n: number): string | undefined => {
-  const next = found.days.find((one) => one.n === n + 1);
-  return next && addDays(dayOf(momentOf(next)), -1);
-};
