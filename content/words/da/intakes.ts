@@ -186,7 +186,7 @@ export const intakes = {
       },
       together: (n: number) => `De ${count(n)} dage hører sammen. Siger du ja, har du plads på dem alle.`,
       reminder: 'Jeg mangler stadig dit svar.',
-      why: 'Du bliver kaldt ind, fordi du er nået dertil i dit onboardingprogram.',
+      why: 'Den onboardingansvarlige har kaldt dig ind.',
       full: 'Alle pladser er taget, eller din afdeling har fået sin halvdel. Du kan komme på ventelisten.',
       place: (n: number) =>
         n === 1

@@ -185,7 +185,7 @@ export const intakes = {
       },
       together: (n: number) => `The ${count(n)} days belong together. With a yes you have a seat on all of them.`,
       reminder: 'I still need your answer.',
-      why: 'You are called because you have come to it in your onboarding programme.',
+      why: 'The onboarding lead has called you.',
       full: 'All seats are taken, or your department has had its half. You can join the waiting list.',
       place: (n: number) =>
         n === 1
