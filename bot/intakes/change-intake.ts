@@ -139,7 +139,7 @@ export async function cancelIntake(unit: Unit, intakeId: string, byId: string): 
 /** Booking has stopped: what was not answered lapses, and nobody waits any more. The intake is locked. */
 export async function stopBooking(unit: Unit, intakeId: string): Promise<void> {
   const found = await loadIntake(unit, intakeId);
-  if (!found || found.intake.status !== 'open') return;
+  if (found?.intake.status !== 'open') return;
   const silent = found.seats.filter((seat) => ['called', 'waiting', 'offered'].includes(seat.status));
   for (const seat of silent)
     await putSeat(unit, seat.id, {

@@ -109,7 +109,7 @@ export async function promote(unit: Unit, intakeId: string): Promise<void> {
   const org = await organisation(unit);
   for (;;) {
     const found = await loadIntake(unit, intakeId);
-    if (!found || found.intake.status !== 'open' || hasBegun(unit, found) || firstOn(found) <= unit.today) return;
+    if (found?.intake.status !== 'open' || hasBegun(unit, found) || firstOn(found) <= unit.today) return;
     const next = nextInQueue(seatsOf(found), nowOf(found));
     const seat = found.seats.find((one) => one.id === next?.id);
     if (!seat) return;
