@@ -12,6 +12,8 @@ import { endMilestonesOf, reckon } from './followups/reckon';
 import { followUpsOfPathway, followUpsSection } from './followups/sections';
 import { handoversCapability } from './handovers/chat';
 import { endHandoverOf, loseUnreached } from './handovers/end-handover';
+import { intakesCapability } from './intakes/chat';
+import type { ProgramSeam } from './intakes/parts';
 import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { coursesCapability } from './learning/chat';
@@ -61,6 +63,8 @@ export type AppParts = {
   readonly journalOf?: (tenantId: string) => JournalAdapter | null;
   /** What `status` tells beyond the database; filled in by main. */
   readonly surroundings: Surroundings;
+  /** What the programmes tell of who is ripe for a class, and are told of who was there. */
+  readonly programs?: ProgramSeam;
   /** Further capabilities; tests bring kinds of their own. */
   readonly more?: readonly Capability[];
   /** What stands on the cards of meetings and pathways in place of the house's own sections, for tests. */
@@ -89,7 +93,12 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'decision.advice-past-due',
   'decision.question-unanswered',
   'followup.reckon',
+  'intake.begun',
+  'intake.offer-past-due',
 ]);
+
+/** As long as no programme asks for a class, people are called to it by name. */
+const WITHOUT_PROGRAMS: ProgramSeam = { ripeFor: async () => [], attended: async () => undefined };
 
 /** Puts the house together: every capability is registered here and nowhere else. */
 export function createApp(parts: AppParts): App {
@@ -155,6 +164,7 @@ export function createApp(parts: AppParts): App {
     // Nobody waits for a course yet: what a programme asks for settles here.
     coursesCapability({ courses: parts.courses ?? new Map(), done: async () => undefined }),
     statisticsCapability({ courses: parts.courses ?? new Map() }),
+    intakesCapability(parts.programs ?? WITHOUT_PROGRAMS),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

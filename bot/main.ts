@@ -20,6 +20,7 @@ import { openFoundation } from './house';
 import { inTime } from './http/in-time';
 import { type Door, type Route, serveHttp } from './http/server';
 import { importCommand } from './import';
+import { askForDialogue } from './intakes/propose';
 import { journalAdapters } from './journal/adapters';
 import type { Courses } from './learning/course';
 import { readCourses } from './learning/read-courses';
@@ -152,6 +153,7 @@ async function main(): Promise<void> {
         for (const { tenantId } of config.municipalities) {
           await sealAudit(house, tenantId);
           await drawSample(house, tenantId);
+          await askForDialogue(house, tenantId);
         }
         // A store that takes its time takes that of nobody else.
         await Promise.all(config.municipalities.map(({ tenantId }) => records.send(tenantId)));

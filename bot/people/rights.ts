@@ -116,6 +116,12 @@ export const RIGHTS = {
   'course.play': ['owner'],
   /** How courses go, in figures that give nobody away. */
   'course.statistics': ['onboarding-lead'],
+  /** Classes and meetings of the onboarding: open, call people, move, call off, note who was there; see all of it. */
+  'intake.lead': ['onboarding-lead'],
+  /** One's own place on a class: yes, no, give it back. */
+  'intake.answer': ['owner'],
+  /** See the classes that are open, and ask for a seat. */
+  'intake.ask': ['staff'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

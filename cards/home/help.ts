@@ -26,7 +26,7 @@ const draw = defineCard({
 /** What can be written and pressed. */
 export function helpCard(view: HelpView, locale: Locale): Drawn {
   const w = words(locale);
-  const { waiting, pathways, overview, meetings, decisions, mandate, courses, status, time } = w.commands;
+  const { waiting, pathways, overview, meetings, decisions, mandate, courses, intakes, status, time } = w.commands;
   return draw(
     {
       quiet: w.help.quiet,
@@ -40,6 +40,7 @@ export function helpCard(view: HelpView, locale: Locale): Drawn {
         decisions,
         mandate,
         courses,
+        intakes,
         ...(view.administrator ? [status] : []),
         ...(view.development ? [time] : []),
       ].map(({ label, line }) => ({ label: `${label}: `, line })),

@@ -49,6 +49,12 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-missing': { answered: /^somebody/, closed: /^closed/ },
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
   'audit-sample': { answered: null, closed: /^signed/ },
+  'intake-seat': {
+    answered: /^(?:booked|waiting|declined|cancelled|lapsed)/,
+    closed: /^(?:over|called off|held)/,
+  },
+  intake: { answered: /^held/, closed: /^cancelled/ },
+  'intake-day': { answered: /^(?:noted|ahead)/, closed: /^cancelled/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
@@ -114,6 +120,10 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'decision-mine': 'list',
   'course-statistics-list': 'list',
   'course-statistics': 'told',
+  'intake-call': 'form',
+  'intake-form': 'form',
+  'intake-move': 'form',
+  'intake-list': 'list',
 };
 
 /** @throws where nobody has said what the card is. */

@@ -7,6 +7,7 @@ import { followUpSamples } from './follow-ups';
 import { groundSamples } from './grounds';
 import { handoverSamples } from './handovers';
 import { homeSamples } from './home';
+import { intakeSamples } from './intakes';
 import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
@@ -34,4 +35,5 @@ export const samples: readonly Sample[] = [
   ...auditSamples,
   ...courseSamples,
   ...statisticsSamples,
+  ...intakeSamples,
 ];

@@ -131,4 +131,14 @@ export type RefusalCode =
   | 'course-lesson'
   | 'course-pick'
   | 'course-gone'
-  | 'course-no-attempts';
+  | 'course-no-attempts'
+  | 'intake-title-missing'
+  | 'intake-seats'
+  | 'intake-span'
+  | 'intake-not-working-day'
+  | 'intake-days-order'
+  | 'intake-begun'
+  | 'intake-nobody'
+  | 'intake-too-many'
+  | 'intake-day-ahead'
+  | 'intake-pick-missed';

@@ -7,6 +7,7 @@ import { followUps as daFollowUps } from './da/follow-ups';
 import { grounds as daGrounds } from './da/grounds';
 import { handovers as daHandovers } from './da/handovers';
 import { home as daHome } from './da/home';
+import { intakes as daIntakes } from './da/intakes';
 import { mail as daMail } from './da/mail';
 import { mandate as daMandate } from './da/mandate';
 import { meetings as daMeetings } from './da/meetings';
@@ -26,6 +27,7 @@ import { followUps as enFollowUps } from './en/follow-ups';
 import { grounds as enGrounds } from './en/grounds';
 import { handovers as enHandovers } from './en/handovers';
 import { home as enHome } from './en/home';
+import { intakes as enIntakes } from './en/intakes';
 import { mail as enMail } from './en/mail';
 import { mandate as enMandate } from './en/mandate';
 import { meetings as enMeetings } from './en/meetings';
@@ -62,6 +64,7 @@ const danish = {
   ...daAudit,
   ...daCourses,
   ...daStatistics,
+  ...daIntakes,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -69,6 +72,7 @@ const danish = {
     ...daFollowUps.lines,
     ...daHandovers.lines,
     ...daAudit.lines,
+    ...daIntakes.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -78,6 +82,7 @@ const danish = {
     ...daFollowUps.owed,
     ...daHandovers.owed,
     ...daAudit.owed,
+    ...daIntakes.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -116,6 +121,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enAudit,
     ...enCourses,
     ...enStatistics,
+    ...enIntakes,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -123,6 +129,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.lines,
       ...enHandovers.lines,
       ...enAudit.lines,
+      ...enIntakes.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -132,6 +139,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.owed,
       ...enHandovers.owed,
       ...enAudit.owed,
+      ...enIntakes.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

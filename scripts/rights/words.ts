@@ -170,6 +170,18 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Se tal for kurser; aldrig hvad den enkelte har svaret',
     en: 'See figures of courses; never what any one person answered',
   },
+  'intake.lead': {
+    da: 'Åbne hold og dialogmøder, kalde ind, flytte, aflyse og notere fremmøde; se alle svar',
+    en: 'Open classes and dialogue meetings, call people, move, call off and note attendance; see all answers',
+  },
+  'intake.answer': {
+    da: 'Svare på sin egen plads på et hold og give den videre',
+    en: 'Answer one’s own seat in a class, and pass it on',
+  },
+  'intake.ask': {
+    da: 'Se åbne hold og bede om en plads',
+    en: 'See open classes, and ask for a seat',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',

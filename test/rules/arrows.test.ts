@@ -281,6 +281,12 @@ const ROOMS: readonly Room[] = [
     may: [...ENGINE, 'bot/learning/', 'bot/capability', 'cards/learning/'],
     packages: ['zod/v4'],
   },
+  // Classes: they know no pathway and no programme; what passes between is handed over where the house is put together.
+  {
+    files: /^bot\/intakes\//,
+    may: [...ENGINE, 'bot/pathways/find-colleague', 'bot/intakes/', 'bot/capability', 'cards/intakes/'],
+    packages: ['zod/v4'],
+  },
   // The turn.
   {
     files: /^bot\/capability\.ts$/,

@@ -91,10 +91,22 @@ export type HandoverIds = {
   readonly orphan: string;
 };
 
+/** Classes: one that is open, one that runs, one that was held. */
+export type IntakeIds = {
+  readonly intake: string;
+  readonly intakeKind: string;
+  /** Jonas', in the open one: he has not answered. */
+  readonly intakeSeat: string;
+  /** Today's, of the one that runs. */
+  readonly intakeDay: string;
+  readonly heldClass: string;
+};
+
 export type Ids = DecisionIds &
   FollowUpIds &
   CourseIds &
-  HandoverIds & {
+  HandoverIds &
+  IntakeIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */
     readonly meeting: string;

@@ -16,6 +16,7 @@ import { COURSE_MATTERS, COURSE_PRESSES, playCourses } from './course-presses';
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
+import { INTAKE_MATTERS, INTAKE_PRESSES, playIntakes } from './intake-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
 import { turnOf } from './turn-of';
@@ -316,7 +317,8 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
   ...COURSE_PRESSES,
-  'course.statistics': { who: 'the onboarding lead', may: ['Thomas'], input: ({ course }) => ({ course }) },
+  'course.statistics': { who: 'the onboarding lead', may: ['Helle'], input: ({ course }) => ({ course }) },
+  ...INTAKE_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -426,9 +428,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const learns = await playCourses(town, idOf('Jonas'));
   const learnsThere = await playCourses(town, idOf('Daniel'));
   const sample = await sampled(town, [pathway, other], idOf);
-  await town.inside(({ tx, tenantId }) =>
-    tx.personRole.create({ data: { tenantId, id: randomUUID(), personId: idOf('Thomas'), role: 'onboarding_lead' } }),
-  );
+  const classes = await playIntakes(town, idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
       const mine = { tenantId, pathwayId };
@@ -443,7 +443,15 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample, course: 'intro' };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...learns, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = {
+    ...own,
+    ...decided,
+    ...comes,
+    ...learns,
+    ...batons,
+    ...classes,
+    ...(await around(pathway, 'Bo', 'SKO')),
+  };
   return {
     town,
     ids,
@@ -458,6 +466,9 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       sample: randomUUID(),
       // Nor is a course.
       course: randomUUID(),
+      // Nor is a class.
+      ...{ intake: randomUUID(), intakeKind: randomUUID(), intakeSeat: randomUUID() },
+      ...{ intakeDay: randomUUID(), heldClass: randomUUID() },
     },
     daniels: { agreement: own.agreementOfColleague, standIn: own.standInHeld },
     unknownIds: () => ({ ...ids, ...Object.fromEntries(MATTERS.map((matter) => [matter, randomUUID()])) }),
@@ -489,6 +500,7 @@ const MATTERS = [
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
   ...COURSE_MATTERS,
+  ...INTAKE_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

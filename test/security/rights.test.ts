@@ -26,7 +26,8 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
  * takes its notes; whoever owns the one agreement, carries out the one decision, or looks through the one sample of the log, or takes the one course; whoever has a voice in the one proposal,
  * had one and has left the team since, is asked for advice on it, or has it before them as a leader; whoever the one question was put to, or a hindrance while the
- * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; a new colleague, their mentor, and the onboarding lead; anybody employed, for what is their own.
+ * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; the new
+ * colleague, their mentor and the onboarding lead; anybody employed, for what is their own.
  */
 const AGREED = `
 what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | once-voter | adviser | ruler | asked | manager | administrator | learner | mentor | onboarding-lead | staff
@@ -76,6 +77,10 @@ waiting.snooze      | no   | no      | no   | no                 | no      | no 
 audit.sign-sample   | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
 course.take         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
 course.play         | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+course.statistics   | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
+intake.lead         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
+intake.answer       | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+intake.ask          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
 status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no      | no     | no              | no
 `;
 
@@ -122,6 +127,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   meetings: 'anybody employed: the meetings one has a part in',
   decisions:
     'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
+  intakes: 'anybody employed: one’s own seats and the classes that are open; the onboarding lead: all of them',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
   courses: 'anybody employed: the courses, and where one stands oneself',
   'course-statistics': 'the onboarding lead; for everybody else there are none',

@@ -13,6 +13,7 @@ import { timeCapability } from '../../bot/development/chat';
 import { developmentRoutes } from '../../bot/development/routes';
 import { drain, walkClock } from '../../bot/development/walk-clock';
 import { type Door, type Route, serveHttp } from '../../bot/http/server';
+import type { ProgramSeam } from '../../bot/intakes/parts';
 import { folderJournal } from '../../bot/journal/folder-journal';
 import type { Courses } from '../../bot/learning/course';
 import { readCourses } from '../../bot/learning/read-courses';
@@ -50,6 +51,8 @@ export type TownOptions = {
   readonly at: string;
   readonly folder?: string;
   readonly more?: readonly Capability[];
+  /** What the programmes say of who is ripe for a class, and hear of who was there. */
+  readonly programs?: ProgramSeam;
   /** What a capability of the test adds to the cards of meetings and pathways. */
   readonly sections?: Partial<Sections>;
   readonly moreVerbs?: readonly string[];
@@ -261,6 +264,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
       timeCapability({ clock, zone: ZONE, walk: (to) => walkClock({ app, house, clock, tenantId: TENANT, to }) }),
       ...(options.more ?? []),
     ],
+    ...(options.programs ? { programs: options.programs } : {}),
     ...(options.sections ? { sections: options.sections } : {}),
     ...(options.plan ? { plan: options.plan } : {}),
   });

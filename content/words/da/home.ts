@@ -75,6 +75,7 @@ export const home = {
     mandate: { label: 'mandat', line: 'Det, din afdeling kan beslutte på et møde.' },
     courses: { label: 'kursus', line: 'Kurser, du kan tage, og hvor langt du er.' },
     'course-statistics': { label: 'kursustal', line: 'Hvordan det går med kurserne, uden navne.' },
+    intakes: { label: 'hold', line: 'Hold og dialogmøder: din plads, og dem du kan komme med på.' },
     status: { label: 'status', line: 'Om alt kører, som det skal.' },
     time: { label: 'tid', line: 'Stil uret frem: tid 2026-03-02 08:00' },
   },

@@ -75,6 +75,7 @@ export const home: typeof danish = {
     mandate: { label: 'mandate', line: 'What your department can decide at a meeting.' },
     courses: { label: 'courses', line: 'Courses you can take, and how far you are.' },
     'course-statistics': { label: 'course figures', line: 'How the courses are going, without names.' },
+    intakes: { label: 'classes', line: 'Classes and dialogue meetings: your seat, and those you can join.' },
     status: { label: 'status', line: 'Whether everything runs as it should.' },
     time: { label: 'time', line: 'Move the clock forward: time 2026-03-02 08:00' },
   },
