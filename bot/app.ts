@@ -34,6 +34,8 @@ import type { PathwaySection } from './pathways/section';
 import { homeCapability } from './people/chat';
 import { mandateCapability } from './people/mandate-chat';
 import type { Surroundings } from './people/status';
+import { programsCapability } from './programs/chat';
+import type { Programs } from './programs/read-programs';
 import type { TurnHandler } from './turn';
 
 export type App = {
@@ -50,6 +52,8 @@ export type App = {
 export type AppParts = {
   readonly house: House;
   readonly models: Models;
+  /** The onboarding programmes; without any nobody is given one. */
+  readonly programs?: Programs;
   readonly development: boolean;
   readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached' | 'shown'>;
   /** The way to a municipality's specialist system; null where it has none, and its documents wait. */
@@ -84,6 +88,9 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'decision.advice-past-due',
   'decision.question-unanswered',
   'followup.reckon',
+  'program.begin',
+  'program.day',
+  'program.reckon',
 ]);
 
 /** Puts the house together: every capability is registered here and nowhere else. */
@@ -147,6 +154,7 @@ export function createApp(parts: AppParts): App {
       },
     }),
     auditCapability(),
+    programsCapability(parts.programs ?? new Map()),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

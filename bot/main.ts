@@ -26,15 +26,18 @@ import { makeMail } from './messages/mail';
 import { makeWindows } from './messages/windows';
 import { type Metrics, makeMetrics } from './metrics/metrics';
 import { createTeamsDoor } from './msteams/door';
-import { type Models, readModels } from './pathways/models';
+import { readModels } from './pathways/models';
+import { readPrograms } from './programs/read-programs';
 
 const MODELS = path.resolve(__dirname, '..', 'content', 'models');
+const PROGRAMS = path.resolve(__dirname, '..', 'content', 'programs');
 const wall = () => new Date();
 
 /** Builds the real things, and nothing else does: configuration, clocks, database, queue, Teams, HTTP. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const models = modelsOfTheHouse();
+  const models = contentIn(MODELS, readModels);
+  const programs = contentIn(PROGRAMS, (folder) => readPrograms(folder));
   const foundation = await openFoundation(config);
   const { prisma } = foundation;
   const [first] = config.municipalities;
@@ -83,6 +86,7 @@ async function main(): Promise<void> {
   const app = createApp({
     house,
     models,
+    programs,
     development: config.development,
     journalOf: journalAdapters({
       dataDir: config.dataDir,
@@ -209,12 +213,12 @@ async function main(): Promise<void> {
   if (process.connected === false) await stop();
 }
 
-/** @throws ConfigFault with every fault of the models: told like those of the environment, and before anything is opened */
-function modelsOfTheHouse(): Models {
+/** @throws ConfigFault with every fault of the content: told like those of the environment, and before anything is opened */
+function contentIn<Content>(folder: string, read: (folder: string) => Content): Content {
   try {
-    return readModels(MODELS);
+    return read(folder);
   } catch (fault) {
-    throw new ConfigFault([fault instanceof Error ? fault.message : `The models in ${MODELS} cannot be read`]);
+    throw new ConfigFault([fault instanceof Error ? fault.message : `What is in ${folder} cannot be read`]);
   }
 }
 

@@ -118,4 +118,6 @@ export type RefusalCode =
   | 'told-how'
   | 'told-day'
   | 'sample-signed'
-  | 'sample-note';
+  | 'sample-note'
+  | 'mentor-already'
+  | 'pick-a-step';

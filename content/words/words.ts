@@ -12,6 +12,7 @@ import { meetings as daMeetings } from './da/meetings';
 import { models as daModels } from './da/models';
 import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
+import { programs as daPrograms } from './da/programs';
 import { refusals as daRefusals } from './da/refusals';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
@@ -29,6 +30,7 @@ import { meetings as enMeetings } from './en/meetings';
 import { models as enModels } from './en/models';
 import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
+import { programs as enPrograms } from './en/programs';
 import { refusals as enRefusals } from './en/refusals';
 import { team as enTeam } from './en/team';
 import { work as enWork } from './en/work';
@@ -56,6 +58,7 @@ const danish = {
   ...daOverview,
   ...daHandovers,
   ...daAudit,
+  ...daPrograms,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -63,6 +66,7 @@ const danish = {
     ...daFollowUps.lines,
     ...daHandovers.lines,
     ...daAudit.lines,
+    ...daPrograms.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -72,6 +76,7 @@ const danish = {
     ...daFollowUps.owed,
     ...daHandovers.owed,
     ...daAudit.owed,
+    ...daPrograms.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -108,6 +113,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enOverview,
     ...enHandovers,
     ...enAudit,
+    ...enPrograms,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -115,6 +121,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.lines,
       ...enHandovers.lines,
       ...enAudit.lines,
+      ...enPrograms.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -124,6 +131,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.owed,
       ...enHandovers.owed,
       ...enAudit.owed,
+      ...enPrograms.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

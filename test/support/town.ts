@@ -26,6 +26,7 @@ import type { ImportReport } from '../../bot/people/import/run';
 import type { Policy } from '../../bot/people/policy';
 import { readMunicipality } from '../../bot/policy-files';
 import { makeSealer } from '../../bot/privacy/seal';
+import { readPrograms } from '../../bot/programs/read-programs';
 import { asMoment, dayOf, toInstant, toMoment, ZONE } from '../../bot/time/moment';
 import {
   type ChatMessage,
@@ -230,6 +231,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
   const app = createApp({
     house,
     models: readModels(path.resolve('content/models')),
+    programs: readPrograms(path.resolve('content/programs')),
     development: true,
     journalOf: () => folderJournal({ folder: journalFolder, receipt: 'written' }),
     surroundings: {

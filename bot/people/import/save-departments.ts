@@ -28,12 +28,15 @@ export async function createDepartments(
   return { ids, gone: gone.sort() };
 }
 
-/** Sets parents and managers as the file says. A department that is gone keeps its parent, so that its leader is found there. */
+/**
+ * Sets parents and managers as the file says. A department that is gone keeps its parent, so that its leader is found there.
+ * @returns how many were linked otherwise before
+ */
 export async function linkDepartments(
   run: Run,
   imported: readonly ImportedDepartment[],
   ids: { readonly departments: Ids; readonly people: Ids },
-): Promise<void> {
+): Promise<number> {
   const { tx, tenantId } = run;
   const wanted = new Map(
     imported.map(({ code, parentCode, managerEmail }) => [
@@ -44,9 +47,12 @@ export async function linkDepartments(
       },
     ]),
   );
+  let changed = 0;
   for (const row of await tx.department.findMany({ where: { tenantId } })) {
     const { parentId, managerId } = wanted.get(row.code) ?? { parentId: row.parentId, managerId: null };
     if (row.parentId === parentId && row.managerId === managerId) continue;
     await tx.department.update({ where: { tenantId_id: { tenantId, id: row.id } }, data: { parentId, managerId } });
+    changed += 1;
   }
+  return changed;
 }

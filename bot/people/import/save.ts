@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client';
 import { openLeadObligations } from './open-lead-obligations';
+import { openOnboarding } from './open-onboarding';
 import type { ImportedOrganisation } from './organisation-file';
 import { passOn, planAgain, releaseLeavers } from './pass-on';
 import { replaceAbsences, replaceClosures } from './replace-days';
@@ -34,7 +35,10 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
 
     const departments = await createDepartments(run, organisation.departments);
     const people = await savePeople(run, organisation.people, departments.ids);
-    await linkDepartments(run, organisation.departments, { departments: departments.ids, people: people.ids });
+    const relinked = await linkDepartments(run, organisation.departments, {
+      departments: departments.ids,
+      people: people.ids,
+    });
     const changedDays = [
       ...(await replaceAbsences(run, organisation.absences, people.ids)),
       ...(await replaceClosures(run, organisation.closures, departments.ids)),
@@ -47,6 +51,11 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
     await passOn(run, pathways.newLeads);
     const orphans = await releaseLeavers(run);
     await openLeadObligations(run, people.moved);
+    const { created, updated, left, returned } = people.counts;
+    await openOnboarding(run, {
+      hired: people.hired,
+      changed: created + updated + left + returned + changedDays.length + relinked > 0,
+    });
     await planAgain(run, [...changedDays, ...people.changedCalendars]);
 
     const report: ImportReport = {

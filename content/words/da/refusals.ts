@@ -124,4 +124,6 @@ export const refusals = {
   'told-day': 'Vælg den dag, du fortalte det.',
   'sample-signed': 'Stikprøven er allerede godkendt, og intet er ændret.',
   'sample-note': 'Skriv kort, hvad der skal ses på.',
+  'mentor-already': 'Den kollega er spurgt allerede, eller er mentor nu. Vælg en anden.',
+  'pick-a-step': 'Vælg et trin først.',
 } satisfies Record<RefusalCode, string>;

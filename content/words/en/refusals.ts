@@ -124,4 +124,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'told-day': 'Choose the day you told it.',
   'sample-signed': 'The sample is signed off already, and nothing has changed.',
   'sample-note': 'Write in a few words what is to be looked into.',
+  'mentor-already': 'That colleague is asked already, or is the mentor now. Choose somebody else.',
+  'pick-a-step': 'Choose a step first.',
 };
