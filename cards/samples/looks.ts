@@ -49,6 +49,9 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-missing': { answered: /^somebody/, closed: /^closed/ },
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
   'audit-sample': { answered: null, closed: /^signed/ },
+  program: { answered: null, closed: /^(?:done|ended)/ },
+  'mentor-find': { answered: /^asked/, closed: /^closed/ },
+  'mentor-answer': { answered: /^(?:accepted|declined)/, closed: /^(?:withdrawn|ended)/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
@@ -67,6 +70,8 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   grounds: 'list',
   'follow-ups': 'list',
   overview: 'list',
+  onboarding: 'list',
+  'mentor-told': 'told',
   'rhythm-form': 'form',
   'transition-form': 'form',
   'own-form': 'form',

@@ -10,6 +10,7 @@ import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
+import { programSamples } from './programs';
 import type { Sample } from './sample';
 import { teamSamples } from './team';
 import { workSamples } from './work';
@@ -30,4 +31,5 @@ export const samples: readonly Sample[] = [
   ...overviewSamples,
   ...handoverSamples,
   ...auditSamples,
+  ...programSamples,
 ];

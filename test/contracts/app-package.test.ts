@@ -101,7 +101,7 @@ describe('the app package', () => {
     {
       name: 'English for a command that is not there',
       files: brokenManifest((one) => one.bots[0].commandLists[0].commands.pop()),
-      fault: 'en.json: bots[0].commandLists[0].commands[7].title is not in the manifest',
+      fault: 'en.json: bots[0].commandLists[0].commands[8].title is not in the manifest',
     },
     {
       name: 'a bot id that is none',

@@ -83,9 +83,19 @@ export type HandoverIds = {
   readonly orphan: string;
 };
 
+/** A new colleague's onboarding. */
+export type ProgramIds = {
+  readonly run: string;
+  /** What the manager sees to. */
+  readonly programStep: string;
+  /** Somebody is asked to be the mentor. */
+  readonly mentorship: string;
+};
+
 export type Ids = DecisionIds &
   FollowUpIds &
-  HandoverIds & {
+  HandoverIds &
+  ProgramIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */
     readonly meeting: string;

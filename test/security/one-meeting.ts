@@ -16,6 +16,7 @@ import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
+import { noProgram, PROGRAM_MATTERS, PROGRAM_PRESSES, playProgram } from './program-presses';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
 
@@ -313,6 +314,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
+  ...PROGRAM_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -418,6 +420,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ pathway: other, lead: 'Bo', asked: 'Malene', other: 'Gitte', managers: ['Sørine', 'Dora'], names: 'Dorthe' },
     ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
   });
+  const onboarding = await playProgram(town);
   const sample = await sampled(town, [pathway, other], idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
@@ -433,7 +436,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...onboarding, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
@@ -442,6 +445,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...decidedThere,
       ...comesThere,
       ...batonsThere,
+      ...noProgram(),
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
       sample: randomUUID(),
@@ -454,6 +458,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
 
 /** What can be unknown, or another pathway's. */
 const MATTERS = [
+  ...PROGRAM_MATTERS,
   'pathway',
   'meeting',
   'today',

@@ -73,6 +73,7 @@ export const home = {
     meetings: { label: 'møde', line: 'Dine møder.' },
     decisions: { label: 'beslutning', line: 'Forslag og beslutninger, der venter på dig.' },
     mandate: { label: 'mandat', line: 'Det, din afdeling kan beslutte på et møde.' },
+    onboarding: { label: 'onboarding', line: 'Onboardingprogrammet: dit eget, og de nye, du følger.' },
     status: { label: 'status', line: 'Om alt kører, som det skal.' },
     time: { label: 'tid', line: 'Stil uret frem: tid 2026-03-02 08:00' },
   },

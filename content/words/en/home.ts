@@ -73,6 +73,7 @@ export const home: typeof danish = {
     meetings: { label: 'meetings', line: 'Your meetings.' },
     decisions: { label: 'decisions', line: 'Proposals and decisions that wait for you.' },
     mandate: { label: 'mandate', line: 'What your department can decide at a meeting.' },
+    onboarding: { label: 'onboarding', line: 'The onboarding programme: your own, and the new colleagues you follow.' },
     status: { label: 'status', line: 'Whether everything runs as it should.' },
     time: { label: 'time', line: 'Move the clock forward: time 2026-03-02 08:00' },
   },
