@@ -1,9 +1,11 @@
 import { mentorAnswerCard, mentorFindCard, mentorToldCard } from '../../cards/programs/mentor';
+import { partnersCard } from '../../cards/programs/partners';
 import { programCard } from '../../cards/programs/program';
 import type { Unit } from '../db/unit';
 import type { Renderer } from '../obligations/kind';
 import type { Locale, OutCard } from '../turn';
 import { runOf } from './mentors';
+import { partnersView } from './partners';
 import { type Again, mentorAnswerView, mentorFindView, mentorToldView, programView, type Sending } from './show';
 import { onboardingOf } from './store';
 
@@ -39,6 +41,13 @@ export const drawMentorAnswer: Draw = async ({ unit, personId, locale }, id, mor
     ...mentorAnswerCard(view, locale),
     keep: { kind: 'mentor-answer', matterKind: 'mentorship', matterId: id },
   };
+};
+
+/** Three units to meet: to whoever is to meet them. */
+export const drawPartners: Draw = async ({ unit, personId, locale }, runId) => {
+  const found = await onboardingOf(unit, runId);
+  const view = found && (await partnersView(unit, found, personId));
+  return view ? partnersCard(view, locale) : 'gone';
 };
 
 const drawMentorTold: Draw = async ({ unit, personId, locale }, id) => {

@@ -14,6 +14,7 @@ import { may } from '../people/rights';
 import { type Day, dayFromDate } from '../time/day';
 import { dayOf, toMoment } from '../time/moment';
 import { nearColleagues } from './mentors';
+import { partnerStep } from './partners';
 import { stateOfStep } from './rules';
 import { standingsOn, standingsOnStep } from './standing';
 import { daysOf, type Onboarding, type OnboardingStep } from './store';
@@ -92,6 +93,7 @@ export async function programView(
       .flatMap(viewOf),
     waivable: may('program.waive', standings) ? still.flatMap(viewOf) : [],
     mayFindMentor: findsMentor,
+    meetsPartners: partnerStep(unit, found, personId, org) !== undefined,
     typed: again.typed ?? {},
     faults: again.faults ?? {},
   };
@@ -111,7 +113,7 @@ async function nextCourse(
   const begun = await unit.tx.enrolment.count({
     where: { tenantId: unit.tenantId, personId, courseKey, status: 'open' },
   });
-  return { key: courseKey, title: next.step.title, begun: begun > 0 };
+  return { stepId: next.row.id, key: courseKey, title: next.step.title, begun: begun > 0 };
 }
 
 /** Who could be the mentor, to the manager; undefined for everybody else. */

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { onboardingCard } from '../../cards/programs/onboarding';
 import { type Caller, type Command, faultsIn, notFound, type Refused, saidOf, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
-import { drawMentorAnswer, drawMentorFind, drawProgram } from './draw';
+import { drawMentorAnswer, drawMentorFind, drawPartners, drawProgram } from './draw';
 import { acceptMentor, askMentor, declineMentor } from './mentors';
 import { sayDone, waiveStep } from './settle-step';
 import type { Again } from './show';
@@ -51,6 +51,7 @@ function showing(draw: typeof drawProgram, matterKind: 'program-run' | 'mentorsh
 
 const showProgram = showing(drawProgram, 'program-run');
 const showFind = showing(drawMentorFind, 'program-run');
+const showPartners = showing(drawPartners, 'program-run');
 const showAnswer = showing(drawMentorAnswer, 'mentorship');
 
 /** `mit program` / `onboarding`: one's own picture, and those whose onboarding one follows. */
@@ -84,6 +85,7 @@ export function programVerbs(): Record<string, Verb> {
   const step = (id: string | undefined) => (UUID.safeParse(id).success ? id : undefined);
   return {
     'program.open': verb({ input: ofRun, show: (caller, { run }) => showProgram(caller, run, 'post') }),
+    'program.partners': verb({ input: ofRun, show: (caller, { run }) => showPartners(caller, run, 'post') }),
     'program.done': verb({
       input: stepInput,
       keepsTyped: true,

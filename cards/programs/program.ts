@@ -37,6 +37,8 @@ function drawn(view: ProgramView, most: number, w: Words, locale: Locale): Matte
   const open = view.state === 'open';
   const late = view.parts.some((one) => one.steps.some((step) => step.mood === 'overdue'));
   const all = view.parts.flatMap((one) => one.steps);
+  // Where the next course stands, so that whoever begins need not read to the end; it is one of this part's steps.
+  const beside = view.parts.find((one) => one.steps.some((step) => step.id === view.course?.stepId));
   const done = all.filter((one) => one.mood === 'done' || one.mood === 'waived').length;
   return {
     summary: view.own ? card.summary : card.summaryOf,
@@ -50,10 +52,11 @@ function drawn(view: ProgramView, most: number, w: Words, locale: Locale): Matte
     faults: view.faults,
     opening: open ? [sentence(opening(view, w))] : [],
     facts: open ? whoHelps(view, w, locale) : [],
-    sections: view.parts.map((one) =>
+    later: view.parts.map((one) =>
       section(
         one.title[locale],
         one.steps.map((step) => stepLine(step, most, view, w, locale)),
+        { rows: one === beside ? beginning(view, w, locale) : [] },
       ),
     ),
     ...(open ? acting(view, w, locale) : {}),
@@ -103,32 +106,37 @@ function when(step: StepView, today: string, w: Words, locale: Locale): string {
   return says[step.mood];
 }
 
+function beginning({ course }: ProgramView, w: Words, locale: Locale): Row[] {
+  const card = w.programs;
+  if (!course) return [];
+  return [
+    press(
+      [
+        {
+          title: course.begun ? card.goOn : card.begin,
+          tooltip: course.title[locale],
+          verb: 'course.open',
+          data: { course: course.key },
+          first: true,
+        },
+      ],
+      { spacing: 'Medium' },
+    ),
+  ];
+}
+
 function acting(view: ProgramView, w: Words, locale: Locale): { rows: Row[]; parts: Part[] } {
   const card = w.programs;
-  const { course } = view;
   const steps = (all: readonly StepView[]) => all.map((one) => ({ title: one.title[locale], value: one.id }));
   const rows: Row[] = [];
   const parts: Part[] = [];
-  if (course)
-    rows.push(
-      press(
-        [
-          {
-            title: course.begun ? card.goOn : card.begin,
-            tooltip: course.title[locale],
-            verb: 'course.open',
-            data: { course: course.key },
-            first: true,
-          },
-        ],
-        { spacing: 'Medium' },
-      ),
-    );
   const toggled = [
     ...(view.mine.length === 0 ? [] : [{ title: card.sayDone, shows: ['done'], hides: ['waive'] }]),
     ...(view.waivable.length === 0 ? [] : [{ title: card.waive, shows: ['waive'], hides: ['done'] }]),
   ];
   if (toggled.length > 0) rows.push(toggles(toggled));
+  if (view.meetsPartners)
+    rows.push(press([{ title: card.meetPartners, verb: 'program.partners', data: { run: view.id } }]));
   if (view.mayFindMentor)
     rows.push(
       press([

@@ -40,12 +40,19 @@ export type ProgramView = Again & {
   readonly askedMentor: string;
   readonly parts: readonly { readonly title: Titled; readonly steps: readonly StepView[] }[];
   /** The course that comes next, for the new colleague. */
-  readonly course: { readonly key: string; readonly title: Titled; readonly begun: boolean } | null;
+  readonly course: {
+    readonly stepId: string;
+    readonly key: string;
+    readonly title: Titled;
+    readonly begun: boolean;
+  } | null;
   /** Steps that the reader may say are done. */
   readonly mine: readonly StepView[];
   /** Steps that the reader may let fall. */
   readonly waivable: readonly StepView[];
   readonly mayFindMentor: boolean;
+  /** Whether the new colleague is to meet partner units now. */
+  readonly meetsPartners: boolean;
 };
 
 /** To the manager: who could be the new colleague's mentor? */
@@ -115,6 +122,22 @@ export type OnboardingView = {
   readonly waiting: readonly { readonly name: string; readonly step: Titled; readonly since: string }[];
   /** Whom the reader can open, each once. */
   readonly open: readonly { readonly runId: string; readonly name: string }[];
+};
+
+/** To the new colleague: three units to meet. */
+export type PartnersView = {
+  readonly runId: string;
+  readonly stepId: string;
+  readonly today: string;
+  readonly dueOn: string;
+  readonly units: readonly {
+    readonly department: string;
+    readonly person: string;
+    readonly title: string;
+    readonly email: string;
+    /** A moment at which both are free; null where none is found. */
+    readonly at: string | null;
+  }[];
 };
 
 /** The longest reason, for a no or for letting a step fall. */

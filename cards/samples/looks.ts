@@ -71,6 +71,7 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'follow-ups': 'list',
   overview: 'list',
   onboarding: 'list',
+  partners: 'told',
   'mentor-told': 'told',
   'rhythm-form': 'form',
   'transition-form': 'form',

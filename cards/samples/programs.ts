@@ -1,11 +1,13 @@
 import { mentorAnswerCard, mentorFindCard, mentorToldCard } from '../programs/mentor';
 import { onboardingCard } from '../programs/onboarding';
+import { partnersCard } from '../programs/partners';
 import { programCard } from '../programs/program';
 import type {
   MentorAnswerView,
   MentorFindView,
   MentorToldView,
   OnboardingView,
+  PartnersView,
   ProgramView,
   StepMood,
   StepView,
@@ -89,10 +91,11 @@ const own: ProgramView = {
   mentor: '',
   askedMentor: '',
   parts: parts(thread, citizen, mandate),
-  course: { key: 'one-thread', title: thread.title, begun: false },
+  course: { stepId: thread.id, key: 'one-thread', title: thread.title, begun: false },
   mine: [],
   waivable: [],
   mayFindMentor: false,
+  meetsPartners: false,
   ...NOTHING,
 };
 const under: ProgramView = {
@@ -173,6 +176,35 @@ const answer: MentorAnswerView = {
   dueOn: '2026-03-05',
   ...NOTHING,
 };
+const partners: PartnersView = {
+  runId: id(100),
+  stepId: id(9),
+  today: '2026-04-02',
+  dueOn: '2026-07-02',
+  units: [
+    {
+      department: 'Familieafdelingen',
+      person: 'Mette Rosendal',
+      title: 'Familierådgiver',
+      email: 'mette.rosendal@traaby.example',
+      at: '2026-04-07T10:00',
+    },
+    {
+      department: 'Skole og ungdom',
+      person: 'Jonas Fjordside',
+      title: 'Vejleder',
+      email: 'jonas.fjordside@traaby.example',
+      at: '2026-04-08T13:00',
+    },
+    {
+      department: 'Sundhed',
+      person: 'Erik Sandvad',
+      title: 'Sygeplejerske',
+      email: 'erik.sandvad@traaby.example',
+      at: '2026-04-09T09:00',
+    },
+  ],
+};
 const newcomer: OnboardingView['managed'][number] = {
   runId: id(100),
   name: 'Signe Lyngholm',
@@ -206,8 +238,9 @@ export const programSamples: readonly Sample[] = [
     'reminded, one late, with a mentor': {
       ...under,
       reminder: true,
-      course: { key: 'meeting-the-citizen', title: citizen.title, begun: true },
+      course: { stepId: citizen.id, key: 'meeting-the-citizen', title: citizen.title, begun: true },
     },
+    'partner units to meet': { ...under, meetsPartners: true, mine: [{ ...talk, mood: 'open' as const }] },
     'nothing to do just now': { ...under, course: null },
     'to the manager': managers,
     'to the manager, a step without a reason': {
@@ -269,6 +302,24 @@ export const programSamples: readonly Sample[] = [
       askedBy: LONG_NAME,
       typed: { reason: LONG_TEXT.slice(0, 500) },
       faults: { reason: w.refusals['too-long'] },
+    },
+  })),
+  ...samplesOf<PartnersView>('partners', partnersCard, () => ({
+    'three to meet': partners,
+    'one without a time': {
+      ...partners,
+      units: partners.units.map((one, n) => ({ ...one, at: n === 1 ? null : one.at })),
+    },
+    'nobody to meet': { ...partners, units: [] },
+    'with the longest texts': {
+      ...partners,
+      units: partners.units.map((one) => ({
+        ...one,
+        department: LONG_DEPARTMENT,
+        person: LONG_NAME,
+        title: LONG_DEPARTMENT,
+        email: `${'lang.adresse'.repeat(6)}@traaby.example`,
+      })),
     },
   })),
   ...samplesOf<MentorToldView>('mentor-told', mentorToldCard, () => ({

@@ -156,12 +156,11 @@ describe('the first day of a new colleague', () => {
     expect(town.lastCard('Lise')).toContain('Ida Ny');
     await town.presses('Lise', 'program.open', { run: (await idasRun(town)).id });
     const plan = await stepOf(town, 'own-plan');
-    console.log(plan, town.lastCard('Lise'));
     await town.presses('Lise', 'program.done', { step: plan.id });
     expect(await stepOf(town, 'own-plan')).toMatchObject({ status: 'done', doneById: idOf('Lise'), metBy: 'said' });
     const { version } = await stepOf(town, 'own-plan');
     const run = await idasRun(town);
-    await town.presses('Lise', 'program.done', {}, { data: { run: run.id, step: plan.id } });
+    await town.presses('Lise', 'program.done', {}, { force: true, data: { run: run.id, step: plan.id } });
     expect((await stepOf(town, 'own-plan')).version).toBe(version);
 
     const transitions = await stepOf(town, 'transitions');
@@ -185,6 +184,22 @@ describe('the first day of a new colleague', () => {
     expect(await ripe('supervision')).toEqual([
       { personId: idOf('Ida'), stepKey: 'supervision', opensOn: '2026-05-18' },
     ]);
+  });
+
+  test('Ida is shown three units to meet, with somebody to write to and a time in each, and says that she has met them', async () => {
+    await town.says('Ida', 'mit program');
+    await town.presses('Ida', 'program.partners');
+    const card = town.lastCard('Ida');
+    // Jobcenter, family and school share her department's pathways; each by one who is in them, and no manager.
+    for (const name of ['Jobcenter', 'Familieafdeling', 'Skole og ungdom', 'Bo Lindgren', 'Mette Rosen', 'Jonas Fjord'])
+      expect(card).toContain(name);
+    expect(card.match(/så vidt jeg ved/g)).toHaveLength(3);
+    expect(card).toContain('tirsdag den 5. maj kl.\u00a010');
+    const run = await idasRun(town);
+    const other = await town.presses('Lise', 'program.partners', {}, { force: true, data: { run: run.id } });
+    expect(JSON.stringify(other)).toContain(da.turn.notFound);
+    await town.presses('Ida', 'program.done');
+    expect(await stepOf(town, 'partner-units')).toMatchObject({ status: 'done', doneById: idOf('Ida') });
   });
 
   test('the onboarding lead sees who began when, who is late, and who has waited longest', async () => {
@@ -293,8 +308,6 @@ describe('whose programme', () => {
   test('a leader has another than a caseworker', async () => {
     const town = await townWith();
     try {
-      const made = withHires();
-      made.remove();
       await town.inside(async ({ tx, tenantId }) => {
         const ida = await tx.person.findFirstOrThrow({ where: { tenantId, email: 'ida@by.example' } });
         const job = await tx.department.findFirstOrThrow({ where: { tenantId, code: 'YDE' } });

@@ -218,9 +218,17 @@ const ROOMS: readonly Room[] = [
     may: ['bot/db/unit', 'bot/programs/read-programs'],
     packages: ['node:crypto'],
   },
+  { files: /^bot\/programs\/partner-rules\.ts$/, may: [], packages: [] },
   {
     files: /^bot\/programs\//,
-    may: [...ENGINE, 'bot/pathways/find-colleague', 'bot/programs/', 'bot/capability', 'cards/programs/'],
+    may: [
+      ...ENGINE,
+      'bot/pathways/find-colleague',
+      'bot/meetings/call/clashes',
+      'bot/programs/',
+      'bot/capability',
+      'cards/programs/',
+    ],
     packages: ['zod/v4'],
   },
   // What is next in what one leads, and what is late below one: it reads, and nobody reads it.

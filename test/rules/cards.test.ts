@@ -53,6 +53,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'lead.keep': ['pathway', 'round'],
   'audit.sample-sign': ['sample'],
   'program.open': [],
+  'program.partners': ['run'],
   'program.done': ['run'],
   'program.waive': ['run'],
   'mentor.form': ['run'],

@@ -127,6 +127,7 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'audit.sample-sign': ['audit.sample-see', 'audit.sample-sign'],
   'home.overview': ['overview.see'],
   'program.open': ['program.see'],
+  'program.partners': ['program.see'],
   'program.done': ['program.see', 'program.step-done'],
   'program.waive': ['program.see', 'program.step-waived'],
   'mentor.form': ['program.see'],

@@ -27,6 +27,7 @@ const ofMentor = (more: Readonly<Record<string, unknown>> = {}): Press => ({
 /** Kasper's onboarding: his own, his manager's, and Jonas', who is asked to be his mentor. */
 export const PROGRAM_PRESSES: Readonly<Record<string, Press>> = {
   'program.open': ofRun('the new colleague and their manager', ['Kasper', 'Birgitte']),
+  'program.partners': ofRun('the new colleague', ['Kasper']),
   'program.done': ofRun(MANAGER, ['Birgitte'], ({ programStep }) => ({ step: programStep })),
   'program.waive': ofRun(MANAGER, ['Birgitte'], ({ programStep }) => ({
     waived: programStep,
@@ -61,6 +62,13 @@ export async function playProgram(town: Town): Promise<ProgramIds> {
   if (run === undefined) throw new Error('Kasper has no programme');
   await town.inside((unit) =>
     askMentor(unit, { runId: run, form: ids.mentorship, picked: 'other', who: 'Jonas', found: '' }, idOf('Birgitte')),
+  );
+  // He is to meet partner units already.
+  await town.inside(({ tx, tenantId }) =>
+    tx.programStep.updateMany({
+      where: { tenantId, runId: run, key: 'partner-units' },
+      data: { opensOn: new Date('2026-01-01') },
+    }),
   );
   await town.settle();
   const step = await town.inside(({ tx, tenantId }) =>

@@ -29,7 +29,7 @@ export function withHires(
   return changedMunicipality({
     'people.csv': (line) => {
       if (line.startsWith('entra_id')) return [COLUMNS, ...people].join('\n');
-      return gone.some((name) => line.includes(`;${name} `)) ? null : line;
+      return gone.some((name) => line.includes(`;${name};`)) ? null : line;
     },
     'absences.csv': ['email;from_on;to_on', ...(o.absences ?? [])].join('\n'),
   });
