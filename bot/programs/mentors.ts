@@ -194,7 +194,7 @@ export async function declineMentor(
   if (row.status === 'declined') return undefined;
   if (row.status !== 'asked' || found.run.status !== 'open') return { code: 'closed' };
   const reason = asked.reason.trim();
-  if (reason === '') return { code: 'form', faults: { reason: 'reason-missing' } };
+  if (reason === '') return { code: 'form', faults: { reason: 'decline-why' } };
   if (reason.length > LONGEST_REASON) return { code: 'form', faults: { reason: 'too-long' } };
   await answer(unit, row, 'declined', reason);
   await searchAnew(unit, found, { byId, because: 'declined' });

@@ -85,7 +85,7 @@ async function teamsOf({ tx, tenantId }: Unit): Promise<Map<string, Set<string>>
   return new Map(
     rows.map((row) => [
       row.id,
-      new Set([...(row.leadId === null ? [] : [row.leadId]), ...row.teamSeatPathway.map((seat) => seat.personId)]),
+      new Set([...(row.leadId === null ? [] : [row.leadId]), ...row.teamSeatPathway.flatMap((seat) => seat.personId ?? [])]),
     ]),
   );
 }

@@ -43,7 +43,7 @@ function beginning(programs: Programs): Kind {
           return moveAnchor(unit, timer(kind, obligation), 'start', dayFromDate(hiredOn));
         const runId = await beginProgram(unit, programs, personId);
         if (runId !== undefined) await openDaily(unit);
-        const how = runId === undefined ? ({ status: 'cancelled', because: 'not-here' } as const) : BEGUN;
+        const how = runId === undefined ? ({ status: 'cancelled', because: 'nothing-to-begin' } as const) : BEGUN;
         await settle(unit, timer(kind, obligation), how);
       },
     },

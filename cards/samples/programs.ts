@@ -289,7 +289,7 @@ export const programSamples: readonly Sample[] = [
   ...samplesOf<MentorAnswerView>('mentor-answer', mentorAnswerCard, (w) => ({
     asked: answer,
     reminded: { ...answer, reminder: true },
-    'a no without a reason': { ...answer, faults: { reason: w.refusals['reason-missing'] } },
+    'a no without a reason': { ...answer, faults: { reason: w.refusals['decline-why'] } },
     accepted: { ...answer, state: 'accepted' },
     declined: { ...answer, state: 'declined' },
     withdrawn: { ...answer, state: 'withdrawn' },

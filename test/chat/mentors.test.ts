@@ -114,18 +114,18 @@ describe('a mentor', () => {
     await town.says('Lise', 'onboarding');
     await town.presses('Lise', 'program.open');
     await town.presses('Lise', 'mentor.form');
-    await town.presses('Lise', 'mentor.ask', { mentor: idOf('Nanna') });
+    await town.presses('Lise', 'mentor.ask', { mentor: idOf('Ejner') });
     expect(await statuses()).toEqual(['declined', 'ended', 'asked']);
     expect(town.lastCard('Bo')).toContain(w.answer.title.ended('Ida Ny'));
     expect(await stepOwner()).toBe(idOf('Lise'));
-    await town.presses('Nanna', 'mentor.accept');
-    expect(await stepOwner()).toBe(idOf('Nanna'));
-    expect(town.reads('Ida').filter((text) => text.includes(w.told.title('Nanna Vest')))).toHaveLength(1);
+    await town.presses('Ejner', 'mentor.accept');
+    expect(await stepOwner()).toBe(idOf('Ejner'));
+    expect(town.reads('Ida').filter((text) => text.includes(w.told.title('Ejner Gammel')))).toHaveLength(1);
   });
 
   test('one who leaves: the manager is asked anew', async () => {
     const since = town.now();
-    await importHires(town, { gone: ['Nanna Vest'] });
+    await importHires(town, { gone: ['Ejner Gammel'] });
     await town.until('2026-03-03T09:30');
     expect(await statuses()).toEqual(['declined', 'ended', 'ended']);
     expect((await finding()).filter((one) => one.closedAt === null)).toMatchObject([{ ownerId: idOf('Lise') }]);

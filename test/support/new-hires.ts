@@ -20,16 +20,17 @@ export function withHires(
   o: { readonly ida?: Hire; readonly gone?: readonly string[]; readonly absences?: readonly string[] } = {},
 ) {
   const { hired = '2026-03-02', left = '', manager = 'lise@by.example', department = 'SOC' } = o.ida ?? {};
+  const gone = o.gone ?? [];
+  const isGone = (line: string) => gone.some((name) => line.includes(`;${name};`));
   const people = [
     `b0000000-0000-4000-8000-000000000101;Ida Ny;ida@by.example;${department};Socialrådgiver;${manager};;${hired};${left};;da;socialrådgiver;`,
     'b0000000-0000-4000-8000-000000000102;Ejner Gammel;ejner@by.example;SOC;Socialrådgiver;lise@by.example;;2025-12-20;;;da;;',
     'b0000000-0000-4000-8000-000000000103;Oda Ansvarlig;oda@by.example;LED;Konsulent;dora@by.example;;2020-01-01;;onboarding_lead;da;;',
   ];
-  const gone = o.gone ?? [];
   return changedMunicipality({
     'people.csv': (line) => {
-      if (line.startsWith('entra_id')) return [COLUMNS, ...people].join('\n');
-      return gone.some((name) => line.includes(`;${name};`)) ? null : line;
+      if (line.startsWith('entra_id')) return [COLUMNS, ...people.filter((one) => !isGone(one))].join('\n');
+      return isGone(line) ? null : line;
     },
     'absences.csv': ['email;from_on;to_on', ...(o.absences ?? [])].join('\n'),
   });
