@@ -1,5 +1,10 @@
 /** A department that could be met, and with how many open pathways its people and the new colleague's share. */
-export type PartnerUnit = { readonly id: string; readonly name: string; readonly kind: string; readonly shared: number };
+export type PartnerUnit = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly shared: number;
+};
 
 /** So many units a new colleague meets. */
 const MEETS = 3;

@@ -7,7 +7,7 @@ import { may } from '../people/rights';
 import { addDays, type Day, weekday } from '../time/day';
 import { addMinutes, type Moment, momentAt, timeOf } from '../time/moment';
 import { sharedWith, unitsToMeet } from './partner-rules';
-import { standingsOnStep } from './standing';
+import { isPartnerStep, standingsOnStep } from './standing';
 import { daysOf, type Onboarding } from './store';
 
 /** Half an hour is enough to hear what they do, and what they need from us. */
@@ -20,8 +20,7 @@ const HOURS = ['10:00', '13:00', '09:00', '14:30'] as const;
 export function partnerStep(unit: Unit, found: Onboarding, personId: string, org: Organisation) {
   return found.steps.find(
     (one) =>
-      one.step.kind === 'meeting' &&
-      one.step.owner === 'learner' &&
+      isPartnerStep(one) &&
       one.row.status === 'open' &&
       found.run.status === 'open' &&
       daysOf(one.row).opensOn <= unit.today &&
@@ -73,7 +72,7 @@ export async function partnersView(unit: Unit, found: Onboarding, personId: stri
       at: at ?? null,
     });
   }
-  return { runId: found.run.id, stepId: step.row.id, today: unit.today, dueOn: daysOf(step.row).dueOn, units };
+  return { runId: found.run.id, today: unit.today, dueOn: daysOf(step.row).dueOn, units };
 }
 
 /** Who is in which open pathway: its lead, and its team. */
@@ -85,7 +84,10 @@ async function teamsOf({ tx, tenantId }: Unit): Promise<Map<string, Set<string>>
   return new Map(
     rows.map((row) => [
       row.id,
-      new Set([...(row.leadId === null ? [] : [row.leadId]), ...row.teamSeatPathway.flatMap((seat) => seat.personId ?? [])]),
+      new Set([
+        ...(row.leadId === null ? [] : [row.leadId]),
+        ...row.teamSeatPathway.flatMap((seat) => seat.personId ?? []),
+      ]),
     ]),
   );
 }

@@ -6,7 +6,7 @@ import { organisation } from '../people/organisation';
 import { may } from '../people/rights';
 import { endRun } from './end-run';
 import { moveSteps } from './move-steps';
-import { standingsOn, standingsOnStep } from './standing';
+import { isPartnerStep, standingsOn, standingsOnStep } from './standing';
 import { holdRuns, type Onboarding, type OnboardingStep, onboardingOf, openOnboardingOf } from './store';
 
 /** A step, and the onboarding on whose card it was pressed. */
@@ -54,6 +54,17 @@ export async function sayDone(unit: Unit, asked: AskedStep, byId: string): Promi
   if (one.row.status !== 'open' || onboarding.run.status !== 'open') return { code: 'closed' };
   await doneStep(unit, onboarding, one, { byId, metBy: 'said' });
   return undefined;
+}
+
+/** The new colleague has met the partner units. Pressed again it changes nothing more. */
+export async function sayMet(unit: Unit, runId: string, byId: string): Promise<Refused | undefined> {
+  await holdRuns(unit, [runId]);
+  const found = await onboardingOf(unit, runId);
+  const org = await organisation(unit);
+  if (!found || !may('program.see', standingsOn(found, byId, org)) || found.run.personId !== byId)
+    return { code: 'not-yours' };
+  const step = found.steps.find(isPartnerStep);
+  return step ? sayDone(unit, { runId, stepId: step.row.id }, byId) : { code: 'closed' };
 }
 
 /** A step that does not fit this colleague falls away, with a reason that stays with it. */

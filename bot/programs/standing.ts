@@ -55,6 +55,9 @@ export function ownerOf(
   }
 }
 
+/** The step at which the new colleague meets units that theirs works with. */
+export const isPartnerStep = ({ step }: OnboardingStep): boolean => step.kind === 'meeting' && step.owner === 'learner';
+
 /** The onboarding lead, the first where there are several; undefined where the import names none. */
 export const onboardingLead = (org: Organisation): string | undefined =>
   [...org.people.keys()].find((id) => org.hasRole(id, 'onboarding_lead') && org.isHere(id));

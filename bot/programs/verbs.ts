@@ -4,7 +4,7 @@ import { type Caller, type Command, faultsIn, notFound, type Refused, saidOf, ty
 import type { Answer } from '../turn';
 import { drawMentorAnswer, drawMentorFind, drawPartners, drawProgram } from './draw';
 import { acceptMentor, askMentor, declineMentor } from './mentors';
-import { sayDone, waiveStep } from './settle-step';
+import { sayDone, sayMet, waiveStep } from './settle-step';
 import type { Again } from './show';
 import { onboardingView } from './show-onboarding';
 import { openOnboardingOf } from './store';
@@ -86,6 +86,16 @@ export function programVerbs(): Record<string, Verb> {
   return {
     'program.open': verb({ input: ofRun, show: (caller, { run }) => showProgram(caller, run, 'post') }),
     'program.partners': verb({ input: ofRun, show: (caller, { run }) => showPartners(caller, run, 'post') }),
+    'program.pick': verb({
+      input: z.looseObject({ run: text.optional() }),
+      show: (caller, { run = '' }) =>
+        UUID.safeParse(run).success ? showProgram(caller, run, 'post') : Promise.resolve(notFound(caller)),
+    }),
+    'program.met': verb({
+      input: ofRun,
+      act: (caller, { run }) => sayMet(caller.unit, run, caller.person.id),
+      show: (caller, { run }, refused) => showProgram(caller, run, 'replace', refused),
+    }),
     'program.done': verb({
       input: stepInput,
       keepsTyped: true,

@@ -43,7 +43,7 @@ function drawn(view: OnboardingView, most: number, w: Words, locale: Locale): Ma
               faults: {},
             }),
           ],
-          rows: [press([{ title: card.open, verb: 'program.open', first: true, sends: true }], { spacing: 'Medium' })],
+          rows: [press([{ title: card.open, verb: 'program.pick', first: true, sends: true }], { spacing: 'Medium' })],
         }
       : {}),
     foot: view.managed.length > 0 ? [card.foot] : [],

@@ -30,7 +30,7 @@ export function partnersCard(view: PartnersView, locale: Locale): Drawn {
         ]),
       ),
       rows: [
-        press([{ title: card.done, verb: 'program.done', data: { run: view.runId, step: view.stepId } }], {
+        press([{ title: card.done, verb: 'program.met', data: { run: view.runId } }], {
           spacing: 'Medium',
         }),
       ],

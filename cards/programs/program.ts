@@ -25,6 +25,9 @@ export const moodColors = {
   ahead: 'Default',
 } as const;
 
+/** With less than this left to each text, the steps' sentences are left out. */
+const ENOUGH = 100;
+
 /** The whole programme as one picture: each step with its day and how it stands, and the one thing to do next. */
 export function programCard(view: ProgramView, locale: Locale): Drawn {
   const w = words(locale);
@@ -83,11 +86,13 @@ function whoHelps(view: ProgramView, w: Words, locale: Locale) {
 
 function stepLine(step: StepView, most: number, { today }: ProgramView, w: Words, locale: Locale) {
   const card = w.programs;
-  const what = step.mood === 'open' || step.mood === 'overdue' ? ` ${clipped(step.what[locale], most)}` : '';
+  // A card that is full says what is due and when, and leaves the rest.
+  const room = most > ENOUGH && (step.mood === 'open' || step.mood === 'overdue');
+  const what = room ? ` ${clipped(step.what[locale], most)}` : '';
   return line({
     mark: moodColors[step.mood],
     lead: `${card.moods[step.mood]}: `,
-    text: `${step.title[locale]}, ${when(step, today, w, locale)}.`,
+    text: `${clipped(step.title[locale], Math.max(most, 40))}, ${when(step, today, w, locale)}.`,
     quiet: what,
   });
 }

@@ -127,7 +127,6 @@ export type OnboardingView = {
 /** To the new colleague: three units to meet. */
 export type PartnersView = {
   readonly runId: string;
-  readonly stepId: string;
   readonly today: string;
   readonly dueOn: string;
   readonly units: readonly {

@@ -50,7 +50,7 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
   'audit-sample': { answered: null, closed: /^signed/ },
   program: { answered: null, closed: /^(?:done|ended)/ },
-  'mentor-find': { answered: /^asked/, closed: /^closed/ },
+  'mentor-find': { answered: /^(?:asked|found)/, closed: /^closed/ },
   'mentor-answer': { answered: /^(?:accepted|declined)/, closed: /^(?:withdrawn|ended)/ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },

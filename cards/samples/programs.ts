@@ -178,7 +178,6 @@ const answer: MentorAnswerView = {
 };
 const partners: PartnersView = {
   runId: id(100),
-  stepId: id(9),
   today: '2026-04-02',
   dueOn: '2026-07-02',
   units: [
@@ -275,7 +274,7 @@ export const programSamples: readonly Sample[] = [
       faults: { who: w.refusals['several-found'] },
     },
     asked: { ...find, state: 'asked', asked: 'Bo Lindgren' },
-    'closed: found': { ...find, state: 'found', mentor: 'Bo Lindgren' },
+    found: { ...find, state: 'found', mentor: 'Bo Lindgren' },
     'closed: the programme has ended': { ...find, state: 'closed' },
     'with the longest texts': {
       ...find,

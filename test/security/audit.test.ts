@@ -128,6 +128,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'home.overview': ['overview.see'],
   'program.open': ['program.see'],
   'program.partners': ['program.see'],
+  'program.pick': ['program.see'],
+  'program.met': ['program.see', 'program.step-done'],
   'program.done': ['program.see', 'program.step-done'],
   'program.waive': ['program.see', 'program.step-waived'],
   'mentor.form': ['program.see'],

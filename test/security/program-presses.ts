@@ -27,6 +27,8 @@ const ofMentor = (more: Readonly<Record<string, unknown>> = {}): Press => ({
 /** Kasper's onboarding: his own, his manager's, and Jonas', who is asked to be his mentor. */
 export const PROGRAM_PRESSES: Readonly<Record<string, Press>> = {
   'program.open': ofRun('the new colleague and their manager', ['Kasper', 'Birgitte']),
+  'program.pick': ofRun('the new colleague and their manager', ['Kasper', 'Birgitte']),
+  'program.met': ofRun('the new colleague', ['Kasper']),
   'program.partners': ofRun('the new colleague', ['Kasper']),
   'program.done': ofRun(MANAGER, ['Birgitte'], ({ programStep }) => ({ step: programStep })),
   'program.waive': ofRun(MANAGER, ['Birgitte'], ({ programStep }) => ({

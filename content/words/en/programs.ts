@@ -40,7 +40,7 @@ export const programs = {
       ahead: 'Later',
     },
     when: {
-      done: (on: string) => on,
+      done: (on: string) => `on ${on}`,
       due: (on: string) => `by ${on}`,
       overdue: (on: string) => `should have been done by ${on}`,
       ahead: (from: string, to: string) => `from ${from} to ${to}`,
