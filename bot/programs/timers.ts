@@ -4,8 +4,10 @@ import type { Facts, Kind } from '../obligations/kind';
 import { openObligation } from '../obligations/open';
 import { moveAnchor, settle } from '../obligations/settle';
 import { anchorsOf } from '../obligations/store';
+import { isNewHire } from '../people/new-hire';
 import { organisation } from '../people/organisation';
 import { dayFromDate } from '../time/day';
+import { dayOf, toMoment } from '../time/moment';
 import { beginProgram } from './begin-program';
 import { keepPrograms } from './keep-programs';
 import type { Programs } from './read-programs';
@@ -41,7 +43,10 @@ function beginning(programs: Programs): Kind {
         // The file may have moved the first day since: then it is awaited.
         if (hiredOn && org.isHere(personId) && dayFromDate(hiredOn) > unit.today)
           return moveAnchor(unit, timer(kind, obligation), 'start', dayFromDate(hiredOn));
-        const runId = await beginProgram(unit, programs, personId);
+        // A date that turns out to lie long ago was a slip of the file's.
+        const seenOn = dayOf(toMoment(obligation.openedAt, unit.policy.zone));
+        const isNew = hiredOn ? isNewHire(dayFromDate(hiredOn), seenOn) : false;
+        const runId = isNew ? await beginProgram(unit, programs, personId) : undefined;
         if (runId !== undefined) await openDaily(unit);
         const how = runId === undefined ? ({ status: 'cancelled', because: 'nothing-to-begin' } as const) : BEGUN;
         await settle(unit, timer(kind, obligation), how);

@@ -92,7 +92,7 @@ function stepLine(step: StepView, most: number, { today }: ProgramView, w: Words
   return line({
     mark: moodColors[step.mood],
     lead: `${card.moods[step.mood]}: `,
-    text: `${clipped(step.title[locale], Math.max(most, 40))}, ${when(step, today, w, locale)}.`,
+    text: `${clipped(step.title[locale], most - 15)}, ${when(step, today, w, locale)}.`,
     quiet: what,
   });
 }
