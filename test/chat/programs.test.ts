@@ -197,7 +197,7 @@ describe('the first day of a new colleague', () => {
     for (const name of ['Jobcenter', 'Familieafdeling', 'Skole og ungdom', 'Bo Lindgren', 'Mette Rosen', 'Jonas Fjord'])
       expect(card).toContain(name);
     expect(card.match(/så vidt jeg ved/g)).toHaveLength(3);
-    expect(card).toContain('tirsdag den 5. maj kl.\u00a010');
+    expect(card).toContain('tirsdag den 19. maj kl.\u00a010');
     const run = await idasRun(town);
     const other = await town.presses('Lise', 'program.partners', {}, { force: true, data: { run: run.id } });
     expect(JSON.stringify(other)).toContain(da.turn.notFound);
