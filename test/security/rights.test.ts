@@ -127,6 +127,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   decisions:
     'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
+  onboarding:
+    'anybody employed: one’s own programme, and those of the new colleagues one manages, is mentor of, or leads the onboarding of',
   time: 'anybody, in development mode only',
 };
 
