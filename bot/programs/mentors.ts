@@ -177,7 +177,7 @@ export async function acceptMentor(unit: Unit, id: string, byId: string): Promis
     matterId: row.id,
   });
   await giveOn(unit, await again(unit, run.id));
-  unit.audit({ act: 'mentor.accept', actorId: byId, matterKind: 'program-run', matterId: run.id });
+  unit.audit({ act: 'mentor.answer', actorId: byId, matterKind: 'program-run', matterId: run.id });
   await touchCards(unit, 'program-run', [run.id]);
   return undefined;
 }
@@ -198,7 +198,7 @@ export async function declineMentor(
   if (reason.length > LONGEST_REASON) return { code: 'form', faults: { reason: 'too-long' } };
   await answer(unit, row, 'declined', reason);
   await searchAnew(unit, found, { byId, because: 'declined' });
-  unit.audit({ act: 'mentor.decline', actorId: byId, matterKind: 'program-run', matterId: found.run.id });
+  unit.audit({ act: 'mentor.answer', actorId: byId, matterKind: 'program-run', matterId: found.run.id });
   return undefined;
 }
 

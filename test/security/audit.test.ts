@@ -135,8 +135,8 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'mentor.form': ['program.see'],
   'mentor.ask': ['mentor.ask', 'program.see'],
   'mentor.open': ['program.see'],
-  'mentor.accept': ['mentor.accept', 'program.see'],
-  'mentor.decline': ['mentor.decline', 'program.see'],
+  'mentor.accept': ['mentor.answer', 'program.see'],
+  'mentor.decline': ['mentor.answer', 'program.see'],
   'followup.open': ['pathway.see'],
   'followup.back': ['pathway.see'],
   'followup.pick': ['milestone.see'],
@@ -243,6 +243,11 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
 const BY_NOBODY = new Set(['journal.queue', 'representation.correct']);
 /** Of what is no pathway's: the own lists, and a department's mandate. */
 const OF_NO_PATHWAY = new Set([
+  'program.see',
+  'program.step-done',
+  'program.step-waived',
+  'mentor.ask',
+  'mentor.answer',
   'audit.sample-see',
   'audit.sample-sign',
   'overview.see',
