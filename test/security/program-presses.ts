@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { beginProgram } from '../../bot/programs/begin-program';
+import { keepPrograms } from '../../bot/programs/keep-programs';
 import { askMentor } from '../../bot/programs/mentors';
 import { readPrograms } from '../../bot/programs/read-programs';
+import { addDays } from '../../bot/time/day';
 import { personIds } from '../support/meeting-steps';
 import type { Town } from '../support/town';
 import type { Press, ProgramIds } from './cast';
@@ -65,13 +67,17 @@ export async function playProgram(town: Town): Promise<ProgramIds> {
   await town.inside((unit) =>
     askMentor(unit, { runId: run, form: ids.mentorship, picked: 'other', who: 'Jonas', found: '' }, idOf('Birgitte')),
   );
-  // He is to meet partner units already.
-  await town.inside(({ tx, tenantId }) =>
-    tx.programStep.updateMany({
-      where: { tenantId, runId: run, key: 'partner-units' },
-      data: { opensOn: new Date('2026-01-01') },
-    }),
-  );
+  // He began two months ago, so that he is to meet partner units by now.
+  await town.inside(async (unit) => {
+    const { tx, tenantId } = unit;
+    const began = new Date(addDays(unit.today, -60));
+    await tx.person.update({ where: { tenantId_id: { tenantId, id: personId } }, data: { hiredOn: began } });
+    await tx.programRun.update({
+      where: { tenantId_id: { tenantId, id: run } },
+      data: { openedAt: began, startsOn: began },
+    });
+  });
+  await town.inside(keepPrograms);
   await town.settle();
   const step = await town.inside(({ tx, tenantId }) =>
     tx.programStep.findFirstOrThrow({ where: { tenantId, runId: run, key: 'own-plan' } }),
