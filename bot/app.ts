@@ -39,6 +39,10 @@ import type { PathwaySection } from './pathways/section';
 import { homeCapability } from './people/chat';
 import { mandateCapability } from './people/mandate-chat';
 import type { Surroundings } from './people/status';
+import { programsCapability } from './programs/chat';
+import type { Programs } from './programs/read-programs';
+import { ripeFor } from './programs/ripe-for';
+import { attended, courseDone } from './programs/settle-step';
 import type { TurnHandler } from './turn';
 
 export type App = {
@@ -57,6 +61,8 @@ export type AppParts = {
   readonly models: Models;
   /** The courses of the house; tests that play none leave them out. */
   readonly courses?: Courses;
+  /** The onboarding programmes; without any nobody is given one. */
+  readonly programs?: Programs;
   readonly development: boolean;
   readonly courier: Omit<Courier, 'house' | 'engine' | 'letters' | 'unreached' | 'shown'>;
   /** The way to a municipality's specialist system; null where it has none, and its documents wait. */
@@ -64,7 +70,7 @@ export type AppParts = {
   /** What `status` tells beyond the database; filled in by main. */
   readonly surroundings: Surroundings;
   /** What the programmes tell of who is ripe for a class, and are told of who was there. */
-  readonly programs?: ProgramSeam;
+  readonly seam?: ProgramSeam;
   /** Further capabilities; tests bring kinds of their own. */
   readonly more?: readonly Capability[];
   /** What stands on the cards of meetings and pathways in place of the house's own sections, for tests. */
@@ -95,10 +101,10 @@ export const LADDER_VERBS: ReadonlySet<string> = new Set([
   'followup.reckon',
   'intake.begun',
   'intake.offer-past-due',
+  'program.begin',
+  'program.day',
+  'program.reckon',
 ]);
-
-/** As long as no programme asks for a class, people are called to it by name. */
-const WITHOUT_PROGRAMS: ProgramSeam = { ripeFor: async () => [], attended: async () => undefined };
 
 /** Puts the house together: every capability is registered here and nowhere else. */
 export function createApp(parts: AppParts): App {
@@ -161,10 +167,11 @@ export function createApp(parts: AppParts): App {
       },
     }),
     auditCapability(),
-    // Nobody waits for a course yet: what a programme asks for settles here.
-    coursesCapability({ courses: parts.courses ?? new Map(), done: async () => undefined }),
+    // What a programme asks for settles where it happens.
+    coursesCapability({ courses: parts.courses ?? new Map(), done: courseDone }),
     statisticsCapability({ courses: parts.courses ?? new Map() }),
-    intakesCapability(parts.programs ?? WITHOUT_PROGRAMS),
+    intakesCapability(parts.seam ?? { ripeFor, attended }),
+    programsCapability(parts.programs ?? new Map()),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -31,15 +31,17 @@ import { makeWindows } from './messages/windows';
 import { type Metrics, makeMetrics } from './metrics/metrics';
 import { createTeamsDoor } from './msteams/door';
 import { type Models, readModels } from './pathways/models';
+import { type Programs, readPrograms } from './programs/read-programs';
 
 const MODELS = path.resolve(__dirname, '..', 'content', 'models');
 const COURSES = path.resolve(__dirname, '..', 'content', 'courses');
+const PROGRAMS = path.resolve(__dirname, '..', 'content', 'programs');
 const wall = () => new Date();
 
 /** Builds the real things, and nothing else does: configuration, clocks, database, queue, Teams, HTTP. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const { models, courses } = contentOfTheHouse();
+  const { models, courses, programs } = contentOfTheHouse();
   const foundation = await openFoundation(config, new Set(courses.keys()));
   const { prisma } = foundation;
   const [first] = config.municipalities;
@@ -95,6 +97,7 @@ async function main(): Promise<void> {
     house,
     models,
     courses,
+    programs,
     development: config.development,
     journalOf: journalAdapters({
       dataDir: config.dataDir,
@@ -224,8 +227,8 @@ async function main(): Promise<void> {
   if (process.connected === false) await stop();
 }
 
-/** @throws ConfigFault with every fault of models and courses: told like those of the environment, and before anything is opened */
-function contentOfTheHouse(): { readonly models: Models; readonly courses: Courses } {
+/** @throws ConfigFault with every fault of models, courses and programmes: told like those of the environment, and before anything is opened */
+function contentOfTheHouse(): { readonly models: Models; readonly courses: Courses; readonly programs: Programs } {
   const faults: string[] = [];
   const read = <Content>(folder: string, reader: (folder: string) => Content): Content | undefined => {
     try {
@@ -237,8 +240,9 @@ function contentOfTheHouse(): { readonly models: Models; readonly courses: Cours
   };
   const models = read(MODELS, readModels);
   const courses = read(COURSES, readCourses);
-  if (!models || !courses) throw new ConfigFault(faults);
-  return { models, courses };
+  const programs = courses && read(PROGRAMS, (folder) => readPrograms(folder, new Set(courses.keys())));
+  if (!models || !courses || !programs) throw new ConfigFault(faults);
+  return { models, courses, programs };
 }
 
 /** A municipality that is new here gets its row. */

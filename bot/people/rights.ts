@@ -105,6 +105,18 @@ export const RIGHTS = {
   'lead.find': ['manager'],
   /** What stands without an owner in the own department: give it to a colleague, or let it fall. */
   'orphan.settle': ['manager'],
+  /** A new colleague's programme: its steps, their days, and whether they are done. Never an answer or a reflection. */
+  'program.see': ['learner', 'mentor', 'manager', 'onboarding-lead'],
+  /** Say that a step is done: whoever sees to it. */
+  'program.settle-step': ['owner'],
+  /** Let a step fall that does not fit this colleague, with a reason. */
+  'program.waive': ['manager', 'onboarding-lead'],
+  /** New colleagues by the month they began, who is late, and who has waited longest. */
+  'program.cohorts': ['onboarding-lead'],
+  /** Find a mentor for a new colleague, and another one later. */
+  'mentor.ask': ['manager'],
+  /** Say whether one will be somebody's mentor. */
+  'mentor.answer': ['asked'],
   /** What waits for oneself. */
   'waiting.see': ['staff'],
   'waiting.snooze': ['staff'],

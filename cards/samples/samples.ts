@@ -12,6 +12,7 @@ import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
+import { programSamples } from './programs';
 import type { Sample } from './sample';
 import { statisticsSamples } from './statistics';
 import { teamSamples } from './team';
@@ -36,4 +37,5 @@ export const samples: readonly Sample[] = [
   ...courseSamples,
   ...statisticsSamples,
   ...intakeSamples,
+  ...programSamples,
 ];

@@ -75,6 +75,17 @@ export function writtenDay(day: string, locale: Locale): string {
 }
 
 /**
+ * A month with its year: `December 2026`, as a heading.
+ * @param month `YYYY-MM`
+ * @throws RangeError when `month` is no month of the calendar.
+ */
+export function spokenMonth(month: string, locale: Locale): string {
+  const { year, month: at } = read(`${month}-01`);
+  const name = months[locale][at] ?? '';
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}
+
+/**
  * From one clock to another of the same day: `kl. 13-14.30`, `13:00 to 14:30`.
  * @param from, to moments as for {@link spokenMoment}.
  * @throws RangeError when either is no moment.

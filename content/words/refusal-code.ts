@@ -141,4 +141,6 @@ export type RefusalCode =
   | 'intake-nobody'
   | 'intake-too-many'
   | 'intake-day-ahead'
-  | 'intake-pick-missed';
+  | 'intake-pick-missed'
+  | 'mentor-already'
+  | 'pick-a-step';

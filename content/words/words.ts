@@ -14,6 +14,7 @@ import { meetings as daMeetings } from './da/meetings';
 import { models as daModels } from './da/models';
 import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
+import { programs as daPrograms } from './da/programs';
 import { refusals as daRefusals } from './da/refusals';
 import { statistics as daStatistics } from './da/statistics';
 import { team as daTeam } from './da/team';
@@ -34,6 +35,7 @@ import { meetings as enMeetings } from './en/meetings';
 import { models as enModels } from './en/models';
 import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
+import { programs as enPrograms } from './en/programs';
 import { refusals as enRefusals } from './en/refusals';
 import { statistics as enStatistics } from './en/statistics';
 import { team as enTeam } from './en/team';
@@ -65,6 +67,7 @@ const danish = {
   ...daCourses,
   ...daStatistics,
   ...daIntakes,
+  ...daPrograms,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -73,6 +76,7 @@ const danish = {
     ...daHandovers.lines,
     ...daAudit.lines,
     ...daIntakes.lines,
+    ...daPrograms.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -83,6 +87,7 @@ const danish = {
     ...daHandovers.owed,
     ...daAudit.owed,
     ...daIntakes.owed,
+    ...daPrograms.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -122,6 +127,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enCourses,
     ...enStatistics,
     ...enIntakes,
+    ...enPrograms,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -130,6 +136,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enHandovers.lines,
       ...enAudit.lines,
       ...enIntakes.lines,
+      ...enPrograms.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -140,6 +147,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enHandovers.owed,
       ...enAudit.owed,
       ...enIntakes.owed,
+      ...enPrograms.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

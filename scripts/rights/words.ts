@@ -152,6 +152,30 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Give det, der står uden ansvarlig, til en kollega, eller lade det falde',
     en: 'Give what stands without an owner to a colleague, or let it fall',
   },
+  'program.see': {
+    da: 'Se en ny medarbejders onboardingprogram: trinene, datoerne, og om de er klaret; aldrig svar eller refleksioner',
+    en: 'See a new colleague’s onboarding programme: steps, dates, and whether they are done; never answers or reflections',
+  },
+  'program.settle-step': {
+    da: 'Sige, at et trin i et onboardingprogram er klaret',
+    en: 'Say that a step of an onboarding programme is done',
+  },
+  'program.waive': {
+    da: 'Lade et trin i et onboardingprogram bortfalde, med en grund',
+    en: 'Let a step of an onboarding programme fall, with a reason',
+  },
+  'program.cohorts': {
+    da: 'Se de nye medarbejdere efter den måned, de begyndte: hvem der er bagud, og hvem der har ventet længst',
+    en: 'See new colleagues by the month they began: who is late, and who has waited longest',
+  },
+  'mentor.ask': {
+    da: 'Finde en mentor til en ny medarbejder, og senere en anden',
+    en: 'Find a mentor for a new colleague, and another one later',
+  },
+  'mentor.answer': {
+    da: 'Svare, om man vil være mentor',
+    en: 'Answer whether one will be a mentor',
+  },
   'waiting.see': { da: 'Se, hvad der venter', en: 'See what waits' },
   'waiting.snooze': {
     da: 'Udskyde noget, der venter, med en grund',

@@ -212,6 +212,30 @@ const ROOMS: readonly Room[] = [
     ],
     packages: ['zod/v4'],
   },
+  // A new colleague's programme: beside the courses and the classes, which app.ts ties to it.
+  {
+    files: /^bot\/programs\/read-programs\.ts$/,
+    may: [...VALUES, 'bot/programs/rules', 'bot/people/import/organisation-file', 'bot/people/read-yaml'],
+    packages: ['node:fs', 'node:path', 'zod/v4'],
+  },
+  {
+    files: /^bot\/programs\/freeze-program\.ts$/,
+    may: ['bot/db/unit', 'bot/programs/read-programs'],
+    packages: ['node:crypto'],
+  },
+  { files: /^bot\/programs\/partner-rules\.ts$/, may: [], packages: [] },
+  {
+    files: /^bot\/programs\//,
+    may: [
+      ...ENGINE,
+      'bot/pathways/find-colleague',
+      'bot/meetings/call/clashes',
+      'bot/programs/',
+      'bot/capability',
+      'cards/programs/',
+    ],
+    packages: ['zod/v4'],
+  },
   // What is next in what one leads, and what is late below one: it reads, and nobody reads it.
   {
     files: /^bot\/overview\//,

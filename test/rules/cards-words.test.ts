@@ -71,6 +71,7 @@ const at = '2026-12-02T13:00';
 const line = {
   ...{ leadName: 'Anna', forName: 'Bo', name: 'Carla', at, ref: 'BF-1', what: 'Svar' },
   ...{ asker: 'Dorte', department: 'Familie' },
+  ...{ done: 1, of: 3, step: 'Kurset', asked: 'Eva' },
   ...{
     rung: 'first',
     title: 'Papirer',

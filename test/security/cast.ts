@@ -102,11 +102,21 @@ export type IntakeIds = {
   readonly heldClass: string;
 };
 
+/** A new colleague's onboarding. */
+export type ProgramIds = {
+  readonly run: string;
+  /** What the manager sees to. */
+  readonly programStep: string;
+  /** Somebody is asked to be the mentor. */
+  readonly mentorship: string;
+};
+
 export type Ids = DecisionIds &
   FollowUpIds &
   CourseIds &
   HandoverIds &
-  IntakeIds & {
+  IntakeIds &
+  ProgramIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */
     readonly meeting: string;

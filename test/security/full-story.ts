@@ -7,6 +7,7 @@ import { openTown, TENANT, type Town, type TownOptions } from '../support/town';
 import { decideInSecret } from './decision-story';
 import { passOnInSecret } from './handover-story';
 import { POSTPONABLE } from './one-meeting';
+import { onboardInSecret } from './program-story';
 import { turnOf } from './turn-of';
 
 /** What is sealed, each in words that stand nowhere else. */
@@ -61,6 +62,8 @@ export const SECRETS = {
   newLead: 'Så er det dig med kasketten',
   kept: 'Vi sejler turen færdig sammen',
   sampled: 'Havnefogeden spørges om opslaget',
+  stepWaived: 'Har styret en kutter i ti år',
+  noMentor: 'Har selv føl på vandet i april',
 } as const;
 
 /** The secrets, and the ways in which a birth date can be written. */
@@ -278,6 +281,7 @@ export const STORY: readonly Step[] = [
     },
   },
   { what: 'the baton goes to and fro', run: passOnInSecret },
+  { what: 'a new colleague begins', run: onboardInSecret },
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
   {
     what: 'the log is looked through',

@@ -19,6 +19,7 @@ import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-pr
 import { INTAKE_MATTERS, INTAKE_PRESSES, playIntakes } from './intake-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
+import { noProgram, PROGRAM_MATTERS, PROGRAM_PRESSES, playProgram } from './program-presses';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
 
@@ -319,6 +320,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...COURSE_PRESSES,
   'course.statistics': { who: 'the onboarding lead', may: ['Helle'], input: ({ course }) => ({ course }) },
   ...INTAKE_PRESSES,
+  ...PROGRAM_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -427,6 +429,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   });
   const learns = await playCourses(town, idOf('Jonas'));
   const learnsThere = await playCourses(town, idOf('Daniel'));
+  const onboarding = await playProgram(town);
   const sample = await sampled(town, [pathway, other], idOf);
   const classes = await playIntakes(town, idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
@@ -450,6 +453,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...learns,
     ...batons,
     ...classes,
+    ...onboarding,
     ...(await around(pathway, 'Bo', 'SKO')),
   };
   return {
@@ -461,6 +465,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...comesThere,
       ...learnsThere,
       ...batonsThere,
+      ...noProgram(),
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
       sample: randomUUID(),
@@ -478,6 +483,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
 
 /** What can be unknown, or another pathway's. */
 const MATTERS = [
+  ...PROGRAM_MATTERS,
   'pathway',
   'meeting',
   'today',

@@ -26,62 +26,67 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
  * takes its notes; whoever owns the one agreement, carries out the one decision, or looks through the one sample of the log, or takes the one course; whoever has a voice in the one proposal,
  * had one and has left the team since, is asked for advice on it, or has it before them as a leader; whoever the one question was put to, or a hindrance while the
- * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; the new
- * colleague, their mentor and the onboarding lead; anybody employed, for what is their own.
+ * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; the new colleague whose onboarding it is, their mentor, and the onboarding lead; anybody employed, for what is their own.
  */
 const AGREED = `
-what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | once-voter | adviser | ruler | asked | manager | administrator | learner | mentor | onboarding-lead | staff
-pathway.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-pathway.begin       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
-pathway.change      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-seat.own            | no   | no      | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-ground.register     | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-ground.withdraw     | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-mandate.write       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-meeting.see         | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-meeting.call        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-meeting.move        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-meeting.cancel      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-meeting.work        | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-letter.make         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-citizen-talk.note   | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-agreement.settle    | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-invitation.answer   | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-stand-in.answer     | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
-representation.name | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-proposal.see        | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | no         | yes     | yes   | no    | no      | no            | no      | no     | no              | no
-outcome.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes        | yes     | yes   | no    | no      | no            | no      | no     | no              | no
-proposal.make       | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-proposal.agree-all  | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-proposal.lead       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-proposal.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | yes   | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-advice.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | yes     | no    | no    | no      | no            | no      | no     | no              | no
-department.speak    | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-ruling.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | yes   | no    | no      | no            | no      | no     | no              | no
-decision.carry-out  | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-question.ask        | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-question.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
-follow-up.lead      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-own-follow-up.add   | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-own-follow-up.settle| no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-handover.ask        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-handover.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
-handover.settle     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-lead.tell           | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-lead.keep           | yes  | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-lead.find           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-orphan.settle       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
-waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
-waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
-audit.sign-sample   | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-course.take         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
-course.play         | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-course.statistics   | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
-intake.lead         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
-intake.answer       | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
-intake.ask          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
-status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no      | no     | no              | no
+what                 | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | once-voter | adviser | ruler | asked | manager | administrator | learner | mentor | onboarding-lead | staff
+pathway.see          | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+pathway.begin        | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+pathway.change       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+seat.own             | no   | no      | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+ground.register      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+ground.withdraw      | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+mandate.write        | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+meeting.see          | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.call         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.move         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.cancel       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.work         | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+letter.make          | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+citizen-talk.note    | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+agreement.settle     | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+invitation.answer    | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+stand-in.answer      | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+hindered.reply       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+representation.name  | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+proposal.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | no         | yes     | yes   | no    | no      | no            | no      | no     | no              | no
+outcome.see          | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes        | yes     | yes   | no    | no      | no            | no      | no     | no              | no
+proposal.make        | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.agree-all   | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.lead        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.answer      | no   | no      | no   | no                 | no      | no       | no   | no    | yes   | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+advice.give          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | yes     | no    | no    | no      | no            | no      | no     | no              | no
+department.speak     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+ruling.give          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | yes   | no    | no      | no            | no      | no     | no              | no
+decision.carry-out   | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+question.ask         | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+question.answer      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+follow-up.lead       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+own-follow-up.add    | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+own-follow-up.settle | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+handover.ask         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+handover.answer      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+handover.settle      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+lead.tell            | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+lead.keep            | yes  | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+lead.find            | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+orphan.settle        | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+program.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | yes     | yes    | yes             | no
+program.settle-step  | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+program.waive        | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | yes             | no
+program.cohorts      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
+mentor.ask           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+mentor.answer        | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+waiting.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+waiting.snooze       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+audit.sign-sample    | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+course.take          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+course.play          | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+course.statistics    | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
+intake.lead          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
+intake.answer        | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+intake.ask           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+status.see           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no      | no     | no              | no
 `;
 
 type Cell = { readonly what: string; readonly who: string; readonly word: string };
@@ -131,6 +136,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
   courses: 'anybody employed: the courses, and where one stands oneself',
   'course-statistics': 'the onboarding lead; for everybody else there are none',
+  onboarding:
+    'anybody employed: one’s own programme, and those of the new colleagues one manages, is mentor of, or leads the onboarding of',
   time: 'anybody, in development mode only',
 };
 

@@ -51,11 +51,11 @@ export type School = Town & {
 /** A town with an onboarding lead, whose new colleagues have all come to their class. */
 export async function openSchool(
   news: readonly Hire[],
-  options: Omit<TownOptions, 'programs' | 'folder'>,
+  options: Omit<TownOptions, 'seam' | 'folder'>,
 ): Promise<School> {
   const attended: { personId: string; stepKey: string; seatId: string }[] = [];
   const folder = folderWith(news);
-  const programs: ProgramSeam = {
+  const seam: ProgramSeam = {
     ripeFor: async (unit, kind): Promise<RipePerson[]> => {
       if (kind !== 'class') return [];
       const people = await unit.tx.person.findMany({ where: { tenantId: unit.tenantId, name: { startsWith: 'Ny' } } });
@@ -75,7 +75,7 @@ export async function openSchool(
       attended.push({ personId, stepKey, seatId });
     },
   };
-  const town = await openTown({ ...options, folder, programs });
+  const town = await openTown({ ...options, folder, seam });
   return Object.assign(town, { attended, folder });
 }
 

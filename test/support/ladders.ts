@@ -17,6 +17,9 @@ export const TEST_VERBS: ReadonlySet<string> = new Set([
   'decision.advice-past-due',
   'decision.question-unanswered',
   'followup.reckon',
+  'program.begin',
+  'program.day',
+  'program.reckon',
   ...TRIAL_VERBS,
 ]);
 

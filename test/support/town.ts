@@ -29,6 +29,7 @@ import type { ImportReport } from '../../bot/people/import/run';
 import type { Policy } from '../../bot/people/policy';
 import { readMunicipality } from '../../bot/policy-files';
 import { makeSealer } from '../../bot/privacy/seal';
+import { readPrograms } from '../../bot/programs/read-programs';
 import { asMoment, dayOf, toInstant, toMoment, ZONE } from '../../bot/time/moment';
 import {
   type ChatMessage,
@@ -52,7 +53,7 @@ export type TownOptions = {
   readonly folder?: string;
   readonly more?: readonly Capability[];
   /** What the programmes say of who is ripe for a class, and hear of who was there. */
-  readonly programs?: ProgramSeam;
+  readonly seam?: ProgramSeam;
   /** What a capability of the test adds to the cards of meetings and pathways. */
   readonly sections?: Partial<Sections>;
   readonly moreVerbs?: readonly string[];
@@ -241,6 +242,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
     house,
     models: readModels(path.resolve('content/models')),
     courses: options.courses ?? readCourses(path.resolve('test/support/courses')),
+    programs: readPrograms(path.resolve('content/programs')),
     development: true,
     journalOf: () => folderJournal({ folder: journalFolder, receipt: 'written' }),
     surroundings: {
@@ -264,7 +266,7 @@ async function standUp(options: TownOptions, database: TestDatabase, met: readon
       timeCapability({ clock, zone: ZONE, walk: (to) => walkClock({ app, house, clock, tenantId: TENANT, to }) }),
       ...(options.more ?? []),
     ],
-    ...(options.programs ? { programs: options.programs } : {}),
+    ...(options.seam ? { seam: options.seam } : {}),
     ...(options.sections ? { sections: options.sections } : {}),
     ...(options.plan ? { plan: options.plan } : {}),
   });

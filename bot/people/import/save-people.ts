@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person, PersonRole } from '../../../prisma/generated/client';
 import { type Day, dateFromDay, dayFromDate } from '../../time/day';
 import { type Ids, idOf } from './ids';
+import type { Hired } from './open-onboarding';
 import type { ImportedPerson } from './organisation-file';
 import type { ImportReport, Run } from './run';
 
@@ -15,6 +16,8 @@ type SavedPeople = {
   readonly changed: readonly string[];
   /** Ids of those who came to another department. */
   readonly moved: readonly string[];
+  /** Those who are here, and whose first day of work was another before, or not known. */
+  readonly hired: readonly Hired[];
 };
 
 /**
@@ -60,7 +63,13 @@ export async function savePeople(
     const before = byEntraId.get(row.entraId);
     return before !== undefined && before.departmentId !== row.departmentId;
   });
-  return { ids, here, counts, changed: changedReach, moved: moved.map((row) => row.id) };
+  const hired = wanted.flatMap((row): Hired[] => {
+    if (row.hiredOn === null || !here.has(row.id)) return [];
+    const hiredOn = dayFromDate(row.hiredOn);
+    const before = byEntraId.get(row.entraId)?.hiredOn ?? null;
+    return before !== null && dayFromDate(before) === hiredOn ? [] : [{ personId: row.id, hiredOn }];
+  });
+  return { ids, here, counts, changed: changedReach, moved: moved.map((row) => row.id), hired };
 }
 
 type WantedPerson = Omit<Person, 'greetedAt'>;

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client';
 import { openLeadObligations } from './open-lead-obligations';
+import { openOnboarding } from './open-onboarding';
 import type { ImportedOrganisation } from './organisation-file';
 import { passOn, planAgain, releaseLeavers } from './pass-on';
 import { replaceAbsences, replaceClosures } from './replace-days';
@@ -50,6 +51,11 @@ export function importOrganisation(o: ImportOptions): Promise<ImportReport> {
     await passOn(run, pathways.newLeads);
     const orphans = await releaseLeavers(run);
     await openLeadObligations(run, people.moved);
+    const { created, updated, left, returned } = people.counts;
+    await openOnboarding(run, {
+      hired: people.hired,
+      changed: created + updated + left + returned + changedDays.length + ledOtherwise.length > 0,
+    });
     await planAgain(run, { people: [...changedDays, ...people.changed], departments: ledOtherwise });
 
     const report: ImportReport = {

@@ -76,6 +76,7 @@ export const home = {
     courses: { label: 'kursus', line: 'Kurser, du kan tage, og hvor langt du er.' },
     'course-statistics': { label: 'kursustal', line: 'Hvordan det går med kurserne, uden navne.' },
     intakes: { label: 'hold', line: 'Hold og dialogmøder: din plads, og dem du kan komme med på.' },
+    onboarding: { label: 'onboarding', line: 'Onboardingprogrammet: dit eget, og de nye, du følger.' },
     status: { label: 'status', line: 'Om alt kører, som det skal.' },
     time: { label: 'tid', line: 'Stil uret frem: tid 2026-03-02 08:00' },
   },

@@ -147,4 +147,6 @@ export const refusals = {
   'intake-too-many': 'Det er flere, end der er plads til i alt eller fra én afdeling. Fjern nogle af hakkene.',
   'intake-day-ahead': 'Dagen er ikke begyndt endnu. Jeg spørger dig, når den er der.',
   'intake-pick-missed': 'Vælg, hvem der har indhentet en dag.',
+  'mentor-already': 'Den kollega er spurgt allerede, eller er mentor nu. Vælg en anden.',
+  'pick-a-step': 'Vælg et trin først.',
 } satisfies Record<RefusalCode, string>;

@@ -76,6 +76,7 @@ export const home: typeof danish = {
     courses: { label: 'courses', line: 'Courses you can take, and how far you are.' },
     'course-statistics': { label: 'course figures', line: 'How the courses are going, without names.' },
     intakes: { label: 'classes', line: 'Classes and dialogue meetings: your seat, and those you can join.' },
+    onboarding: { label: 'onboarding', line: 'The onboarding programme: your own, and the new colleagues you follow.' },
     status: { label: 'status', line: 'Whether everything runs as it should.' },
     time: { label: 'time', line: 'Move the clock forward: time 2026-03-02 08:00' },
   },

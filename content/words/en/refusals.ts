@@ -148,4 +148,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'intake-too-many': 'That is more than there is room for in all, or from one department. Untick some of them.',
   'intake-day-ahead': 'The day has not begun yet. I will ask you when it has.',
   'intake-pick-missed': 'Pick who has made up a day.',
+  'mentor-already': 'That colleague is asked already, or is the mentor now. Choose somebody else.',
+  'pick-a-step': 'Choose a step first.',
 };
