@@ -376,6 +376,7 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
     // A list sends the meeting (the pathway) as its input, a button of its own carries it.
     const either: Readonly<Record<string, readonly string[]>> = {
       'meeting.open': ['meeting'],
+      'course.open': ['course'],
       'course.statistics': ['course', 'from'],
       'pathway.open': ['pathway'],
       'proposal.open': ['proposal'],
