@@ -6,7 +6,7 @@ export const KINDS = ['class', 'dialogue-meeting', 'supervision', 'learning-day'
 export type IntakeKind = (typeof KINDS)[number];
 export const MOST_DAYS = 3;
 /** As many names as one card has room for, so that whoever was there can be ticked. */
-export const MOST_SEATS = 90;
+export const MOST_SEATS = 80;
 
 const SEATS: Readonly<Record<IntakeKind, number>> = {
   class: 20,

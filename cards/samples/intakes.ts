@@ -165,10 +165,10 @@ const intakeCards = samplesOf<IntakeView>(
     'open, long': {
       ...led,
       title: LONG_TITLE,
-      seats: 90,
+      seats: 80,
       cap: 45,
       days: led.days.map((day) => ({ ...day, place: LONG_PLACE.slice(0, 120) })),
-      booked: Array.from({ length: 90 }, (_, n) => longLearner(n)),
+      booked: Array.from({ length: 80 }, (_, n) => longLearner(n)),
       waiting: Array.from({ length: 30 }, (_, n) => longLearner(n)),
       silent: Array.from({ length: 30 }, (_, n) => longLearner(n)),
       no: Array.from({ length: 30 }, (_, n) => longLearner(n)),
@@ -178,7 +178,7 @@ const intakeCards = samplesOf<IntakeView>(
       title: LONG_TITLE,
       state: 'held',
       days: heldDays.map((day) => ({ ...day, place: LONG_PLACE.slice(0, 120) })),
-      booked: Array.from({ length: 90 }, (_, n) => ({
+      booked: Array.from({ length: 80 }, (_, n) => ({
         ...longLearner(n),
         missed: heldDays.map((day) => ({ n: day.n, id: day.id })),
       })),
@@ -256,7 +256,7 @@ const forms = samplesOf<IntakeFormView>(
   intakeFormCard,
   (w) => ({
     'a class': form,
-    'a dialogue meeting': { ...form, kind: 'dialogue-meeting', values: { title: '', seats: '90' } },
+    'a dialogue meeting': { ...form, kind: 'dialogue-meeting', values: { title: '', seats: '80' } },
     'supervision after a class': {
       ...form,
       kind: 'supervision',
@@ -339,17 +339,17 @@ const attendance = samplesOf<AttendanceView>(
     'open, nobody has a seat': { ...day, learners: [] },
     ahead: { ...day, state: 'ahead' },
     noted: { ...day, state: 'noted', there: day.learners.slice(1).map((one) => one.id) },
-    'noted, ninety long': {
+    'noted, eighty long': {
       ...day,
       title: LONG_TITLE,
       state: 'noted',
       day: { ...first, place: LONG_PLACE.slice(0, 120) },
-      learners: Array.from({ length: 90 }, (_, n) => ({
+      learners: Array.from({ length: 80 }, (_, n) => ({
         id: id(n + 10),
         name: LONG_NAME,
         department: LONG_DEPARTMENT,
       })),
-      there: Array.from({ length: 90 }, (_, n) => id(n + 10)),
+      there: Array.from({ length: 80 }, (_, n) => id(n + 10)),
     },
     cancelled: { ...day, state: 'cancelled' },
   }),

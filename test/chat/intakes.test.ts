@@ -372,6 +372,7 @@ describe('a class, from the form to the last day', () => {
     rmSync(folder, { recursive: true });
     expect(await Promise.all([ask(), ask()]).then((all) => all.filter(Boolean))).toHaveLength(1);
     expect(await ask()).toBe(false);
+    await town.settle();
     await town.until('2026-05-21T09:00');
     expect(town.reads('Anders').join()).toContain(da.lines.intakeQuarter(1));
     await town.says('Anders', 'hold');

@@ -377,6 +377,10 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
     const either: Readonly<Record<string, readonly string[]>> = {
       'meeting.open': ['meeting'],
       'course.open': ['course'],
+      // One of several days is picked by an input; a single one is carried.
+      'intake.move-form': ['intake', 'n'],
+      // What follows upon a class carries the class.
+      'intake.new': 'after' in data ? ['after', 'form', 'kind', 'what'] : ['form', 'kind'],
       'course.statistics': ['course', 'from'],
       'pathway.open': ['pathway'],
       'proposal.open': ['proposal'],
