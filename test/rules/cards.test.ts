@@ -378,7 +378,7 @@ test.each(drawn)('$name carries back what its verbs need and nothing else', ({ c
       'meeting.open': ['meeting'],
       'course.open': ['course'],
       // One of several days is picked by an input; a single one is carried.
-      'intake.move-form': ['intake', 'n'],
+      'intake.move-form': 'n' in data ? ['intake', 'n'] : ['intake'],
       // What follows upon a class carries the class.
       'intake.new': 'after' in data ? ['after', 'form', 'kind', 'what'] : ['form', 'kind'],
       'course.statistics': ['course', 'from'],
