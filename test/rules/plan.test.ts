@@ -902,7 +902,7 @@ describe('the hard cases, by the planner alone', () => {
       ['2026-03-10T07:30', { kind: 'away', days: daysBetween(asDay('2026-03-10'), asDay('2026-03-28')) }],
     ];
     const learner = { openedAt: '2026-03-02T09:00', anchors: { due: '2026-03-16' } };
-    expect(lived('introduction', '2026-12-31T00:00', lifeOf({ ...learner, happenings: absent }))).toEqual([
+    expect(lived('trial-introduction', '2026-12-31T00:00', lifeOf({ ...learner, happenings: absent }))).toEqual([
       '2026-03-09T08:00 owner.manager set-time line',
       '2026-03-27T08:00 owner.manager set-time line',
       '2026-03-30T08:00 owner halfway line',
@@ -914,8 +914,8 @@ describe('the hard cases, by the planner alone', () => {
       ['2026-03-10T07:45', { kind: 'moved', anchor: 'due', days: -days }],
       ['2026-03-10T07:45', { kind: 'away', days: 0 }],
     ];
-    expect(lived('introduction', '2026-12-31T00:00', lifeOf({ ...learner, happenings: takenBack }))).toEqual(
-      lived('introduction', '2026-12-31T00:00', lifeOf(learner)),
+    expect(lived('trial-introduction', '2026-12-31T00:00', lifeOf({ ...learner, happenings: takenBack }))).toEqual(
+      lived('trial-introduction', '2026-12-31T00:00', lifeOf(learner)),
     );
   });
 

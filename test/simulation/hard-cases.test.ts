@@ -365,17 +365,17 @@ describe('the five hard cases, played on the moved clock with the checker readin
     const story = await Story.open({ at: '2026-03-02T09:00' });
     const owners = ['Bo', 'Mette', 'Jonas', 'Henrik'] as const;
     const ids: Record<string, string> = {};
-    for (const name of owners) ids[name] = await story.opens('introduction', name, { due: '2026-03-16' });
+    for (const name of owners) ids[name] = await story.opens('trial-introduction', name, { due: '2026-03-16' });
     await story.until('2026-03-09T16:00');
     // The morning of the 10th: Bo's is settled before the walk; the others are walked and assembled, and nothing is sent yet.
     await story.change((unit) => settle(unit, story.matter(ids.Bo ?? ''), { status: 'met', because: 'done' }));
-    story.chronicle.write({ type: 'closed', at: story.at(), key: `introduction/${ids.Bo}/1`, how: 'met' });
+    story.chronicle.write({ type: 'closed', at: story.at(), key: `trial-introduction/${ids.Bo}/1`, how: 'met' });
     await story.town.moveOnly('2026-03-10T08:00');
     await Promise.all([tick(story.town.app.engine, TENANT), tick(story.town.app.engine, TENANT)]);
     await tick(story.town.app.engine, TENANT);
     expect(await story.town.inside((unit) => unit.tx.digest.count({ where: { on: dateFromDay(unit.today) } }))).toBe(3);
     await story.town.inside((unit) => settle(unit, story.matter(ids.Mette ?? ''), { status: 'met', because: 'done' }));
-    story.chronicle.write({ type: 'closed', at: story.at(), key: `introduction/${ids.Mette}/1`, how: 'met' });
+    story.chronicle.write({ type: 'closed', at: story.at(), key: `trial-introduction/${ids.Mette}/1`, how: 'met' });
     const jonas = await story.town.inside((unit) =>
       unit.tx.obligation.findFirstOrThrow({ where: { matterId: ids.Jonas ?? '' } }),
     );
@@ -385,7 +385,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     story.chronicle.write({
       type: 'snoozed',
       at: story.at(),
-      key: `introduction/${ids.Jonas}/1`,
+      key: `trial-introduction/${ids.Jonas}/1`,
       personId: story.entra('Jonas'),
       untilOn: '2026-03-12',
     });
@@ -412,7 +412,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
 
   test('5. the date moves during an absence, and is taken back', async () => {
     const story = await Story.open({ at: '2026-03-02T09:00' });
-    const id = await story.opens('introduction', 'Bo', { due: '2026-03-16' });
+    const id = await story.opens('trial-introduction', 'Bo', { due: '2026-03-16' });
     await story.until('2026-03-10T10:00');
     expect(story.tellings()).toEqual(['2026-03-09 08:00 Sørine set-time', '2026-03-10 08:00 Bo halfway']);
     const absence = { fromOn: dateFromDay(asDay('2026-03-10')), toOn: dateFromDay(asDay('2026-03-27')) };
@@ -426,7 +426,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     story.chronicle.write({
       type: 'anchor',
       at: story.at(),
-      key: `introduction/${id}/1`,
+      key: `trial-introduction/${id}/1`,
       anchor: 'due',
       value: '2026-04-03',
     });
@@ -442,7 +442,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
     await story.town.close();
 
     const back = await Story.open({ at: '2026-03-02T09:00' });
-    const other = await back.opens('introduction', 'Bo', { due: '2026-03-16' });
+    const other = await back.opens('trial-introduction', 'Bo', { due: '2026-03-16' });
     await back.until('2026-03-10T10:00');
     for (const value of ['2026-04-03', '2026-03-16'] as const) {
       const at = back.at();
@@ -453,7 +453,7 @@ describe('the five hard cases, played on the moved clock with the checker readin
         fromOn: '2026-03-10',
         toOn: '2026-03-27',
       });
-      back.chronicle.write({ type: 'anchor', at, key: `introduction/${other}/1`, anchor: 'due', value });
+      back.chronicle.write({ type: 'anchor', at, key: `trial-introduction/${other}/1`, anchor: 'due', value });
       await back.change(async (unit) => {
         if (value === '2026-04-03')
           await unit.tx.absence.create({

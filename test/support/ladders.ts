@@ -17,6 +17,8 @@ export const TEST_VERBS: ReadonlySet<string> = new Set([
   'decision.advice-past-due',
   'decision.question-unanswered',
   'followup.reckon',
+  'intake.begun',
+  'intake.offer-past-due',
   'program.begin',
   'program.day',
   'program.reckon',

@@ -49,7 +49,7 @@ export function trialCapability(
       },
     },
   });
-  const names = ['trial-ruling', 'transition', 'introduction', 'visit'];
+  const names = ['trial-ruling', 'transition', 'trial-introduction', 'visit'];
   return {
     name: 'trial',
     kinds: names.map(kind),

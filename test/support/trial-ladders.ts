@@ -4,7 +4,7 @@ trial-ruling: { nature: duty, snooze: never, absence: deputy, rungs: [
   { key: halfway,  when: due - 2wd, tell: owner, by: line },
   { key: last-day, when: due, tell: owner, by: card },
   { key: past,     when: due, do: trial.past-due } ] }
-introduction: { nature: duty, snooze: 14d, absence: stops, ends: matter, rungs: [
+trial-introduction: { nature: duty, snooze: 14d, absence: stops, ends: matter, rungs: [
   { key: set-time, when: due - 7d,  tell: owner.manager, by: line },
   { key: halfway,  when: due - 6d,  tell: owner, by: line },
   { key: last,     when: due - 1wd, tell: owner, by: card },
