@@ -16,6 +16,7 @@ import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { coursesCapability } from './learning/chat';
 import type { Courses } from './learning/course';
+import { reviewsCapability } from './learning/reviews/chat';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
 import { meetingsHaveNewLead } from './meetings/change/lead-changed';
 import { meetingsCapability } from './meetings/chat';
@@ -153,6 +154,7 @@ export function createApp(parts: AppParts): App {
     auditCapability(),
     // Nobody waits for a course yet: what a programme asks for settles here.
     coursesCapability({ courses: parts.courses ?? new Map(), done: async () => undefined }),
+    reviewsCapability(),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

@@ -31,7 +31,10 @@ export function askedOn<One extends Item>(items: readonly One[], today: Day): re
  * first, so that answering one of today's makes room for none.
  * @returns the items that move, each with its new day
  */
-export function putOff<One extends Item>(items: readonly One[], today: Day): readonly { readonly id: string; readonly dueOn: Day }[] {
+export function putOff<One extends Item>(
+  items: readonly One[],
+  today: Day,
+): readonly { readonly id: string; readonly dueOn: Day }[] {
   return dueBy(items, today).flatMap(({ id }, at) =>
     at < AT_ONCE ? [] : [{ id, dueOn: addDays(today, Math.floor(at / AT_ONCE)) }],
   );

@@ -84,7 +84,7 @@ async function pageView(
       return readingView(going, instead.lesson, locale);
     case 'asking': {
       const page = pages.find((one) => one.is === 'question' && one.question.key === instead.question);
-      return page?.is === 'question' ? askingView(going, page, locale, instead) : undefined;
+      return page?.is === 'question' ? askingView(page, timesAsked(going, page.question), locale, instead) : undefined;
     }
     case undefined:
       break;
@@ -96,7 +96,7 @@ async function pageView(
     case 'lesson':
       return { is: 'lesson', ...lessonView(page.lesson, locale) };
     case 'question':
-      return answeredView(unit, going, page, locale) ?? askingView(going, page, locale);
+      return answeredView(unit, going, page, locale) ?? askingView(page, timesAsked(going, page.question), locale);
     case 'here':
       return hereView(unit, going, locale);
     case undefined:
@@ -127,10 +127,16 @@ function readingView({ attempt, pages }: Going, key: string, locale: Locale): Pa
   };
 }
 
-/** Nothing of what is right or said afterwards goes into it. */
-function askingView(
-  { given }: Going,
-  { question, order }: Drawn,
+const timesAsked = ({ given }: Going, { key }: CourseQuestion): number =>
+  given.filter((one) => one.questionKey === key).length + 1;
+
+/**
+ * A question that is asked: nothing of what is right or said afterwards goes into it.
+ * @param n which answer to it this would be, from 1
+ */
+export function askingView(
+  { question, order }: Pick<Drawn, 'question' | 'order'>,
+  n: number,
   locale: Locale,
   again: { readonly typed?: AskingView['typed']; readonly faults?: AskingView['faults'] } = {},
 ): AskingView {
@@ -138,7 +144,7 @@ function askingView(
     is: 'asking',
     kind: question.kind,
     key: question.key,
-    n: given.filter((one) => one.questionKey === question.key).length + 1,
+    n,
     prompt: question.prompt[locale],
     options: optionsOf(question, order, locale),
     lefts: question.kind === 'pairs' ? question.pairs.map(({ left }) => left[locale]) : [],

@@ -114,6 +114,8 @@ export const RIGHTS = {
   'course.take': ['staff'],
   /** One's own way through a course: its pages, answers and result. */
   'course.play': ['owner'],
+  /** Questions that come back to one, whether they do, and the own list for the talk with the mentor. */
+  'review.own': ['owner'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

@@ -23,7 +23,7 @@ const MARKS = {
 /** A question that has been answered: what was right, in words, and why. */
 export function answered(page: AnsweredView, drawing: Drawing): PageParts {
   const { view, w, most } = drawing;
-  const { actions, ask, sureness, verdicts } = w.courses;
+  const { actions } = w.courses;
   const redo = page.kind === 'reflection' ? actions.rewrite : page.verdict === 'said' ? actions.choose : actions.again;
   const more = [
     ...(page.again ? [{ title: redo, verb: 'course.again', data: { attempt: view.attempt, question: page.key } }] : []),
@@ -31,6 +31,19 @@ export function answered(page: AnsweredView, drawing: Drawing): PageParts {
       ? []
       : [{ title: actions.read, verb: 'course.read', data: { attempt: view.attempt, lesson: page.read } }]),
   ];
+  return {
+    ...answerOf(page, w, most),
+    rows: [onward(drawing), backRow(drawing), ...(more.length === 0 ? [] : [press(more)])],
+  };
+}
+
+/** The answer to a question with what is said of it. */
+export function answerOf(
+  page: Omit<AnsweredView, 'is' | 'again' | 'read'>,
+  w: Words,
+  most: number,
+): Pick<PageParts, 'title' | 'state' | 'blocks'> {
+  const { ask, sureness, verdicts } = w.courses;
   return {
     title: w.courses.question,
     state: {
@@ -43,7 +56,6 @@ export function answered(page: AnsweredView, drawing: Drawing): PageParts {
       ...(page.why === '' ? [] : markdown(page.why)),
       ...(page.sure === null ? [] : [quietLine(`${ask.sure} ${sureness[page.sure]}.`)]),
     ],
-    rows: [onward(drawing), backRow(drawing), ...(more.length === 0 ? [] : [press(more)])],
   };
 }
 

@@ -131,4 +131,6 @@ export type RefusalCode =
   | 'course-lesson'
   | 'course-pick'
   | 'course-gone'
-  | 'course-no-attempts';
+  | 'course-no-attempts'
+  | 'review-off'
+  | 'review-chosen';

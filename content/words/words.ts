@@ -14,6 +14,7 @@ import { models as daModels } from './da/models';
 import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
 import { refusals as daRefusals } from './da/refusals';
+import { review as daReview } from './da/review';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
 import { audit as enAudit } from './en/audit';
@@ -32,6 +33,7 @@ import { models as enModels } from './en/models';
 import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
 import { refusals as enRefusals } from './en/refusals';
+import { review as enReview } from './en/review';
 import { team as enTeam } from './en/team';
 import { work as enWork } from './en/work';
 import type { Locale } from './locale';
@@ -59,6 +61,7 @@ const danish = {
   ...daHandovers,
   ...daAudit,
   ...daCourses,
+  ...daReview,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -66,6 +69,7 @@ const danish = {
     ...daFollowUps.lines,
     ...daHandovers.lines,
     ...daAudit.lines,
+    ...daReview.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -75,6 +79,7 @@ const danish = {
     ...daFollowUps.owed,
     ...daHandovers.owed,
     ...daAudit.owed,
+    ...daReview.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -112,6 +117,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enHandovers,
     ...enAudit,
     ...enCourses,
+    ...enReview,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -119,6 +125,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.lines,
       ...enHandovers.lines,
       ...enAudit.lines,
+      ...enReview.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -128,6 +135,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enFollowUps.owed,
       ...enHandovers.owed,
       ...enAudit.owed,
+      ...enReview.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

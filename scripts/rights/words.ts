@@ -166,6 +166,10 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Se og besvare sin egen gang gennem et kursus; ingen andre ser svarene',
     en: 'See and answer one’s own way through a course; nobody else sees the answers',
   },
+  'review.own': {
+    da: 'Se og besvare de spørgsmål, der kommer igen til én selv, og sin egen liste til samtalen med mentor',
+    en: 'See and answer the questions that come back to oneself, and one’s own list for the talk with the mentor',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',

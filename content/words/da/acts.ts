@@ -144,4 +144,7 @@ export const acts = {
   'course.answer': 'svarede på et spørgsmål i et kursus',
   'course.move': 'bladede i et kursus',
   'course.finish': 'afsluttede et kursus',
+  'review.answer': 'svarede på et spørgsmål, der var kommet tilbage',
+  'review.choose': 'valgte, om spørgsmål skal komme igen',
+  'review.strike': 'tog et spørgsmål af sin egen liste',
 };

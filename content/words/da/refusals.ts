@@ -137,4 +137,6 @@ export const refusals = {
   'course-pick': 'Vælg et kursus på listen.',
   'course-gone': 'Kurset findes ikke længere. Vælg et andet på listen.',
   'course-no-attempts': 'Du har ikke flere forsøg. Tal med din nærmeste leder om, hvad du gør nu.',
+  'review-off': 'Du har slået det fra, så spørgsmålene hviler. Dine svar er gemt.',
+  'review-chosen': 'Det er ændret siden det kort. Sådan står det nu.',
 } satisfies Record<RefusalCode, string>;

@@ -143,4 +143,7 @@ export const acts: Readonly<Record<Act, string>> = {
   'course.answer': 'answered a question of a course',
   'course.move': 'turned a page of a course',
   'course.finish': 'finished a course',
+  'review.answer': 'answered a question that had come back',
+  'review.choose': 'chose whether questions come back',
+  'review.strike': 'took a question off their own list',
 };

@@ -138,4 +138,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'course-pick': 'Choose a course from the list.',
   'course-gone': 'The course is no longer there. Choose another one from the list.',
   'course-no-attempts': 'You have no attempts left. Talk with your nearest manager about what you do now.',
+  'review-off': 'You have turned this off, so the questions rest. Your answers are kept.',
+  'review-chosen': 'That has changed since this card. This is how it stands now.',
 };

@@ -41,9 +41,9 @@ describe('a question that was answered wrong', () => {
 
 describe('what is asked on a day', () => {
   const days = fc.integer({ min: -40, max: 40 }).map((n) => addDays(TODAY, n));
-  const items = fc.array(fc.option(days), { maxLength: 40 }).map((dues) =>
-    dues.map((dueOn, at) => ({ id: String(at).padStart(3, '0'), box: 0, dueOn: dueOn as Day | null })),
-  );
+  const items = fc
+    .array(fc.option(days), { maxLength: 40 })
+    .map((dues) => dues.map((dueOn, at) => ({ id: String(at).padStart(3, '0'), box: 0, dueOn: dueOn as Day | null })));
 
   test('is never more than three, and what has waited longest', () => {
     fc.assert(
@@ -74,7 +74,9 @@ describe('what is asked on a day', () => {
         }
         expect(answered.length).toBe(first.size);
         expect(answered.every((id) => first.has(id))).toBe(true);
-        expect(all.filter(({ dueOn }) => dueOn !== null).length).toBe(given.filter(({ dueOn }) => dueOn !== null).length);
+        expect(all.filter(({ dueOn }) => dueOn !== null).length).toBe(
+          given.filter(({ dueOn }) => dueOn !== null).length,
+        );
       }),
     );
   });
