@@ -1,6 +1,6 @@
 import type { Words } from '../../content/words/words';
 import { press } from '../matter';
-import { clipped } from '../text';
+import { clipped, plain } from '../text';
 import { type Block, markdown, quietLine, saidLine } from './page';
 import { backRow, type Drawing, onward, type PageParts } from './parts';
 import type { AnsweredView, SaidOf } from './views';
@@ -31,15 +31,45 @@ export function answered(page: AnsweredView, drawing: Drawing): PageParts {
       ? []
       : [{ title: actions.read, verb: 'course.read', data: { attempt: view.attempt, lesson: page.read } }]),
   ];
+  const told = answerOf(page, w, most);
+  const { mentor } = page;
+  const { sharing } = w.review;
   return {
-    ...answerOf(page, w, most),
-    rows: [onward(drawing), backRow(drawing), ...(more.length === 0 ? [] : [press(more)])],
+    ...told,
+    blocks: [...told.blocks, ...(mentor?.shared ? [quietLine(sharing.done(mentor.name))] : [])],
+    rows: [
+      onward(drawing),
+      backRow(drawing),
+      ...(more.length === 0 ? [] : [press(more)]),
+      ...(page.kind === 'dilemma'
+        ? [
+            press([
+              {
+                title: w.dilemma.start,
+                verb: 'dilemma.pick',
+                data: { attempt: view.attempt, question: page.key },
+              },
+            ]),
+          ]
+        : []),
+      ...(mentor && !mentor.shared
+        ? [
+            press([
+              {
+                title: sharing.actions.ask(plain(mentor.name)),
+                verb: 'reflection.share-ask',
+                data: { attempt: view.attempt, question: page.key },
+              },
+            ]),
+          ]
+        : []),
+    ],
   };
 }
 
 /** The answer to a question with what is said of it. */
 export function answerOf(
-  page: Omit<AnsweredView, 'is' | 'again' | 'read'>,
+  page: Omit<AnsweredView, 'is' | 'again' | 'read' | 'mentor'>,
   w: Words,
   most: number,
 ): Pick<PageParts, 'title' | 'state' | 'blocks'> {

@@ -1,7 +1,7 @@
 import type { AnsweredView, AskingView } from './views';
 
 /** An answer as it is drawn here: it is not given again, and its lesson is not opened. */
-export type ToldView = Omit<AnsweredView, 'is' | 'again' | 'read'>;
+export type ToldView = Omit<AnsweredView, 'is' | 'again' | 'read' | 'mentor'>;
 
 /** Questions that have come back, one after the other on one card. Days as text, texts in the reader's language. */
 export type ReviewView = {

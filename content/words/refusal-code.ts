@@ -133,4 +133,11 @@ export type RefusalCode =
   | 'course-gone'
   | 'course-no-attempts'
   | 'review-off'
-  | 'review-chosen';
+  | 'review-chosen'
+  | 'share-another-mentor'
+  | 'share-rewritten'
+  | 'dilemma-meeting'
+  | 'dilemma-alone'
+  | 'dilemma-over'
+  | 'dilemma-went-on'
+  | 'dilemma-few';

@@ -12,7 +12,7 @@ export const review = {
     left: (n: number) =>
       n === 1 ? 'Det er det sidste for i dag.' : `Der er ${spokenNumber(n, 'da')} tilbage i dag, det her medregnet.`,
     actions: {
-      begin: (n: number) => (n === 1 ? 'Svar på det' : 'Svar på dem'),
+      begin: (n: number): string => (n === 1 ? 'Svar på det' : 'Svar på dem'),
       answer: 'Svar',
       next: 'Næste spørgsmål',
       own: 'Mine spørgsmål',
@@ -50,6 +50,56 @@ export const review = {
       pick: 'Vælg et spørgsmål',
       state: 'Du var helt sikker',
     },
+    sharing: {
+      actions: {
+        ask: (name: string) => `Del med min mentor (${name})`,
+        share: 'Ja, del det',
+        keep: 'Nej, behold det selv',
+      },
+      ask: {
+        title: (name: string) => `Vil du dele det her med ${name}?`,
+        who: (name: string) =>
+          `${name} kan læse det, så længe ${name} er din mentor. Får du en anden mentor, kan ingen af dem læse det her. Resten af dine svar er stadig kun dine.`,
+      },
+      done: (name: string) => `Delt med ${name}, din mentor.`,
+      shared: {
+        quiet: (course: string) => `Delt med dig som mentor · ${course}`,
+        title: (name: string) => `${name} har delt en tanke med dig`,
+        who: (name: string) => `Kun du og ${name} kan læse det, og kun så længe du er mentor. Spørg til det, næste gang I taler sammen.`,
+        summary: (name: string) => `${name} har delt noget fra et kursus med dig.`,
+      },
+    },
+  },
+  dilemma: {
+    quiet: (course: string) => `Dilemma · ${course}`,
+    summary: 'Dit team spiller et dilemma.',
+    start: 'Spil det med dit team',
+    pick: {
+      title: 'Ved hvilket møde vil I spille det?',
+      text: 'Alle, der kommer til mødet, får spørgsmålet i deres egen chat. I svarer hver for sig, taler sammen og svarer igen. Ingen kan se, hvem der valgte hvad.',
+      none: 'Du har ingen møder lige nu, hvor du er tovholder eller har en rolle. Når du har et, kan du spille dilemmaet der.',
+      label: 'Vælg mødet',
+      start: 'Begynd nu',
+    },
+    titles: { first: 'Hvad ville du gøre?', second: 'Hvad ville du gøre nu?', over: 'I har spillet dilemmaet.' },
+    states: { asks: 'Dit svar mangler', waits: 'Du har svaret', over: 'Slut' },
+    ask: { first: 'Hvad ville du gøre?', second: 'Hvad vælger du, nu I har talt om det?' },
+    mine: 'Du valgte:',
+    actions: { answer: 'Svar', show: 'Vis tallene nu', refresh: 'Opdater' },
+    count: (answered: number, players: number) => `${answered} af ${Math.max(answered, players)} har svaret.`,
+    unseen: 'Ingen ser, hvad du vælger. I ser kun tal, og først når alle har svaret, eller den, der leder mødet, viser dem.',
+    headings: { first: 'Så mange valgte', both: 'Så mange valgte, før og efter I talte sammen' },
+    chose: (n: number) => String(n),
+    choseBoth: (before: number, after: number) => `${before} før, ${after} efter`,
+    talk: 'Tal sammen: Hvad taler for hvert valg, og hvad taler imod? Svar så igen.',
+    moved: (moved: number, both: number) =>
+      both === 0
+        ? 'Ingen svarede begge gange.'
+        : moved === 0
+          ? `Ingen af de ${spokenNumber(both, 'da')}, der svarede begge gange, skiftede valg.`
+          : `${startingNumber(moved, 'da')} af ${spokenNumber(both, 'da')} skiftede valg.`,
+    nothingShown: 'Mødet sluttede, før tallene blev vist. Ingen kan se, hvad der blev valgt.',
+    endedEarly: 'Mødet sluttede, før I havde svaret anden gang.',
   },
   lines: {
     review: (n: number) =>
