@@ -1,4 +1,5 @@
 import type { AnsweredView, SaidOf } from '../../cards/learning/views';
+import { localNumber } from '../../content/words/numbers';
 import { type Locale, words } from '../../content/words/words';
 import type { CourseQuestion } from './course';
 
@@ -43,7 +44,7 @@ export function feedbackOf(
       const unit = question.unit?.[locale] ?? '';
       const known = w.about(question.answer, question.tolerance, unit);
       const exact = right === true && question.tolerance === 0;
-      const said = both(w.value(Number(first), unit), known, exact);
+      const said = both(`${localNumber(Number(first), locale)} ${unit}`.trim(), known, exact);
       return { verdict, why: whyOf(question, right, locale), said };
     }
     case 'blank': {
@@ -56,7 +57,7 @@ export function feedbackOf(
     case 'pairs': {
       const said = question.pairs.map(({ left, right: own }, at): SaidOf => {
         const chosen = question.pairs[Number(answer[at])]?.right[locale] ?? '';
-        const pair = w.pair(left[locale], own[locale]);
+        const pair = `${left[locale]} → ${own[locale]}`;
         return answer[at] === at
           ? { is: 'paired', text: pair, why: '' }
           : { is: 'unpaired', text: pair, instead: chosen, why: '' };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Course, CourseQuestion, Lesson } from './course';
+import type { Bank, Course, CourseQuestion, Lesson } from './course';
 
 /** A question as it is drawn for one attempt. */
 export type Drawn = {
@@ -41,10 +41,7 @@ export function planOf(course: Course, seed: number): readonly Page[] {
   return [...pages, { is: 'here' }];
 }
 
-function drawnOf(
-  bank: Extract<Course['steps'][number], { readonly is: 'questions' }>,
-  seed: number,
-): readonly CourseQuestion[] {
+function drawnOf(bank: Bank, seed: number): readonly CourseQuestion[] {
   const { questions, draw = questions.length } = bank;
   if (draw >= questions.length) return questions;
   return shuffled(questions.length, `${seed}/${bank.key}`)

@@ -11,7 +11,16 @@ import { endedOf } from './begin-attempt';
 import type { Course, CourseQuestion, Lesson } from './course';
 import { feedbackOf } from './feedback';
 import type { Drawn } from './plan-rules';
-import { lastOf, mayAnswer, percentOf, standingOf, sureAndWrong, toReadAgain, wrongOf } from './result-rules';
+import {
+  type Given,
+  lastOf,
+  mayAnswer,
+  percentOf,
+  standingOf,
+  sureAndWrong,
+  toReadAgain,
+  wrongOf,
+} from './result-rules';
 import { isSharedWith, mentorOf } from './sharing/store';
 import { type Going, newestOf } from './store';
 
@@ -85,7 +94,7 @@ async function pageView(
       return readingView(going, instead.lesson, locale);
     case 'asking': {
       const page = pages.find((one) => one.is === 'question' && one.question.key === instead.question);
-      return page?.is === 'question' ? askingView(page, timesAsked(going, page.question), locale, instead) : undefined;
+      return page?.is === 'question' ? askingView(going.given, page, locale, instead) : undefined;
     }
     case undefined:
       break;
@@ -97,7 +106,7 @@ async function pageView(
     case 'lesson':
       return { is: 'lesson', ...lessonView(page.lesson, locale) };
     case 'question':
-      return (await answeredView(unit, going, page, locale)) ?? askingView(page, timesAsked(going, page.question), locale);
+      return (await answeredView(unit, going, page, locale)) ?? askingView(going.given, page, locale);
     case 'here':
       return hereView(unit, going, locale);
     case undefined:
@@ -128,16 +137,13 @@ function readingView({ attempt, pages }: Going, key: string, locale: Locale): Pa
   };
 }
 
-const timesAsked = ({ given }: Going, { key }: CourseQuestion): number =>
-  given.filter((one) => one.questionKey === key).length + 1;
-
 /**
- * A question that is asked: nothing of what is right or said afterwards goes into it.
- * @param n which answer to it this would be, from 1
+ * A question before it is answered: nothing of what is right or said afterwards goes into it.
+ * @param given what has been answered in the attempt
  */
 export function askingView(
-  { question, order }: Pick<Drawn, 'question' | 'order'>,
-  n: number,
+  given: readonly Given[],
+  { question, order }: Drawn,
   locale: Locale,
   again: { readonly typed?: AskingView['typed']; readonly faults?: AskingView['faults'] } = {},
 ): AskingView {

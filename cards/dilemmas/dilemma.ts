@@ -1,6 +1,6 @@
 import { spokenMoment } from '../../content/words/dates';
 import { type Locale, type Words, words } from '../../content/words/words';
-import { type Block, coursePage, heading, markdown, quietLine, saidLine } from '../learning/page';
+import { type Block, coursePage, heading, markdown, quietLine, saidLine } from '../learning/course-page';
 import { listField } from '../learning/parts';
 import { choiceField, type Field, press, type Row } from '../matter';
 import type { Drawn } from '../render';

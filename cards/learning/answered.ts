@@ -1,9 +1,12 @@
 import type { Words } from '../../content/words/words';
 import { press } from '../matter';
 import { clipped, plain } from '../text';
-import { type Block, markdown, quietLine, saidLine } from './page';
+import { type Block, markdown, quietLine, saidLine } from './course-page';
 import { backRow, type Drawing, onward, type PageParts } from './parts';
 import type { AnsweredView, SaidOf } from './views';
+
+/** What somebody wrote in more lines than that goes on in the last of them. */
+const MOST_LINES = 12;
 
 /** Green for what is right and was chosen or is told; the word beside it says the same. */
 const MARKS = {
@@ -99,11 +102,17 @@ function blocksOf(one: SaidOf, w: Words, most: number): Block[] {
       : ` · ${typeof instead === 'number' ? said['you-placed'](instead) : said['you-chose'](clipped(instead, most))}`;
   if (one.written) {
     // A TextRun shows no line break.
-    const [first = '', ...rest] = one.text.split(/\s*\n\s*/).filter((part) => part !== '');
+    const [first = '', ...rest] = linesOf(one.text);
     return [saidLine({ lead, text: first }), ...rest.map((text) => saidLine({ text, spacing: 'Small' }))];
   }
   return [
     saidLine({ mark: MARKS[is], lead, text: one.text, quiet }),
     ...markdown(one.why).map((block): Block => ({ ...block, spacing: 'Small' })),
   ];
+}
+
+/** What a person wrote, line by line. */
+export function linesOf(text: string): readonly string[] {
+  const parts = text.split(/\s*\n\s*/).filter((part) => part !== '');
+  return [...parts.slice(0, MOST_LINES - 1), parts.slice(MOST_LINES - 1).join(' ')].filter((part) => part !== '');
 }

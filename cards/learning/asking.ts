@@ -1,7 +1,7 @@
 import type { Words } from '../../content/words/words';
 import { choiceField, type Field, manyField, press, textField } from '../matter';
 import { clipped, plain } from '../text';
-import { type Block, markdown, saidLine } from './page';
+import { type Block, markdown, saidLine } from './course-page';
 import { backRow, type Drawing, listField, type PageParts } from './parts';
 import type { AskingView } from './views';
 

@@ -2,12 +2,12 @@ import { type Locale, type Words, words } from '../../content/words/words';
 import { type Field, press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, fitting } from '../text';
-import { type Block, coursePage, quietLine, saidLine } from './page';
+import { type Block, coursePage, quietLine, saidLine } from './course-page';
 import { listField } from './parts';
 import type { CourseListView, CourseState } from './views';
 
 /** So many characters of a card may the lines of courses take. */
-const LINES = 8_000;
+const LINES = 3_600;
 const ABOUT = 140;
 
 /** The courses, with where somebody stands in each. */

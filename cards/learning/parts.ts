@@ -1,7 +1,7 @@
 import type { Locale, Words } from '../../content/words/words';
 import { choiceField, type Field, press, type Row } from '../matter';
 import { fitting, plain } from '../text';
-import type { Block, CoursePage } from './page';
+import type { Block, CoursePage } from './course-page';
 import type { PlayerView } from './views';
 
 /** What a page adds to what all pages of the player have. */

@@ -4,7 +4,7 @@ import type { Drawn } from '../render';
 import { plain } from '../text';
 import { answered } from './answered';
 import { asking } from './asking';
-import { coursePage, markdown, quietLine, saidLine } from './page';
+import { coursePage, markdown, quietLine, saidLine } from './course-page';
 import { backRow, type Drawing, onward, type PageParts, pauseRow } from './parts';
 import type { PageView, PlayerView } from './views';
 

@@ -3,7 +3,7 @@ import { type Locale, type Words, words } from '../../content/words/words';
 import { type Field, press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, plain } from '../text';
-import { type Block, coursePage, heading, quietLine, saidLine } from './page';
+import { type Block, coursePage, heading, quietLine, saidLine } from './course-page';
 import { listField } from './parts';
 import type { ResultView } from './views';
 

@@ -3,7 +3,7 @@ import { press, type Row } from '../matter';
 import type { Drawn } from '../render';
 import { clipped, plain } from '../text';
 import { answerOf } from './answered';
-import { type Block, coursePage, heading, quietLine, saidLine } from './page';
+import { type Block, coursePage, heading, quietLine, saidLine } from './course-page';
 import { listField } from './parts';
 import type { OwnReviewView, TalkView } from './review-views';
 

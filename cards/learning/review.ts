@@ -4,7 +4,7 @@ import type { Drawn } from '../render';
 import { plain } from '../text';
 import { answerOf } from './answered';
 import { askedOf } from './asking';
-import { type CoursePage, coursePage, quietLine, saidLine } from './page';
+import { type CoursePage, coursePage, quietLine, saidLine } from './course-page';
 import type { ReviewView } from './review-views';
 
 /** Questions that have come back, one after the other on one card: asked, answered, and none for now. */

@@ -2,7 +2,8 @@ import { type Locale, words } from '../../content/words/words';
 import { press } from '../matter';
 import type { Drawn } from '../render';
 import { plain } from '../text';
-import { type Block, coursePage, markdown, quietLine, saidLine } from './page';
+import { linesOf } from './answered';
+import { type Block, coursePage, markdown, quietLine, saidLine } from './course-page';
 
 export type AskToShareView = {
   readonly attempt: string;
@@ -72,9 +73,5 @@ export function sharedCard(view: SharedView, locale: Locale): Drawn {
   );
 }
 
-/** What a person wrote, line by line: no Markdown is read in it. */
-const written = (text: string): Block[] =>
-  text
-    .split(/\s*\n\s*/)
-    .filter((line) => line !== '')
-    .map((line) => saidLine({ text: line, spacing: 'Small' }));
+/** What a person wrote: no Markdown is read in it. */
+const written = (text: string): Block[] => linesOf(text).map((line) => saidLine({ text: line, spacing: 'Small' }));

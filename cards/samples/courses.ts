@@ -102,7 +102,7 @@ function pages(w: W): Record<string, PlayerView> {
     'Pligten gælder hver afdeling, der er inviteret.',
     'Every department that is invited has the duty.',
   );
-  const pair = (left: string, right: string) => w.courses.pair(left, right);
+  const pair = (left: string, right: string) => `${left} → ${right}`;
   const matched: SaidOf[] = roles.map(([left, right], at) =>
     at === 0
       ? { is: 'paired', text: pair(left, right), why: '' }
@@ -170,7 +170,7 @@ function pages(w: W): Record<string, PlayerView> {
     }),
     'number wrong': says('number', 'wrong', say('Hvor mange gange minder jeg dig?', 'How often do I remind you?'), {
       said: [
-        { is: 'yours', text: w.courses.value(3.5, say('gange', 'times')), why: '' },
+        { is: 'yours', text: say('3,5 gange', '3.5 times'), why: '' },
         { is: 'right', text: w.courses.about(2, 0.5, say('gange', 'times')), why: '' },
       ],
       ...{ why: because, again: true, read: 'a' },
@@ -265,7 +265,7 @@ function longest(w: W): Record<string, PlayerView> {
     }),
     'pairs asked, longest texts': asks('pairs', { lefts: five, options: five, faults }),
     'pairs wrong, longest texts': says('pairs', {
-      said: five.map((text): SaidOf => ({ is: 'unpaired', text: w.courses.pair(text, text), instead: text, why: '' })),
+      said: five.map((text): SaidOf => ({ is: 'unpaired', text: `${text} → ${text}`, instead: text, why: '' })),
       why: WHY,
     }),
     'order asked, longest texts': asks('order', { options: five, faults }),

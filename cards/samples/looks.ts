@@ -49,8 +49,6 @@ export const matters: Readonly<Record<string, Matter>> = {
   'lead-missing': { answered: /^somebody/, closed: /^closed/ },
   'lead-moved': { answered: /^somebody/, closed: /^(?:kept|closed|ended)/ },
   'audit-sample': { answered: null, closed: /^signed/ },
-  course: { answered: /wrong|right|answered/, closed: /^closed/ },
-  'course-result': { answered: null, closed: /./ },
   orphan: { answered: null, closed: /^(?:given|closed)/ },
   waiting: { answered: null, closed: /^(?:nothing|a morning that is done)/ },
 };
@@ -70,6 +68,8 @@ export const others: Readonly<Record<string, 'form' | 'list' | 'told'>> = {
   'follow-ups': 'list',
   overview: 'list',
   'course-list': 'list',
+  course: 'form',
+  'course-result': 'told',
   'rhythm-form': 'form',
   'transition-form': 'form',
   'own-form': 'form',

@@ -24,8 +24,8 @@ export const standings: Readonly<Record<Standing, InBothLanguages>> = {
     en: 'whoever leads the one meeting, facilitates it or takes its notes',
   },
   owner: {
-    da: 'den, der selv har påtaget sig eller fået opgaven',
-    en: 'whoever has taken on the task, or has been given it',
+    da: 'den, der selv har påtaget sig eller fået opgaven, eller som tager kurset',
+    en: 'whoever has taken on the task, or has been given it, or takes the course',
   },
   voter: { da: 'den, der har en stemme i det ene forslag', en: 'whoever has a voice in the one proposal' },
   'once-voter': {

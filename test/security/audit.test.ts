@@ -126,6 +126,18 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   'audit.sample-open': ['audit.sample-see'],
   'audit.sample-sign': ['audit.sample-see', 'audit.sample-sign'],
   'home.overview': ['overview.see'],
+  // Only the learner is shown it: looking at one's own course is no act.
+  'course.list': [],
+  'course.open': ['course.begin'],
+  'course.answer': ['course.answer'],
+  'course.next': ['course.move'],
+  'course.back': ['course.move'],
+  'course.again': [],
+  'course.read': [],
+  'course.pause': [],
+  'course.resume': [],
+  'course.finish': ['course.finish'],
+  'course.begin': ['course.begin'],
   'followup.open': ['pathway.see'],
   'followup.back': ['pathway.see'],
   'followup.pick': ['milestone.see'],
@@ -232,6 +244,10 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
 const BY_NOBODY = new Set(['journal.queue', 'representation.correct']);
 /** Of what is no pathway's: the own lists, and a department's mandate. */
 const OF_NO_PATHWAY = new Set([
+  'course.begin',
+  'course.answer',
+  'course.move',
+  'course.finish',
   'audit.sample-see',
   'audit.sample-sign',
   'overview.see',

@@ -69,6 +69,14 @@ export type FollowUpIds = {
   readonly ownFollowUp: string;
 };
 
+/** Courses that somebody takes: amid one (its attempt and enrolment), at the last page of another, and failed in a third. */
+export type CourseIds = {
+  readonly attempt: string;
+  readonly enrolment: string;
+  readonly through: string;
+  readonly failed: string;
+};
+
 /** The batons of a pathway and of two others. */
 export type HandoverIds = {
   /** Somebody is asked to take it. */
@@ -85,6 +93,7 @@ export type HandoverIds = {
 
 export type Ids = DecisionIds &
   FollowUpIds &
+  CourseIds &
   HandoverIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */

@@ -1,6 +1,8 @@
 import { drawSample } from '../../bot/audit/draw-sample';
+import { openCourse } from '../../bot/learning/enrol';
 import type { PressOptions } from '../../stage/connector';
 import { callMeeting, changedMunicipality, personIds, REF } from '../support/meeting-steps';
+import { COURSES } from '../support/sample-courses';
 import { openTown, TENANT, type Town, type TownOptions } from '../support/town';
 import { decideInSecret } from './decision-story';
 import { passOnInSecret } from './handover-story';
@@ -47,6 +49,7 @@ export const SECRETS = {
   advice: 'Spørg altid bådelauget først',
   taken: 'Vi spørger bådelauget på mandag',
   citizenYes: 'Ja tak til brændeovnen',
+  thought: 'Jeg vil spørge til kajakken først',
   rhythm: 'Ishuset åbner kun om sommeren',
   changed: 'Mesterlæren på Fejø sluttede brat',
   waived: 'Blev klaret på færgen i stedet',
@@ -84,7 +87,14 @@ export async function openSecretTown(options: Partial<TownOptions> = {}): Promis
   const { folder, remove } = secretMunicipality();
   try {
     const auditSample = { every: '1w', rows: 20, responsible: 'helle@by.example' };
-    const town = await openTown({ at: '2026-03-12T09:00', folder, ladders: POSTPONABLE, auditSample, ...options });
+    const town = await openTown({
+      at: '2026-03-12T09:00',
+      folder,
+      ladders: POSTPONABLE,
+      auditSample,
+      courses: COURSES,
+      ...options,
+    });
     // Months in a few seconds: Teams, which counts seconds, would take no more answers.
     town.teams.faults.windows(false);
     return town;
@@ -254,6 +264,19 @@ export const STORY: readonly Step[] = [
   does('Bo', 'followup.own', ({ pathway }, town) => ({
     ...{ pathway, form: town.house.newId(), text: SECRETS.ownFollowUp, due: '2026-06-01' },
   })),
+  {
+    what: 'Bo thinks about a question of a course',
+    run: async (town) => {
+      const bo = (await personIds(town))('Bo');
+      const attempt = await town.inside(async (unit) => {
+        await openCourse(unit, COURSES, bo, 'leaders');
+        return unit.tx.attempt.findFirstOrThrow({ where: { tenantId: TENANT, enrolment: { personId: bo } } });
+      });
+      const data = { attempt: attempt.id, question: 'reflection', n: 1, text: SECRETS.thought };
+      const answer = await town.app.handler.handle(turnOf(town, 'Bo', { kind: 'press', verb: 'course.answer', data }));
+      if (!answer.replace) throw new Error(`The thought was not kept: ${answer.say}`);
+    },
+  },
   { what: 'the baton goes to and fro', run: passOnInSecret },
   does('Carla', 'citizen-talk.note', ({ meeting }) => ({ meeting, on: '2026-04-09', said: SECRETS.said })),
   {

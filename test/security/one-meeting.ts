@@ -9,8 +9,10 @@ import { words } from '../../content/words/words';
 import type { AuditRow, PrismaClient } from '../../prisma/generated/client';
 import type { StagePerson } from '../../stage/connector';
 import { personIds, REF } from '../support/meeting-steps';
+import { COURSES } from '../support/sample-courses';
 import { openTown, TENANT, type Town } from '../support/town';
 import { AT_THE_MEETING, type Ids, IN_THE_PATHWAY, LEADS, MEMBERS, type Press, STAFF } from './cast';
+import { COURSE_MATTERS, COURSE_PRESSES, playCourses } from './course-presses';
 import { DECISION_MATTERS, DECISION_PRESSES, playDecisions } from './decision-presses';
 import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up-presses';
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
@@ -313,6 +315,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...DECISION_PRESSES,
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
+  ...COURSE_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -383,6 +386,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ladders: POSTPONABLE,
     auditSample: { every: '1w', rows: 5, responsible: 'helle@by.example' },
     strangers: [guest],
+    courses: COURSES,
   });
   const idOf = await personIds(town);
   const { pathway, other } = await seat(town, idOf);
@@ -418,6 +422,8 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...{ pathway: other, lead: 'Bo', asked: 'Malene', other: 'Gitte', managers: ['Sørine', 'Dora'], names: 'Dorthe' },
     ...{ department: 'JOB', leaver: 'JOB', ref: 'BF-2025-050' },
   });
+  const learns = await playCourses(town, idOf('Jonas'));
+  const learnsThere = await playCourses(town, idOf('Daniel'));
   const sample = await sampled(town, [pathway, other], idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
@@ -433,7 +439,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = { ...own, ...decided, ...comes, ...learns, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
   return {
     town,
     ids,
@@ -441,6 +447,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...theirs,
       ...decidedThere,
       ...comesThere,
+      ...learnsThere,
       ...batonsThere,
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
@@ -474,6 +481,7 @@ const MATTERS = [
   ...DECISION_MATTERS,
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
+  ...COURSE_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>
@@ -564,6 +572,7 @@ function trials(town: Town): Pick<OneMeeting, 'press' | 'take' | 'keepLedger'> {
   const app = createApp({
     house: { ...town.house, prisma },
     models: readModels('content/models'),
+    courses: COURSES,
     development: true,
     courier: town.app.courier,
     surroundings: {

@@ -24,57 +24,59 @@ jest.mock('../../bot/conversation/turn-handler', () =>
  * The columns: the case lead and the co-lead of the pathway; a member of its team whose department has ground for sharing;
  * the case administrator of the department that the pathway is anchored in; whoever is invited to the one meeting; the
  * colleague who is asked to come instead, until the meeting is closed; whoever leads the one meeting, facilitates it or
- * takes its notes; whoever owns the one agreement, carries out the one decision, or looks through the one sample of the log; whoever has a voice in the one proposal,
+ * takes its notes; whoever owns the one agreement, carries out the one decision, or looks through the one sample of the log, or takes the one course; whoever has a voice in the one proposal,
  * had one and has left the team since, is asked for advice on it, or has it before them as a leader; whoever the one question was put to, or a hindrance while the
- * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; anybody employed, for what is their own.
+ * lead is away; the leaders above the one invited, and of the one department; the municipality's system administrator; a new colleague, their mentor, and the onboarding lead; anybody employed, for what is their own.
  */
 const AGREED = `
-what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | once-voter | adviser | ruler | asked | manager | administrator | staff
-pathway.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-pathway.begin       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
-pathway.change      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-seat.own            | no   | no      | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-ground.register     | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-ground.withdraw     | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-mandate.write       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-meeting.see         | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-meeting.call        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-meeting.move        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-meeting.cancel      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-meeting.work        | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no
-letter.make         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-citizen-talk.note   | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-agreement.settle    | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
-invitation.answer   | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-stand-in.answer     | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no
-representation.name | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-proposal.see        | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | no         | yes     | yes   | no    | no      | no            | no
-outcome.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes        | yes     | yes   | no    | no      | no            | no
-proposal.make       | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no
-proposal.agree-all  | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no
-proposal.lead       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-proposal.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | yes   | no         | no      | no    | no    | no      | no            | no
-advice.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | yes     | no    | no    | no      | no            | no
-department.speak    | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-ruling.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | yes   | no    | no      | no            | no
-decision.carry-out  | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
-question.ask        | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no         | no      | no    | no    | no      | no            | no
-question.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no
-follow-up.lead      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-own-follow-up.add   | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-own-follow-up.settle| no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
-handover.ask        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-handover.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no
-handover.settle     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-lead.tell           | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-lead.keep           | yes  | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no
-lead.find           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-orphan.settle       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no
-waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
-waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | yes
-audit.sign-sample   | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no
-status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no
+what                | lead | co-lead | team | case-administrator | invited | stand-in | role | owner | voter | once-voter | adviser | ruler | asked | manager | administrator | learner | mentor | onboarding-lead | staff
+pathway.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+pathway.begin       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+pathway.change      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+seat.own            | no   | no      | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+ground.register     | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+ground.withdraw     | yes  | yes     | yes  | yes                | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+mandate.write       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+meeting.see         | yes  | yes     | yes  | yes                | yes     | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.call        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.move        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.cancel      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+meeting.work        | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+letter.make         | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+citizen-talk.note   | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+agreement.settle    | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+invitation.answer   | no   | no      | no   | no                 | yes     | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+stand-in.answer     | no   | no      | no   | no                 | no      | yes      | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+hindered.reply      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+representation.name | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+proposal.see        | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | no         | yes     | yes   | no    | no      | no            | no      | no     | no              | no
+outcome.see         | yes  | yes     | yes  | yes                | no      | no       | no   | no    | yes   | yes        | yes     | yes   | no    | no      | no            | no      | no     | no              | no
+proposal.make       | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.agree-all  | yes  | yes     | no   | no                 | no      | no       | yes  | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.lead       | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+proposal.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | yes   | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+advice.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | yes     | no    | no    | no      | no            | no      | no     | no              | no
+department.speak    | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+ruling.give         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | yes   | no    | no      | no            | no      | no     | no              | no
+decision.carry-out  | yes  | yes     | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+question.ask        | yes  | yes     | no   | no                 | no      | no       | yes  | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+question.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+follow-up.lead      | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+own-follow-up.add   | yes  | yes     | yes  | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+own-follow-up.settle| no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+handover.ask        | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+handover.answer     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | yes   | no      | no            | no      | no     | no              | no
+handover.settle     | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+lead.tell           | yes  | yes     | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+lead.keep           | yes  | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+lead.find           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+orphan.settle       | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | yes     | no            | no      | no     | no              | no
+waiting.see         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+waiting.snooze      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+audit.sign-sample   | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+course.take         | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+course.play         | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+status.see          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no      | no     | no              | no
 `;
 
 type Cell = { readonly what: string; readonly who: string; readonly word: string };
@@ -121,6 +123,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   decisions:
     'anybody employed: what waits for oneself in decisions, and the open proposals of the pathways one may see',
   mandate: 'anybody employed: the own department’s; the department’s manager writes it',
+  courses: 'anybody employed: the courses, and where one stands oneself',
   time: 'anybody, in development mode only',
 };
 

@@ -88,14 +88,12 @@ export const courses = {
       'you-chose': (text: string) => `du valgte »${text}«`,
       'you-placed': (n: number) => `du satte den som nummer ${n}`,
     },
-    pair: (left: string, right: string) => `${left} → ${right}`,
     about: (value: number, tolerance: number, unit: string) =>
       [
         number(value),
         ...(unit === '' ? [] : [unit]),
         ...(tolerance === 0 ? [] : [`(fra ${number(value - tolerance)} til ${number(value + tolerance)} er rigtigt)`]),
       ].join(' '),
-    value: (value: number, unit: string) => [number(value), ...(unit === '' ? [] : [unit])].join(' '),
     here: {
       title: 'Sådan gør vi her',
       empty: 'Kommunen har endnu ikke skrevet, hvordan I gør hos jer. Spørg en, der ved det:',

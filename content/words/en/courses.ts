@@ -89,14 +89,12 @@ export const courses: typeof danish = {
       'you-chose': (text) => `you chose “${text}”`,
       'you-placed': (n) => `you made it number ${n}`,
     },
-    pair: (left, right) => `${left} → ${right}`,
     about: (value, tolerance, unit) =>
       [
         number(value),
         ...(unit === '' ? [] : [unit]),
         ...(tolerance === 0 ? [] : [`(from ${number(value - tolerance)} to ${number(value + tolerance)} is right)`]),
       ].join(' '),
-    value: (value, unit) => [number(value), ...(unit === '' ? [] : [unit])].join(' '),
     here: {
       title: 'How we do it here',
       empty: 'The municipality has not yet written how you do it where you work. Ask somebody who knows:',

@@ -3,7 +3,7 @@ import { type Locale, words } from '../../content/words/words';
 import { choices, color, type state } from '../anatomy';
 import type { Field, Row } from '../matter';
 import { type Drawn, defineCard, drawnToFit } from '../render';
-import template from './page.json';
+import template from './course-page.json';
 
 const spacing = z.enum(['None', 'Small', 'Medium', 'Large']);
 
@@ -18,7 +18,7 @@ const block = z.strictObject({
 });
 
 const draw = defineCard({
-  name: 'course page',
+  name: 'course-page',
   template,
   schema: z.strictObject({
     mark: z.string(),
