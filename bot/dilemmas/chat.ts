@@ -76,8 +76,7 @@ async function pick(
   if (!going || page?.is !== 'question' || page.question.kind !== 'dilemma') return notFound(caller);
   const mine = (await myMeetings(unit, person.id)).items;
   const meetings: { readonly id: string; readonly ref: string; readonly at: string }[] = [];
-  for (const { id, ref, at } of mine)
-    if (await meetingToPlayAt(unit, id, person.id)) meetings.push({ id, ref, at });
+  for (const { id, ref, at } of mine) if (await meetingToPlayAt(unit, id, person.id)) meetings.push({ id, ref, at });
   const card = pickMeetingCard(
     {
       ...{ attempt, question, meetings, today: unit.today },
@@ -113,8 +112,7 @@ async function draw(
   faults: Readonly<Record<string, string>> = {},
 ): Promise<OutCard> {
   const { answers, course, open, players, question, row } = found;
-  const countsIn = (round: number) =>
-    row.round > round ? countsOf(question.options.length, answers, round) : null;
+  const countsIn = (round: number) => (row.round > round ? countsOf(question.options.length, answers, round) : null);
   const mine = answers.find((one) => one.personId === personId && one.round === row.round);
   const drawn = dilemmaCard(
     {

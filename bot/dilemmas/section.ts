@@ -24,8 +24,7 @@ export function withDilemmas(section: MeetingSection): MeetingSection {
         where: { tenantId, id: { in: ids } },
         data: { status: 'closed', endedAt: unit.now, version: { increment: 1 } },
       });
-      for (const id of ids)
-        unit.audit({ act: 'dilemma.end', actorId: event.byId, matterKind: DILEMMA, matterId: id });
+      for (const id of ids) unit.audit({ act: 'dilemma.end', actorId: event.byId, matterKind: DILEMMA, matterId: id });
       await touchCards(unit, DILEMMA, ids);
     },
   };

@@ -151,7 +151,7 @@ export function askingView(
     is: 'asking',
     kind: question.kind,
     key: question.key,
-    n,
+    n: given.filter((one) => one.questionKey === question.key).length + 1,
     prompt: question.prompt[locale],
     options: optionsOf(question, order, locale),
     lefts: question.kind === 'pairs' ? question.pairs.map(({ left }) => left[locale]) : [],
@@ -184,12 +184,7 @@ function optionsOf(question: CourseQuestion, order: readonly number[], locale: L
   }
 }
 
-async function answeredView(
-  unit: Unit,
-  going: Going,
-  page: Drawn,
-  locale: Locale,
-): Promise<PageView | undefined> {
+async function answeredView(unit: Unit, going: Going, page: Drawn, locale: Locale): Promise<PageView | undefined> {
   const { question, about } = page;
   const last = lastOf(going.given).get(question.key);
   if (!last) return undefined;

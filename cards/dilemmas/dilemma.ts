@@ -75,9 +75,12 @@ export function pickMeetingCard(view: PickMeetingView, locale: Locale): Drawn {
         meetings.length === 0
           ? []
           : [
-              press([{ title: pick.start, verb: 'dilemma.start', data: { attempt, question }, first: true, sends: true }], {
-                spacing: 'Medium',
-              }),
+              press(
+                [{ title: pick.start, verb: 'dilemma.start', data: { attempt, question }, first: true, sends: true }],
+                {
+                  spacing: 'Medium',
+                },
+              ),
             ],
     }),
     locale,
@@ -154,9 +157,12 @@ function rowsOf(view: DilemmaView, w: Words, asks: boolean): Row[] {
   return [
     ...(asks
       ? [
-          press([{ title: actions.answer, verb: 'dilemma.answer', data: { dilemma, round }, first: true, sends: true }], {
-            spacing: 'Medium',
-          }),
+          press(
+            [{ title: actions.answer, verb: 'dilemma.answer', data: { dilemma, round }, first: true, sends: true }],
+            {
+              spacing: 'Medium',
+            },
+          ),
         ]
       : []),
     press([

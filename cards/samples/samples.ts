@@ -11,6 +11,7 @@ import { mandateSamples } from './mandate';
 import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
+import { reviewSamples } from './reviews';
 import type { Sample } from './sample';
 import { teamSamples } from './team';
 import { workSamples } from './work';
@@ -32,4 +33,5 @@ export const samples: readonly Sample[] = [
   ...handoverSamples,
   ...auditSamples,
   ...courseSamples,
+  ...reviewSamples,
 ];

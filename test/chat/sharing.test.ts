@@ -1,5 +1,5 @@
-import { words } from '../../content/words/words';
 import { mentorChanged } from '../../bot/learning/sharing/store';
+import { words } from '../../content/words/words';
 import { newestCard, playOn } from '../support/course-steps';
 import { personIds } from '../support/meeting-steps';
 import { COURSES } from '../support/sample-courses';

@@ -252,14 +252,7 @@ const ROOMS: readonly Room[] = [
   // A dilemma of a course at a team's meeting: it knows both, and neither knows it.
   {
     files: /^bot\/dilemmas\//,
-    may: [
-      ...ENGINE,
-      'bot/dilemmas/',
-      'bot/learning/',
-      'bot/meetings/',
-      'bot/capability',
-      'cards/dilemmas/',
-    ],
+    may: [...ENGINE, 'bot/dilemmas/', 'bot/learning/', 'bot/meetings/', 'bot/capability', 'cards/dilemmas/'],
     packages: ['zod/v4'],
   },
   // The turn.

@@ -77,6 +77,16 @@ export type CourseIds = {
   readonly failed: string;
 };
 
+/** What came of a course: a question of today, what somebody wrote and their mentor, and a dilemma at the meeting that runs. */
+export type ReviewIds = {
+  readonly review: string;
+  readonly thought: string;
+  readonly mentor: string;
+  readonly dilemma: string;
+  /** The lead takes the course too. */
+  readonly leadAttempt: string;
+};
+
 /** The batons of a pathway and of two others. */
 export type HandoverIds = {
   /** Somebody is asked to take it. */
@@ -94,6 +104,7 @@ export type HandoverIds = {
 export type Ids = DecisionIds &
   FollowUpIds &
   CourseIds &
+  ReviewIds &
   HandoverIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */

@@ -18,6 +18,7 @@ import { FOLLOW_UP_MATTERS, FOLLOW_UP_PRESSES, playFollowUps } from './follow-up
 import { HANDOVER_MATTERS, HANDOVER_PRESSES, playHandovers } from './handover-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
+import { playReviews, REVIEW_MATTERS, REVIEW_PRESSES } from './review-presses';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
 
@@ -316,6 +317,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   ...FOLLOW_UP_PRESSES,
   ...HANDOVER_PRESSES,
   ...COURSE_PRESSES,
+  ...REVIEW_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -424,6 +426,14 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   });
   const learns = await playCourses(town, idOf('Jonas'));
   const learnsThere = await playCourses(town, idOf('Daniel'));
+  const comesBack = await playReviews(town, {
+    ...{ personId: idOf('Jonas'), attempt: learns.attempt, meeting: own.running },
+    ...{ mentorId: idOf('Kasper'), leadId: idOf('Carla') },
+  });
+  const comesBackThere = await playReviews(town, {
+    ...{ personId: idOf('Daniel'), attempt: learnsThere.attempt, meeting: theirs.running },
+    ...{ mentorId: idOf('Malene'), leadId: idOf('Bo') },
+  });
   const sample = await sampled(town, [pathway, other], idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
     town.inside(async ({ tx, tenantId }) => {
@@ -439,7 +449,15 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       const people = { kasper: idOf('Kasper'), bo: idOf('Bo'), form: randomUUID(), sample };
       return { ...people, ...idsOf(found) };
     });
-  const ids: Ids = { ...own, ...decided, ...comes, ...learns, ...batons, ...(await around(pathway, 'Bo', 'SKO')) };
+  const ids: Ids = {
+    ...own,
+    ...decided,
+    ...comes,
+    ...learns,
+    ...comesBack,
+    ...batons,
+    ...(await around(pathway, 'Bo', 'SKO')),
+  };
   return {
     town,
     ids,
@@ -448,6 +466,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...decidedThere,
       ...comesThere,
       ...learnsThere,
+      ...comesBackThere,
       ...batonsThere,
       ...(await around(other, 'Daniel', 'FAM')),
       // A sample is of no pathway: there is no other's.
@@ -482,6 +501,7 @@ const MATTERS = [
   ...FOLLOW_UP_MATTERS,
   ...HANDOVER_MATTERS,
   ...COURSE_MATTERS,
+  ...REVIEW_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

@@ -64,10 +64,7 @@ export function reviewsCapability(): Capability {
       'review.on': chosen(true),
       'review.talk': verb({
         input: z.looseObject({ item: z.string().max(200).optional() }),
-        show: async (caller, { item = '' }) => {
-          const found = (await toTalkOf(caller.unit, caller.person.id)).find((one) => one.item.id === item);
-          return { replace: found ? talkItemCard(viewerOf(caller), found) : await ownCard(viewerOf(caller)) };
-        },
+        show: async (caller, { item = '' }) => showTalk(caller, item),
       }),
       'review.strike': verb<z.output<typeof ofItem>>({
         input: ofItem,
@@ -83,6 +80,15 @@ export function reviewsCapability(): Capability {
         matterId === personId ? presentCard({ unit, personId, locale }) : 'gone',
     },
   };
+}
+
+/** One question of the list; the list where it is no longer on it, or none was picked. */
+async function showTalk(caller: Caller, id: string): Promise<Answer> {
+  const { unit, person } = caller;
+  const found = (await toTalkOf(unit, person.id)).find((one) => one.item.id === id);
+  if (found) return { replace: talkItemCard(viewerOf(caller), found) };
+  const known = id === '' || (z.uuid().safeParse(id).success && (await itemFor(unit, id, person.id)));
+  return known ? { replace: await ownCard(viewerOf(caller)) } : notFound(caller);
 }
 
 /** What is said of the answer; a form with a fault stands again with everything that was typed; an old card shows what is asked now. */

@@ -33,7 +33,12 @@ export async function presentCard(viewer: Viewer, again?: { readonly item: strin
           item: first.id,
           version: first.version,
           left: others.length + 1,
-          question: askingView([], { is: 'question', about: [], ...asked }, locale, again?.item === first.id ? again : {}),
+          question: askingView(
+            [],
+            { is: 'question', about: [], ...asked },
+            locale,
+            again?.item === first.id ? again : {},
+          ),
         }
       : { is: 'none', nextOn: nextDay(items) ?? null };
   return {

@@ -139,8 +139,10 @@ export const refusals = {
   'course-no-attempts': 'Du har ikke flere forsøg. Tal med din nærmeste leder om, hvad du gør nu.',
   'review-off': 'Du har slået det fra, så spørgsmålene hviler. Dine svar er gemt.',
   'review-chosen': 'Det er ændret siden det kort. Sådan står det nu.',
-  'share-another-mentor': 'Du har fået en anden mentor siden det kort, så intet er delt. Tryk igen, hvis du vil dele det med den nye.',
-  'share-rewritten': 'Du har rettet det, du skrev, siden det kort, så intet er delt. Tryk igen for at dele det, der står nu.',
+  'share-another-mentor':
+    'Du har fået en anden mentor siden det kort, så intet er delt. Tryk igen, hvis du vil dele det med den nye.',
+  'share-rewritten':
+    'Du har rettet det, du skrev, siden det kort, så intet er delt. Tryk igen for at dele det, der står nu.',
   'dilemma-meeting': 'Vælg det møde, I er til.',
   'dilemma-alone': 'Der er kun dig. Et dilemma spilles af mindst to, der kommer til mødet.',
   'dilemma-over': 'Dilemmaet er slut, så det svar er ikke gemt.',

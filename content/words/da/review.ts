@@ -65,7 +65,8 @@ export const review = {
       shared: {
         quiet: (course: string) => `Delt med dig som mentor · ${course}`,
         title: (name: string) => `${name} har delt en tanke med dig`,
-        who: (name: string) => `Kun du og ${name} kan læse det, og kun så længe du er mentor. Spørg til det, næste gang I taler sammen.`,
+        who: (name: string) =>
+          `Kun du og ${name} kan læse det, og kun så længe du er mentor. Spørg til det, næste gang I taler sammen.`,
         summary: (name: string) => `${name} har delt noget fra et kursus med dig.`,
       },
     },
@@ -87,7 +88,8 @@ export const review = {
     mine: 'Du valgte:',
     actions: { answer: 'Svar', show: 'Vis tallene nu', refresh: 'Opdater' },
     count: (answered: number, players: number) => `${answered} af ${Math.max(answered, players)} har svaret.`,
-    unseen: 'Ingen ser, hvad du vælger. I ser kun tal, og først når alle har svaret, eller den, der leder mødet, viser dem.',
+    unseen:
+      'Ingen ser, hvad du vælger. I ser kun tal, og først når alle har svaret, eller den, der leder mødet, viser dem.',
     headings: { first: 'Så mange valgte', both: 'Så mange valgte, før og efter I talte sammen' },
     chose: (n: number) => String(n),
     choseBoth: (before: number, after: number) => `${before} før, ${after} efter`,

@@ -140,8 +140,10 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'course-no-attempts': 'You have no attempts left. Talk with your nearest manager about what you do now.',
   'review-off': 'You have turned this off, so the questions rest. Your answers are kept.',
   'review-chosen': 'That has changed since this card. This is how it stands now.',
-  'share-another-mentor': 'You have another mentor since this card, so nothing was shared. Press again to share it with the new one.',
-  'share-rewritten': 'You have changed what you wrote since this card, so nothing was shared. Press again to share what stands there now.',
+  'share-another-mentor':
+    'You have another mentor since this card, so nothing was shared. Press again to share it with the new one.',
+  'share-rewritten':
+    'You have changed what you wrote since this card, so nothing was shared. Press again to share what stands there now.',
   'dilemma-meeting': 'Choose the meeting that you are at.',
   'dilemma-alone': 'There is only you. A dilemma is played by at least two who come to the meeting.',
   'dilemma-over': 'The dilemma is over, so that answer was not kept.',

@@ -64,7 +64,8 @@ export const review = {
       shared: {
         quiet: (course: string) => `Shared with you as a mentor · ${course}`,
         title: (name: string) => `${name} has shared a thought with you`,
-        who: (name: string) => `Only you and ${name} can read it, and only while you are the mentor. Ask about it the next time you talk.`,
+        who: (name: string) =>
+          `Only you and ${name} can read it, and only while you are the mentor. Ask about it the next time you talk.`,
         summary: (name: string) => `${name} has shared something from a course with you.`,
       },
     },
@@ -86,7 +87,8 @@ export const review = {
     mine: 'You chose:',
     actions: { answer: 'Answer', show: 'Show the numbers now', refresh: 'Refresh' },
     count: (answered: number, players: number) => `${answered} of ${Math.max(answered, players)} have answered.`,
-    unseen: 'Nobody sees what you choose. You see numbers only, once everybody has answered or whoever leads the meeting shows them.',
+    unseen:
+      'Nobody sees what you choose. You see numbers only, once everybody has answered or whoever leads the meeting shows them.',
     headings: { first: 'So many chose', both: 'So many chose, before and after you talked' },
     chose: (n: number) => String(n),
     choseBoth: (before: number, after: number) => `${before} before, ${after} after`,
