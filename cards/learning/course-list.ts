@@ -91,6 +91,6 @@ function rowsOf({ courses }: CourseListView, w: Words): Row[] {
   const open = { title: w.courses.list.open, verb: 'course.open', first: true, sends: true };
   return [
     ...(courses.length === 0 ? [] : [press([open], { spacing: 'Medium' })]),
-    press([{ title: w.review.actions.own, verb: 'review.own' }]),
+    press([{ title: w.review.actions.own, verb: 'reviews.open' }]),
   ];
 }

@@ -48,7 +48,10 @@ export function ownReviewCard(view: OwnReviewView, locale: Locale): Drawn {
 function coming(view: OwnReviewView, w: Words): Block[] {
   const { none, own } = w.review;
   const { coming: n, learnt, nextOn, on, today } = view;
-  const counted = [n === 0 ? own.nothing : own.coming(n), ...(learnt === 0 ? [] : [own.learnt(learnt)])];
+  const counted = [
+    n === 0 ? own.nothing : on ? own.coming(n) : own.kept(n),
+    ...(learnt === 0 ? [] : [own.learnt(learnt)]),
+  ];
   return [
     saidLine({ text: on ? own.how : own.off }),
     saidLine({

@@ -18,7 +18,7 @@ const off = (view: ReviewView, w: Words) => ({
   verb: 'review.off',
   data: { version: view.choice },
 });
-const own = (w: Words) => ({ title: w.review.actions.own, verb: 'review.own' });
+const own = (w: Words) => ({ title: w.review.actions.own, verb: 'reviews.open' });
 
 function partsOf(view: ReviewView, w: Words, most: number): Omit<CoursePage, 'summary'> {
   const { page, today } = view;
@@ -66,7 +66,7 @@ function partsOf(view: ReviewView, w: Words, most: number): Omit<CoursePage, 'su
         quiet: w.review.quiet,
         title: none.title,
         blocks: [saidLine({ text: page.nextOn === null ? none.nothing : none.next(page.nextOn, today) })],
-        rows: [press([own(w), { title: w.courses.actions.all, verb: 'course.list' }], { spacing: 'Medium' })],
+        rows: [press([own(w)], { spacing: 'Medium' })],
       };
     default:
       return page satisfies never;

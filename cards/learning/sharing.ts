@@ -65,7 +65,11 @@ export function sharedCard(view: SharedView, locale: Locale): Drawn {
       mark: 'shared-reflection/card',
       quiet: shared.quiet(plain(view.course)),
       title: shared.title(plain(view.learner)),
-      blocks: [...markdown(view.prompt), ...written(view.text)],
+      blocks: [
+        ...markdown(view.prompt),
+        saidLine({ lead: shared.wrote(view.learner), text: '' }),
+        ...written(view.text),
+      ],
       rows: [],
       foot: [shared.who(view.learner)],
     }),

@@ -117,7 +117,7 @@ describe('a question that was answered wrong', () => {
   test('no longer comes back when it is turned off: nothing is said, all is kept, and on again it is asked', async () => {
     await takeCourse(town, 'Bo', FOUR);
     await town.says('Bo', 'kursus');
-    await town.presses('Bo', 'review.own');
+    await town.presses('Bo', 'reviews.open');
     expect(card()).toContain(w.review.own.coming(4));
     await town.presses('Bo', 'review.off');
     expect(card()).toContain(w.review.own.states.off);
@@ -162,7 +162,7 @@ describe('a question that was answered wrong', () => {
   test('quite sure and wrong stands on the own list, with the right answer, until it is taken off', async () => {
     await takeCourse(town, 'Bo', ['one', 'true-false'], '3');
     expect(card()).toContain(w.review.actions.see);
-    await town.presses('Bo', 'review.own');
+    await town.presses('Bo', 'reviews.open');
     expect(card()).toContain('Hvem sidder altid med ved bordet?');
     expect(card()).toContain('Der er mødepligt til teammødet.');
     const [item] = await reviewsOf(town, 'Bo');

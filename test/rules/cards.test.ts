@@ -65,7 +65,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   'course.begin': ['enrolment', 'n'],
   'review.open': [],
   'review.next': [],
-  'review.own': [],
+  'reviews.open': [],
   'review.back': [],
   'review.off': ['version'],
   'review.on': ['version'],

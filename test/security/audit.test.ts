@@ -141,7 +141,7 @@ const LOGGED: Readonly<Record<string, readonly string[]>> = {
   // Of what comes back only what somebody did is written down.
   'review.open': [],
   'review.next': [],
-  'review.own': [],
+  'reviews.open': [],
   'review.back': [],
   'review.off': ['review.choose'],
   // It is on already.

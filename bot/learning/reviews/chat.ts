@@ -58,7 +58,7 @@ export function reviewsCapability(): Capability {
           answerReview(unit, { itemId: item, version, typed: typedIn(input), locale }, person.id),
         show: showAnswered,
       }),
-      'review.own': verb({ input: nothing, show: async (caller) => ({ post: [await ownCard(viewerOf(caller))] }) }),
+      'reviews.open': verb({ input: nothing, show: async (caller) => ({ post: [await ownCard(viewerOf(caller))] }) }),
       'review.back': verb({ input: nothing, show: async (caller) => ({ replace: await ownCard(viewerOf(caller)) }) }),
       'review.off': chosen(false),
       'review.on': chosen(true),

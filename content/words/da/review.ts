@@ -37,7 +37,8 @@ export const review = {
       title: 'Det, du øver dig på',
       states: { on: 'Slået til', off: 'Slået fra' },
       how: 'Svarer du forkert i et kursus, kommer spørgsmålet igen efter 2, 7 og 30 dage, højst tre på en dag. Kun du ser det.',
-      off: 'Jeg sender dig ingen spørgsmål. Dem, du har, er gemt.',
+      off: 'Jeg sender dig ingen spørgsmål, før du slår det til igen.',
+      kept: (n: number) => (n === 1 ? 'Et spørgsmål er gemt.' : `${startingNumber(n, 'da')} spørgsmål er gemt.`),
       coming: (n: number) =>
         n === 1 ? 'Et spørgsmål kommer igen.' : `${startingNumber(n, 'da')} spørgsmål kommer igen.`,
       learnt: (n: number) => (n === 1 ? 'Ét har du lært.' : `${startingNumber(n, 'da')} har du lært.`),
@@ -63,6 +64,7 @@ export const review = {
       },
       done: (name: string) => `Delt med ${name}, din mentor.`,
       shared: {
+        wrote: (name: string) => `${name} skrev:`,
         quiet: (course: string) => `Delt med dig som mentor · ${course}`,
         title: (name: string) => `${name} har delt en tanke med dig`,
         who: (name: string) =>
@@ -72,7 +74,7 @@ export const review = {
     },
   },
   dilemma: {
-    quiet: (course: string) => `Dilemma · ${course}`,
+    quiet: (course: string) => `Dilemma til teamet · ${course}`,
     summary: 'Dit team spiller et dilemma.',
     start: 'Spil det med dit team',
     pick: {

@@ -37,7 +37,8 @@ export const review = {
       title: 'What you are practising',
       states: { on: 'On', off: 'Off' },
       how: 'When you answer wrong in a course, the question comes back after 2, 7 and 30 days, three a day at most. Only you see it.',
-      off: 'I am sending you no questions. Those you have are kept.',
+      off: 'I am sending you no questions until you turn this on again.',
+      kept: (n: number) => (n === 1 ? 'One question is kept.' : `${startingNumber(n, 'en')} questions are kept.`),
       coming: (n: number) => (n === 1 ? 'One question comes back.' : `${startingNumber(n, 'en')} questions come back.`),
       learnt: (n: number) => `You have learnt ${spokenNumber(n, 'en')}.`,
       nothing: 'You have no questions that come back.',
@@ -62,6 +63,7 @@ export const review = {
       },
       done: (name: string) => `Shared with ${name}, your mentor.`,
       shared: {
+        wrote: (name: string) => `${name} wrote:`,
         quiet: (course: string) => `Shared with you as a mentor · ${course}`,
         title: (name: string) => `${name} has shared a thought with you`,
         who: (name: string) =>
@@ -71,7 +73,7 @@ export const review = {
     },
   },
   dilemma: {
-    quiet: (course: string) => `Dilemma · ${course}`,
+    quiet: (course: string) => `A dilemma for the team · ${course}`,
     summary: 'Your team is playing a dilemma.',
     start: 'Play it with your team',
     pick: {
