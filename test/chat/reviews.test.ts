@@ -96,7 +96,7 @@ describe('a question that was answered wrong', () => {
     await town.presses('Bo', 'review.open');
     const { item, inputs } = await askedNow(town, 'Bo');
     const wrong = (await askedNow(town, 'Bo', false)).inputs;
-    await town.presses('Bo', 'review.answer', inputs, { copies: 3 });
+    await town.presses('Bo', 'review.answer', inputs, { copies: 3, together: true });
     const after = await due();
     expect(after).toEqual([
       ['one', 1, '2026-03-23'],

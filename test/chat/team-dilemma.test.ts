@@ -71,7 +71,14 @@ describe('a dilemma that a team plays at its meeting', () => {
       expect(card(name)).toContain(`${ALONE} |  · ${d.chose(1)}`);
       expect(card(name)).toContain(d.talk);
     }
-    await answers({ Carla: '0', Bo: '1', Mette: '1' });
+    // All at once: the last of them, whoever it is, ends it.
+    const [{ id: dilemma } = { id: '' }] = await rows();
+    await Promise.all(
+      Object.entries({ Carla: '0', Bo: '1', Mette: '1' }).map(([name, choice]) =>
+        town.teams.execute(town.person(name).entraId, { verb: 'dilemma.answer', data: { dilemma, round: 2, choice } }),
+      ),
+    );
+    await town.settle();
     for (const name of ['Carla', 'Bo', 'Mette']) {
       expect(card(name)).toContain(`${TOGETHER} |  · ${d.choseBoth(2, 1)}`);
       expect(card(name)).toContain(d.moved(1, 3));

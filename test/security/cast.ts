@@ -83,8 +83,8 @@ export type ReviewIds = {
   readonly thought: string;
   readonly mentor: string;
   readonly dilemma: string;
-  /** The lead takes the course too. */
-  readonly leadAttempt: string;
+  /** Of somebody who works the meetings, and takes the course too. */
+  readonly workersAttempt: string;
 };
 
 /** The batons of a pathway and of two others. */

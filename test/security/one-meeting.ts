@@ -428,11 +428,11 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const learnsThere = await playCourses(town, idOf('Daniel'));
   const comesBack = await playReviews(town, {
     ...{ personId: idOf('Jonas'), attempt: learns.attempt, meeting: own.running },
-    ...{ mentorId: idOf('Kasper'), leadId: idOf('Carla') },
+    ...{ mentorId: idOf('Kasper'), leadId: idOf('Carla'), workerId: idOf('Nanna') },
   });
   const comesBackThere = await playReviews(town, {
     ...{ personId: idOf('Daniel'), attempt: learnsThere.attempt, meeting: theirs.running },
-    ...{ mentorId: idOf('Malene'), leadId: idOf('Bo') },
+    ...{ mentorId: idOf('Malene'), leadId: idOf('Bo'), workerId: idOf('Bo') },
   });
   const sample = await sampled(town, [pathway, other], idOf);
   const around = (pathwayId: string, seated: string, department: string) =>

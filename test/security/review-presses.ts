@@ -48,8 +48,8 @@ export const REVIEW_PRESSES: Readonly<Record<string, Press>> = {
   },
   'dilemma.start': {
     who: 'whoever takes the course and works the meeting',
-    may: ['Carla'],
-    input: ({ leadAttempt, today }) => ({ attempt: leadAttempt, question: 'dilemma', meeting: today }),
+    may: ['Nanna'],
+    input: ({ workersAttempt, today }) => ({ attempt: workersAttempt, question: 'dilemma', meeting: today }),
   },
   'dilemma.open': plays(PLAYERS, 'whoever comes to the meeting'),
   'dilemma.answer': plays(PLAYERS, 'whoever comes to the meeting', { round: 1, choice: '0' }),
@@ -60,7 +60,7 @@ export const REVIEW_MATTERS = [
   'review',
   'thought',
   'dilemma',
-  'leadAttempt',
+  'workersAttempt',
 ] as const satisfies readonly (keyof ReviewIds)[];
 
 /** Brings somebody to what the rows press, beside the courses they take: a question of today, a mentor, and a dilemma at a meeting. */
@@ -71,12 +71,14 @@ export async function playReviews(
     readonly attempt: string;
     readonly mentorId: string;
     readonly leadId: string;
+    /** Works the meeting, and takes the course too. */
+    readonly workerId: string;
     readonly meeting: string;
   },
 ): Promise<ReviewIds> {
   return town.inside(async (unit) => {
     const { tx, tenantId, house, now } = unit;
-    const { personId, mentorId, leadId, attempt: attemptId, meeting: meetingId } = given;
+    const { personId, mentorId, leadId, workerId, attempt: attemptId, meeting: meetingId } = given;
     const releaseId = await freezeCourse(unit, INTRODUCTION);
     const [review, mentorship, dilemma] = [house.newId(), house.newId(), house.newId()];
     const of = { tenantId, courseKey: 'intro', releaseId };
@@ -101,10 +103,10 @@ export async function playReviews(
       },
     });
     const written = await tx.response.findFirstOrThrow({ where: { tenantId, attemptId, questionKey: 'reflection' } });
-    const led = await openCourse(unit, COURSES, leadId, 'intro');
-    const { id: leadAttempt } = await tx.attempt.findFirstOrThrow({
+    const led = await openCourse(unit, COURSES, workerId, 'intro');
+    const { id: workersAttempt } = await tx.attempt.findFirstOrThrow({
       where: { tenantId, enrolmentId: led?.id ?? '' },
     });
-    return { review, dilemma, leadAttempt, thought: written.id, mentor: mentorId };
+    return { review, dilemma, workersAttempt, thought: written.id, mentor: mentorId };
   });
 }
