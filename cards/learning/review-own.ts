@@ -105,7 +105,7 @@ export function talkCard(view: TalkView, locale: Locale): Drawn {
     return {
       summary: w.review.summary,
       mark: 'review/talk',
-      quiet: w.review.quietOf(plain(view.course)),
+      quiet: `${talk.title} · ${plain(view.course)}`,
       ...told,
       state: { text: talk.state, color: 'Warning' },
       rows: [

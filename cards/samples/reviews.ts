@@ -125,7 +125,7 @@ function owns(w: W): Record<string, OwnReviewView> {
 }
 
 function talks(w: W): Record<string, TalkView> {
-  const talk = { course: courseOf(w), item: id(1), response: id(2), answer: { ...told(w, 'wrong'), sure: 3 as const } };
+  const talk = { course: courseOf(w), item: id(1), response: id(2), answer: told(w, 'wrong') };
   return {
     'one question': talk,
     'longest texts': {

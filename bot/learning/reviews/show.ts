@@ -67,7 +67,7 @@ export async function answeredCard(
     course: asked.course.title[locale],
     comesOn: item.dueOn,
     left: askedOn(items, unit.today).length,
-    answer: toldOf(asked.question, { ...reading.answered, sure: null }, locale),
+    answer: toldOf(asked.question, reading.answered, locale),
   };
   return reviewCard({ today: unit.today, choice: choice.version, page }, locale);
 }
@@ -76,13 +76,13 @@ type Told = {
   readonly answer: readonly (number | boolean)[] | null;
   readonly text: string | null;
   readonly right: boolean | null;
-  readonly sure: ToldView['sure'];
 };
 
-function toldOf(question: CourseQuestion, { answer, text, right, sure }: Told, locale: Locale): ToldView {
+/** How sure one was is not said of it: nobody asked when it came back, and the list says it already. */
+function toldOf(question: CourseQuestion, { answer, text, right }: Told, locale: Locale): ToldView {
   const { kind, key, prompt } = question;
   const said = feedbackOf(question, { answer: answer ?? [], text: text ?? '', right }, locale);
-  return { kind, key, prompt: prompt[locale], sure, ...said };
+  return { kind, key, prompt: prompt[locale], sure: null, ...said };
 }
 
 /** What comes back to somebody, whether it does, and their list for the talk. */
@@ -116,7 +116,6 @@ export function talkItemCard({ unit, locale }: Viewer, { item, response, course,
     answer: answer.filter((one) => typeof one === 'number' || typeof one === 'boolean'),
     text: response.textSealed === null ? '' : unit.open('response', 'text_sealed', response.id, response.textSealed),
     right: false,
-    sure: 3,
   };
   return talkCard(
     { course: course.title[locale], item: item.id, response: response.id, answer: toldOf(question, told, locale) },
