@@ -6,6 +6,8 @@ import { makeTurnHandler, pressFrom, type VerbTable } from './conversation/turn-
 import type { House } from './db/unit';
 import { decisionsCapability } from './decisions/chat';
 import { decisionsOfPathway, decisionsSection, withdrawProposalsOf } from './decisions/sections';
+import { dilemmasCapability } from './dilemmas/chat';
+import { withDilemmas } from './dilemmas/section';
 import { planOwnFollowUps } from './followups/change';
 import { followUpsCapability } from './followups/chat';
 import { endMilestonesOf, reckon } from './followups/reckon';
@@ -18,6 +20,8 @@ import { makeJournal } from './journal/make-journal';
 import type { JournalAdapter } from './journal/port';
 import { coursesCapability } from './learning/chat';
 import type { Courses } from './learning/course';
+import { reviewsCapability } from './learning/reviews/chat';
+import { sharingCapability } from './learning/sharing/chat';
 import { statisticsCapability } from './learning/statistics-chat';
 import { cancelMeetingsOf } from './meetings/change/end-meeting';
 import { meetingsHaveNewLead } from './meetings/change/lead-changed';
@@ -119,7 +123,7 @@ export function createApp(parts: AppParts): App {
     pressFrom(verbs, caller, verb, input);
   const { models } = parts;
   const sections: Sections = {
-    meetings: [decisionsSection(), followUpsSection(models)],
+    meetings: [decisionsSection(), withDilemmas(followUpsSection(models))],
     pathways: [followUpsOfPathway(models), decisionsOfPathway()],
     ...parts.sections,
   };
@@ -172,6 +176,9 @@ export function createApp(parts: AppParts): App {
     statisticsCapability({ courses: parts.courses ?? new Map() }),
     intakesCapability(parts.seam ?? { ripeFor, attended }),
     programsCapability(parts.programs ?? new Map()),
+    reviewsCapability(),
+    sharingCapability(),
+    dilemmasCapability(),
     ...(parts.more ?? []),
   ];
   const unreached: Map<string, NonNullable<ReturnType<Courier['unreached']['get']>>> = new Map();

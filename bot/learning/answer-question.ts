@@ -5,6 +5,7 @@ import type { Locale } from '../turn';
 import { isScored, readAnswer, type Typed } from './answer-rules';
 import { firstUnanswered, pageOf } from './plan-rules';
 import { lastOf, mayAnswer } from './result-rules';
+import { comesBack } from './reviews/comes-back';
 import { heldAttempt } from './store';
 
 /**
@@ -56,5 +57,8 @@ export async function answerQuestion(
     data: { position: at, version: { increment: 1 } },
   });
   unit.audit({ act: 'course.answer', actorId: byId, matterKind: 'attempt', matterId: attemptId });
+  const { releaseId } = attempt;
+  if (right === false)
+    await comesBack(unit, { personId: byId, courseKey: going.enrolment.courseKey, questionKey, releaseId });
   return undefined;
 }

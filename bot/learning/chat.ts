@@ -3,7 +3,6 @@ import type { Enrolment } from '../../prisma/generated/client';
 import { type Caller, type Capability, faultsIn, notFound, type Refused, saidOf, type Verb, verb } from '../capability';
 import type { Answer } from '../turn';
 import { answerQuestion } from './answer-question';
-import type { Typed } from './answer-rules';
 import { beginAttempt } from './begin-attempt';
 import { type Courses, courseKey } from './course';
 import { openCourse } from './enrol';
@@ -14,6 +13,7 @@ import { lastOf, mayAnswer } from './result-rules';
 import { courseCard, goingCard, type Instead } from './show';
 import { attemptFor, enrolmentFor, type Going, presentIn } from './store';
 import { turnPage } from './turn-page';
+import { typedFields, typedIn } from './typed-input';
 
 export type CoursesParts = {
   readonly courses: Courses;
@@ -21,16 +21,11 @@ export type CoursesParts = {
   readonly done: Done;
 };
 
-/** More than an answer may be: what is too long is refused beside the input, with what was typed. */
-const typed = z.string().max(4_000).optional();
 const count = z.coerce.number().pipe(z.int32());
 const ofAttempt = z.looseObject({ attempt: z.uuid() });
 const ofPage = z.looseObject({ attempt: z.uuid(), from: count, version: count });
 const ofQuestion = z.looseObject({ attempt: z.uuid(), question: courseKey });
-const ofAnswer = z.looseObject({
-  ...{ attempt: z.uuid(), question: courseKey, n: count, choice: typed, choices: typed, number: typed, text: typed },
-  ...{ place0: typed, place1: typed, place2: typed, place3: typed, place4: typed, sure: typed },
-});
+const ofAnswer = z.looseObject({ attempt: z.uuid(), question: courseKey, n: count, ...typedFields });
 type AnswerInput = z.output<typeof ofAnswer>;
 
 /** Courses: the list of them, and the one card that plays one. Anybody employed may take any; only they see how it goes. */
@@ -189,24 +184,6 @@ function moveVerbs(courses: Courses, done: Done): Readonly<Record<string, Verb>>
     }),
   };
 }
-
-const INPUTS = [
-  'choice',
-  'choices',
-  'number',
-  'text',
-  'place0',
-  'place1',
-  'place2',
-  'place3',
-  'place4',
-  'sure',
-] as const;
-
-const typedIn = (input: AnswerInput): Typed =>
-  Object.fromEntries(
-    INPUTS.flatMap((key): [string, string][] => (input[key] === undefined ? [] : [[key, input[key]]])),
-  );
 
 /** The answer with what is said of it; a form with a fault stands again with everything that was typed. */
 async function showAnswered(caller: Caller, input: AnswerInput, refused: Refused | undefined): Promise<Answer> {

@@ -49,7 +49,8 @@ function drawnOf(bank: Bank, seed: number): readonly CourseQuestion[] {
     .flatMap((at) => questions[at] ?? []);
 }
 
-function orderOf(question: CourseQuestion, seed: number): readonly number[] {
+/** Which of the author's options stands at each place, by a seed. */
+export function orderOf(question: CourseQuestion, seed: number): readonly number[] {
   const places = (count: number) => shuffled(count, `${seed}/${question.key}`);
   switch (question.kind) {
     case 'one':

@@ -1,6 +1,6 @@
 import { playerCard } from '../../cards/learning/player';
 import { resultCard } from '../../cards/learning/result';
-import type { AskingView, PageView, PlayerView, ResultView } from '../../cards/learning/views';
+import type { AnsweredView, AskingView, PageView, PlayerView, ResultView } from '../../cards/learning/views';
 import type { Enrolment } from '../../prisma/generated/client';
 import type { Unit } from '../db/unit';
 import { organisation } from '../people/organisation';
@@ -21,6 +21,7 @@ import {
   toReadAgain,
   wrongOf,
 } from './result-rules';
+import { isSharedWith, mentorOf } from './sharing/store';
 import { type Going, newestOf } from './store';
 
 /** What stands on the card in place of the page where one is. */
@@ -105,7 +106,7 @@ async function pageView(
     case 'lesson':
       return { is: 'lesson', ...lessonView(page.lesson, locale) };
     case 'question':
-      return answeredView(unit, going, page, locale) ?? askingView(going.given, page, locale);
+      return (await answeredView(unit, going, page, locale)) ?? askingView(going.given, page, locale);
     case 'here':
       return hereView(unit, going, locale);
     case undefined:
@@ -183,7 +184,7 @@ function optionsOf(question: CourseQuestion, order: readonly number[], locale: L
   }
 }
 
-function answeredView(unit: Unit, going: Going, page: Drawn, locale: Locale): PageView | undefined {
+async function answeredView(unit: Unit, going: Going, page: Drawn, locale: Locale): Promise<PageView | undefined> {
   const { question, about } = page;
   const last = lastOf(going.given).get(question.key);
   if (!last) return undefined;
@@ -203,7 +204,14 @@ function answeredView(unit: Unit, going: Going, page: Drawn, locale: Locale): Pa
     sure,
     again: mayAnswer(going.course, question, last),
     read: last.right === false ? (about[0] ?? null) : null,
+    ...(question.kind === 'reflection' ? await sharingOf(unit, going.enrolment.personId, last.id) : {}),
   };
+}
+
+/** With whom a reflection can be shared, and whether it is; nothing where there is no mentor. */
+async function sharingOf(unit: Unit, personId: string, responseId: string): Promise<Pick<AnsweredView, 'mentor'>> {
+  const mentor = await mentorOf(unit, personId);
+  return mentor ? { mentor: { name: mentor.name, shared: await isSharedWith(unit, responseId, mentor.id) } } : {};
 }
 
 async function hereView(unit: Unit, { course, enrolment }: Going, locale: Locale): Promise<PageView> {

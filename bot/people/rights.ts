@@ -134,6 +134,14 @@ export const RIGHTS = {
   'intake.answer': ['owner'],
   /** See the classes that are open, and ask for a seat. */
   'intake.ask': ['staff'],
+  /** Questions that come back to one, whether they do, and the own list for the talk with the mentor. */
+  'review.own': ['owner'],
+  /** Share what one wrote to think of in a course with one's mentor. */
+  'reflection.share': ['owner'],
+  /** Read what was shared with one, while one is the mentor. */
+  'reflection.read': ['mentor'],
+  /** A dilemma of a course that a team plays at its meeting: whoever comes, and whoever has answered. It is begun by whoever works the meeting. */
+  'dilemma.play': ['lead', 'co-lead', 'invited', 'stand-in', 'role', 'voter'],
   /** How the house is: no citizen content. */
   'status.see': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>;

@@ -1,3 +1,4 @@
+import type { Words } from '../../content/words/words';
 import { choiceField, type Field, manyField, press, textField } from '../matter';
 import { clipped, plain } from '../text';
 import { type Block, markdown, saidLine } from './course-page';
@@ -10,10 +11,32 @@ const IN_LIST = 40;
 /** Six options of the greatest length. */
 const ROOM = 2_500;
 
-/** A question with what answers it: inputs name places of the card, and nothing on it says what is right. */
+/** A question in a course, with what answers it. */
 export function asking(page: AskingView, drawing: Drawing): PageParts {
   const { view, w } = drawing;
-  const { actions, ask, sureness } = w.courses;
+  return {
+    ...askedOf(page, w),
+    rows: [
+      press(
+        [
+          {
+            title: w.courses.actions.answer,
+            verb: 'course.answer',
+            data: { attempt: view.attempt, question: page.key, n: page.n },
+            first: true,
+            sends: true,
+          },
+        ],
+        { spacing: 'Medium' },
+      ),
+      backRow(drawing),
+    ],
+  };
+}
+
+/** A question with its inputs: they name places of the card, and nothing on it says what is right. */
+export function askedOf(page: AskingView, w: Words): Pick<PageParts, 'title' | 'blocks' | 'fields'> & Faults {
+  const { ask, sureness } = w.courses;
   const { typed, faults } = page;
   const sure = page.sure
     ? [
@@ -30,28 +53,15 @@ export function asking(page: AskingView, drawing: Drawing): PageParts {
   return {
     title: w.courses.question,
     faults,
-    blocks: [...markdown(page.prompt), ...listed(page, drawing)],
-    fields: [...fieldsOf(page, drawing), ...sure],
-    rows: [
-      press(
-        [
-          {
-            title: actions.answer,
-            verb: 'course.answer',
-            data: { attempt: view.attempt, question: page.key, n: page.n },
-            first: true,
-            sends: true,
-          },
-        ],
-        { spacing: 'Medium' },
-      ),
-      backRow(drawing),
-    ],
+    blocks: [...markdown(page.prompt), ...listed(page, w)],
+    fields: [...fieldsOf(page, w), ...sure],
   };
 }
 
+type Faults = Required<Pick<PageParts, 'faults'>>;
+
 /** What stands above the inputs: the right sides of pairs with their letters, and what is to be done. */
-function listed({ kind, options }: AskingView, { w }: Drawing): Block[] {
+function listed({ kind, options }: AskingView, w: Words): Block[] {
   const { ask } = w.courses;
   if (kind === 'order') return [saidLine({ text: ask.order })];
   if (kind !== 'pairs') return [];
@@ -61,7 +71,7 @@ function listed({ kind, options }: AskingView, { w }: Drawing): Block[] {
   ];
 }
 
-function fieldsOf({ kind, options, lefts, unit, longest, typed, faults }: AskingView, { w }: Drawing): Field[] {
+function fieldsOf({ kind, options, lefts, unit, longest, typed, faults }: AskingView, w: Words): Field[] {
   const { ask, help, truth } = w.courses;
   const places = options.map((title, at) => ({ title, value: String(at) }));
   const typedIn = (id: string): string => typed[id] ?? '';

@@ -88,7 +88,9 @@ function fieldsOf({ courses }: CourseListView, w: Words): Field[] {
 }
 
 function rowsOf({ courses }: CourseListView, w: Words): Row[] {
-  return courses.length === 0
-    ? []
-    : [press([{ title: w.courses.list.open, verb: 'course.open', first: true, sends: true }], { spacing: 'Medium' })];
+  const open = { title: w.courses.list.open, verb: 'course.open', first: true, sends: true };
+  return [
+    ...(courses.length === 0 ? [] : [press([open], { spacing: 'Medium' })]),
+    press([{ title: w.review.actions.own, verb: 'reviews.open' }]),
+  ];
 }

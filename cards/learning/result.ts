@@ -124,6 +124,7 @@ function rowsOf(view: ResultView, w: Words): Row[] {
             spacing: 'Medium',
           }),
         ]),
+    ...(view.sureAndWrong.length === 0 ? [] : [press([{ title: w.review.actions.see, verb: 'reviews.open' }])]),
     press([
       ...(next === null
         ? []

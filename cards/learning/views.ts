@@ -123,6 +123,8 @@ export type AnsweredView = {
   readonly again: boolean;
   /** The lesson to read again, where the answer was wrong. */
   readonly read: string | null;
+  /** Of a reflection: the mentor with whom it can be shared, or is. */
+  readonly mentor?: { readonly name: string; readonly shared: boolean };
 };
 
 export type HereView = {

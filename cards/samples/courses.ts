@@ -204,6 +204,24 @@ function pages(w: W): Record<string, PlayerView> {
       ],
       ...{ why: say('Skriv det i kalenderen.', 'Put it in the calendar.'), again: true },
     }),
+    'reflection answered, with a mentor': says(
+      'reflection',
+      'said',
+      say('Hvad gør du i morgen?', 'What will you do tomorrow?'),
+      {
+        said: [{ is: 'yours', text: say('Jeg ringer til skolen.', 'I ring the school.'), why: '', written: true }],
+        ...{ again: true, mentor: { name: 'Mette Rosen', shared: false } },
+      },
+    ),
+    'reflection answered and shared': says(
+      'reflection',
+      'said',
+      say('Hvad gør du i morgen?', 'What will you do tomorrow?'),
+      {
+        said: [{ is: 'yours', text: say('Jeg ringer til skolen.', 'I ring the school.'), why: '', written: true }],
+        ...{ again: true, mentor: { name: 'Mette Rosen', shared: true } },
+      },
+    ),
     'dilemma asked': asks(
       'dilemma',
       say('To møder på samme tid. Hvad gør du?', 'Two meetings at once. What do you do?'),

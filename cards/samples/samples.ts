@@ -13,6 +13,7 @@ import { meetingSamples } from './meetings';
 import { overviewSamples } from './overview';
 import { pathwaySamples } from './pathways';
 import { programSamples } from './programs';
+import { reviewSamples } from './reviews';
 import type { Sample } from './sample';
 import { statisticsSamples } from './statistics';
 import { teamSamples } from './team';
@@ -38,4 +39,5 @@ export const samples: readonly Sample[] = [
   ...statisticsSamples,
   ...intakeSamples,
   ...programSamples,
+  ...reviewSamples,
 ];

@@ -143,4 +143,13 @@ export type RefusalCode =
   | 'intake-day-ahead'
   | 'intake-pick-missed'
   | 'mentor-already'
-  | 'pick-a-step';
+  | 'pick-a-step'
+  | 'review-off'
+  | 'review-chosen'
+  | 'share-another-mentor'
+  | 'share-rewritten'
+  | 'dilemma-meeting'
+  | 'dilemma-alone'
+  | 'dilemma-over'
+  | 'dilemma-went-on'
+  | 'dilemma-few';

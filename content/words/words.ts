@@ -16,6 +16,7 @@ import { overview as daOverview } from './da/overview';
 import { pathways as daPathways } from './da/pathways';
 import { programs as daPrograms } from './da/programs';
 import { refusals as daRefusals } from './da/refusals';
+import { review as daReview } from './da/review';
 import { statistics as daStatistics } from './da/statistics';
 import { team as daTeam } from './da/team';
 import { work as daWork } from './da/work';
@@ -37,6 +38,7 @@ import { overview as enOverview } from './en/overview';
 import { pathways as enPathways } from './en/pathways';
 import { programs as enPrograms } from './en/programs';
 import { refusals as enRefusals } from './en/refusals';
+import { review as enReview } from './en/review';
 import { statistics as enStatistics } from './en/statistics';
 import { team as enTeam } from './en/team';
 import { work as enWork } from './en/work';
@@ -68,6 +70,7 @@ const danish = {
   ...daStatistics,
   ...daIntakes,
   ...daPrograms,
+  ...daReview,
   lines: {
     ...daMeetings.lines,
     ...daWork.lines,
@@ -77,6 +80,7 @@ const danish = {
     ...daAudit.lines,
     ...daIntakes.lines,
     ...daPrograms.lines,
+    ...daReview.lines,
   },
   owed: {
     ...daPathways.owed,
@@ -88,6 +92,7 @@ const danish = {
     ...daAudit.owed,
     ...daIntakes.owed,
     ...daPrograms.owed,
+    ...daReview.owed,
   },
   documents: daDocuments,
   refusals: daRefusals,
@@ -128,6 +133,7 @@ const table: Readonly<Record<Locale, Words>> = {
     ...enStatistics,
     ...enIntakes,
     ...enPrograms,
+    ...enReview,
     lines: {
       ...enMeetings.lines,
       ...enWork.lines,
@@ -137,6 +143,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enAudit.lines,
       ...enIntakes.lines,
       ...enPrograms.lines,
+      ...enReview.lines,
     },
     owed: {
       ...enPathways.owed,
@@ -148,6 +155,7 @@ const table: Readonly<Record<Locale, Words>> = {
       ...enAudit.owed,
       ...enIntakes.owed,
       ...enPrograms.owed,
+      ...enReview.owed,
     },
     documents: enDocuments,
     refusals: enRefusals,

@@ -206,6 +206,22 @@ export const rights: Readonly<Record<Right, InBothLanguages>> = {
     da: 'Se åbne hold og bede om en plads',
     en: 'See open classes, and ask for a seat',
   },
+  'review.own': {
+    da: 'Se og besvare de spørgsmål, der kommer igen til én selv, og sin egen liste til samtalen med mentor',
+    en: 'See and answer the questions that come back to oneself, and one’s own list for the talk with the mentor',
+  },
+  'reflection.share': {
+    da: 'Dele det, man selv har skrevet til eftertanke i et kursus, med sin mentor',
+    en: 'Share what one wrote oneself to think of in a course with one’s mentor',
+  },
+  'reflection.read': {
+    da: 'Læse det, en ny kollega har delt med én, så længe man er mentor',
+    en: 'Read what a new colleague has shared with one, while one is the mentor',
+  },
+  'dilemma.play': {
+    da: 'Spille et dilemma med sit team ved et møde, man kommer til; ingen ser, hvem der valgte hvad',
+    en: 'Play a dilemma with one’s team at a meeting one comes to; nobody sees who chose what',
+  },
   'status.see': {
     da: 'Se, hvordan Rød Tråd har det; intet om borgere',
     en: 'See how Rød Tråd is; nothing about citizens',

@@ -12,7 +12,7 @@ const ENGINE = [...GROUND, 'bot/obligations/', 'bot/messages/', 'bot/people/', '
 
 type Room = { readonly files: RegExp; readonly may: readonly string[]; readonly packages: readonly string[] };
 const RULES_OF_DECISIONS = ['advice', 'end', 'hearing', 'leader', 'state', 'talk', 'voice'];
-const RULES_OF_COURSES = ['answer', 'number', 'plan', 'result'];
+const RULES_OF_COURSES = ['answer', 'number', 'plan', 'result', 'review'];
 const ROOMS: readonly Room[] = [
   // The rules: plain values in, plain values out.
   { files: /^bot\/time\//, may: VALUES, packages: ['date-holidays'] },
@@ -309,6 +309,12 @@ const ROOMS: readonly Room[] = [
   {
     files: /^bot\/intakes\//,
     may: [...ENGINE, 'bot/pathways/find-colleague', 'bot/intakes/', 'bot/capability', 'cards/intakes/'],
+    packages: ['zod/v4'],
+  },
+  // A dilemma of a course at a team's meeting: it knows both, and neither knows it.
+  {
+    files: /^bot\/dilemmas\//,
+    may: [...ENGINE, 'bot/dilemmas/', 'bot/learning/', 'bot/meetings/', 'bot/capability', 'cards/dilemmas/'],
     packages: ['zod/v4'],
   },
   // The turn.

@@ -77,6 +77,16 @@ export type CourseIds = {
   readonly failed: string;
 };
 
+/** What came of a course: a question of today, what somebody wrote and their mentor, and a dilemma at the meeting that runs. */
+export type ReviewIds = {
+  readonly review: string;
+  readonly thought: string;
+  readonly mentor: string;
+  readonly dilemma: string;
+  /** Of somebody who works the meetings, and takes the course too. */
+  readonly workersAttempt: string;
+};
+
 /** The batons of a pathway and of two others. */
 export type HandoverIds = {
   /** Somebody is asked to take it. */
@@ -116,7 +126,8 @@ export type Ids = DecisionIds &
   CourseIds &
   HandoverIds &
   IntakeIds &
-  ProgramIds & {
+  ProgramIds &
+  ReviewIds & {
     readonly pathway: string;
     /** Called, two weeks ahead. */
     readonly meeting: string;

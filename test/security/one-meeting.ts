@@ -20,6 +20,7 @@ import { INTAKE_MATTERS, INTAKE_PRESSES, playIntakes } from './intake-presses';
 import { CHANGED, type Changed, keepLedger } from './ledger';
 import { playMeetings } from './meetings-of-all-kinds';
 import { noProgram, PROGRAM_MATTERS, PROGRAM_PRESSES, playProgram } from './program-presses';
+import { playReviews, REVIEW_MATTERS, REVIEW_PRESSES } from './review-presses';
 import { turnOf } from './turn-of';
 import { WORK_PRESSES } from './work-presses';
 
@@ -321,6 +322,7 @@ export const PRESSES: Readonly<Record<string, Press>> = {
   'course.statistics': { who: 'the onboarding lead', may: ['Helle'], input: ({ course }) => ({ course }) },
   ...INTAKE_PRESSES,
   ...PROGRAM_PRESSES,
+  ...REVIEW_PRESSES,
   'audit.sample-open': {
     who: 'whoever the policy names now',
     may: ['Helle'],
@@ -430,6 +432,14 @@ export async function openOneMeeting(): Promise<OneMeeting> {
   const learns = await playCourses(town, idOf('Jonas'));
   const learnsThere = await playCourses(town, idOf('Daniel'));
   const onboarding = await playProgram(town);
+  const comesBack = await playReviews(town, {
+    ...{ personId: idOf('Jonas'), attempt: learns.attempt, meeting: own.running },
+    ...{ mentorId: idOf('Kasper'), leadId: idOf('Carla'), workerId: idOf('Nanna') },
+  });
+  const comesBackThere = await playReviews(town, {
+    ...{ personId: idOf('Daniel'), attempt: learnsThere.attempt, meeting: theirs.running },
+    ...{ mentorId: idOf('Malene'), leadId: idOf('Bo'), workerId: idOf('Bo') },
+  });
   const sample = await sampled(town, [pathway, other], idOf);
   const classes = await playIntakes(town, idOf);
   const around = (pathwayId: string, seated: string, department: string) =>
@@ -454,6 +464,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
     ...batons,
     ...classes,
     ...onboarding,
+    ...comesBack,
     ...(await around(pathway, 'Bo', 'SKO')),
   };
   return {
@@ -464,6 +475,7 @@ export async function openOneMeeting(): Promise<OneMeeting> {
       ...decidedThere,
       ...comesThere,
       ...learnsThere,
+      ...comesBackThere,
       ...batonsThere,
       ...noProgram(),
       ...(await around(other, 'Daniel', 'FAM')),
@@ -507,6 +519,7 @@ const MATTERS = [
   ...HANDOVER_MATTERS,
   ...COURSE_MATTERS,
   ...INTAKE_MATTERS,
+  ...REVIEW_MATTERS,
 ] as const satisfies readonly (keyof Ids)[];
 
 const idsOf = <Key extends string>(rows: Readonly<Record<Key, { readonly id: string }>>) =>

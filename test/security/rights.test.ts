@@ -86,6 +86,10 @@ course.statistics    | no   | no      | no   | no                 | no      | no
 intake.lead          | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | yes             | no
 intake.answer        | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
 intake.ask           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | yes
+review.own           | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+reflection.share     | no   | no      | no   | no                 | no      | no       | no   | yes   | no    | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
+reflection.read      | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | no            | no      | yes    | no              | no
+dilemma.play         | yes  | yes     | no   | no                 | yes     | yes      | yes  | no    | yes   | no         | no      | no    | no    | no      | no            | no      | no     | no              | no
 status.see           | no   | no      | no   | no                 | no      | no       | no   | no    | no    | no         | no      | no    | no    | no      | yes           | no      | no     | no              | no
 `;
 

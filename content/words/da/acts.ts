@@ -169,4 +169,12 @@ export const acts = {
   'program.opened': 'åbnede et onboardingprogram for en ny medarbejder',
   'program.day': 'gik de åbne onboardingprogrammer igennem',
   'program.reckon': 'regnede de åbne onboardingprogrammer ud igen',
+  'review.answer': 'svarede på et spørgsmål, der var kommet tilbage',
+  'review.choose': 'valgte, om spørgsmål skal komme igen',
+  'review.strike': 'tog et spørgsmål af sin egen liste',
+  'reflection.share': 'delte en tanke fra et kursus med sin mentor',
+  'dilemma.start': 'begyndte et dilemma ved et teammøde',
+  'dilemma.answer': 'svarede i et dilemma ved et teammøde',
+  'dilemma.show': 'viste teamet tallene i et dilemma',
+  'dilemma.end': 'afsluttede et dilemma, da mødet sluttede',
 };

@@ -138,7 +138,7 @@ export const refusals = {
   'course-gone': 'Kurset findes ikke længere. Vælg et andet på listen.',
   'course-no-attempts': 'Du har ikke flere forsøg. Tal med din nærmeste leder om, hvad du gør nu.',
   'intake-title-missing': 'Skriv, hvad holdet hedder.',
-  'intake-seats': 'Skriv et antal pladser, fra 1 til 90.',
+  'intake-seats': 'Skriv et antal pladser, fra 1 til 80.',
   'intake-span': 'Skriv fra og til, fx 9-15 eller 9.00-15.30.',
   'intake-not-working-day': 'Den dag er der lukket. Vælg en arbejdsdag.',
   'intake-days-order': 'Vælg en senere dag: efter i dag, og i rækkefølge med de andre dage.',
@@ -149,4 +149,15 @@ export const refusals = {
   'intake-pick-missed': 'Vælg, hvem der har indhentet en dag.',
   'mentor-already': 'Den kollega er spurgt allerede, eller er mentor nu. Vælg en anden.',
   'pick-a-step': 'Vælg et trin først.',
+  'review-off': 'Du har slået det fra, så spørgsmålene hviler. Dine svar er gemt.',
+  'review-chosen': 'Det er ændret siden det kort. Sådan står det nu.',
+  'share-another-mentor':
+    'Du har fået en anden mentor siden det kort, så intet er delt. Tryk igen, hvis du vil dele det med den nye.',
+  'share-rewritten':
+    'Du har rettet det, du skrev, siden det kort, så intet er delt. Tryk igen for at dele det, der står nu.',
+  'dilemma-meeting': 'Vælg det møde, I er til.',
+  'dilemma-alone': 'Der er kun dig. Et dilemma spilles af mindst to, der kommer til mødet.',
+  'dilemma-over': 'Dilemmaet er slut, så det svar er ikke gemt.',
+  'dilemma-went-on': 'Teamet er gået videre siden det kort. Sådan står det nu.',
+  'dilemma-few': 'Tallene vises, når mindst to har svaret.',
 } satisfies Record<RefusalCode, string>;

@@ -168,4 +168,12 @@ export const acts: Readonly<Record<Act, string>> = {
   'program.opened': 'opened an onboarding programme for a new colleague',
   'program.day': 'went through the open onboarding programmes',
   'program.reckon': 'worked out the open onboarding programmes anew',
+  'review.answer': 'answered a question that had come back',
+  'review.choose': 'chose whether questions come back',
+  'review.strike': 'took a question off their own list',
+  'reflection.share': 'shared a thought from a course with their mentor',
+  'dilemma.start': 'began a dilemma at a team meeting',
+  'dilemma.answer': 'answered in a dilemma at a team meeting',
+  'dilemma.show': 'showed the team the numbers of a dilemma',
+  'dilemma.end': 'ended a dilemma when the meeting ended',
 };

@@ -139,7 +139,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'course-gone': 'The course is no longer there. Choose another one from the list.',
   'course-no-attempts': 'You have no attempts left. Talk with your nearest manager about what you do now.',
   'intake-title-missing': 'Write what the class is called.',
-  'intake-seats': 'Write a number of seats, from 1 to 90.',
+  'intake-seats': 'Write a number of seats, from 1 to 80.',
   'intake-span': 'Write from and to, e.g. 9-15 or 9.00-15.30.',
   'intake-not-working-day': 'We are closed on that day. Pick a working day.',
   'intake-days-order': 'Pick a later day: after today, and in order with the other days.',
@@ -150,4 +150,15 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'intake-pick-missed': 'Pick who has made up a day.',
   'mentor-already': 'That colleague is asked already, or is the mentor now. Choose somebody else.',
   'pick-a-step': 'Choose a step first.',
+  'review-off': 'You have turned this off, so the questions rest. Your answers are kept.',
+  'review-chosen': 'That has changed since this card. This is how it stands now.',
+  'share-another-mentor':
+    'You have another mentor since this card, so nothing was shared. Press again to share it with the new one.',
+  'share-rewritten':
+    'You have changed what you wrote since this card, so nothing was shared. Press again to share what stands there now.',
+  'dilemma-meeting': 'Choose the meeting that you are at.',
+  'dilemma-alone': 'There is only you. A dilemma is played by at least two who come to the meeting.',
+  'dilemma-over': 'The dilemma is over, so that answer was not kept.',
+  'dilemma-went-on': 'The team has gone on since this card. This is how it stands now.',
+  'dilemma-few': 'The numbers are shown when at least two have answered.',
 };
