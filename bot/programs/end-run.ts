@@ -1,4 +1,5 @@
 import type { Unit } from '../db/unit';
+import { mentorChanged } from '../learning/sharing/store';
 import { touchCards } from '../messages/touch';
 import { settle } from '../obligations/settle';
 import type { Onboarding } from './store';
@@ -24,6 +25,7 @@ export async function endRun(unit: Unit, { run, steps, mentorship }: Onboarding,
       where: { tenantId_id: { tenantId, id: mentorship.id } },
       data: { status: mentorship.status === 'asked' ? 'withdrawn' : 'ended', endedAt: unit.now, version },
     });
+    await mentorChanged(unit, mentorship.personId);
     await settle(unit, { matterKind: 'mentorship', matterIds: [mentorship.id] }, how);
   }
   const act = as === 'done' ? 'program.done' : 'program.ended';

@@ -1,6 +1,7 @@
 import type { Mentorship } from '../../prisma/generated/client';
 import type { Refused } from '../capability';
 import type { Unit } from '../db/unit';
+import { mentorChanged } from '../learning/sharing/store';
 import { touchCards } from '../messages/touch';
 import { openObligation } from '../obligations/open';
 import { setPlanned, settle } from '../obligations/settle';
@@ -120,6 +121,7 @@ async function closeMentorship(unit: Unit, row: Mentorship, byId: string | null)
     where: { tenantId_id: { tenantId, id: row.id } },
     data: { status: accepted ? 'ended' : 'withdrawn', endedAt: unit.now, version: { increment: 1 } },
   });
+  await mentorChanged(unit, row.personId);
   await settle(
     unit,
     { matterKind: 'mentorship', matterIds: [row.id] },
@@ -227,6 +229,7 @@ export async function loseMentor(unit: Unit, found: Onboarding, row: Mentorship)
       version: { increment: 1 },
     },
   });
+  await mentorChanged(unit, row.personId);
   await settle(unit, { matterKind: 'mentorship', matterIds: [row.id] }, { status: 'cancelled', because: 'left' });
   await searchAnew(unit, found, { byId: null, because: 'left' });
 }

@@ -230,6 +230,8 @@ const ROOMS: readonly Room[] = [
       ...ENGINE,
       'bot/pathways/find-colleague',
       'bot/meetings/call/clashes',
+      // Who is no mentor any more reads nothing of what was shared with them.
+      'bot/learning/sharing/store',
       'bot/programs/',
       'bot/capability',
       'cards/programs/',
