@@ -9,11 +9,11 @@ import path from 'node:path';
 
 const KINDS = {
   '--long': { name: 'Long tests', budgetSeconds: 720, order: [] },
-  '--e2e': { name: 'End to end', budgetSeconds: 360, order: ['--config=test/e2e/jest.config.js'] },
+  '--e2e': { name: 'End to end', budgetSeconds: 480, order: ['--config=test/e2e/jest.config.js'] },
 };
 const given = process.argv.slice(2);
 const flag = given.find((one) => Object.hasOwn(KINDS, one));
-const { name, budgetSeconds, order } = KINDS[flag] ?? { name: 'Tests', budgetSeconds: 540, order: [] };
+const { name, budgetSeconds, order } = KINDS[flag] ?? { name: 'Tests', budgetSeconds: 660, order: [] };
 // Which tests: a part of the end-to-end tests is a folder of theirs, and not every path that has the word in it.
 const rest = given
   .filter((one) => one !== flag)
