@@ -17,8 +17,8 @@ type Step = Place &
     | { readonly is: 'questions'; readonly key: string; readonly draw: number | undefined }
   );
 
-const { title, about, takes, for: whom, pass } = courseSchema.shape;
-const said = z.strictObject({ title, about, takes, for: whom });
+const { title, about, place, takes, for: whom, pass } = courseSchema.shape;
+const said = z.strictObject({ title, about, place, takes, for: whom });
 const step = z
   .strictObject({ lesson: courseKey.optional(), questions: courseKey.optional(), draw: drawSchema })
   .superRefine((one, context) => {

@@ -133,6 +133,13 @@ const step = z.discriminatedUnion('is', [
 export const courseSchema = z.strictObject({
   title: both(LONGEST.title),
   about: both(LONGEST.about),
+  /** Its place in the list that `kursus` shows; those without one come last, by name. */
+  place: z
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(99, 'must be at most 99')
+    .optional(),
   /** About how long it takes, in minutes. */
   takes: z
     .number()

@@ -73,10 +73,10 @@ export function readCourse(
     );
   findUnused(folder, about.steps, faults);
   if (faults.length > 0) return { course: undefined, faults, lessons };
-  const { title, about: says, takes, for: whom } = about;
+  const { title, about: says, place, takes, for: whom } = about;
   const pass = about.pass && { pass: about.pass.value };
   return {
-    course: { key, ...courseSchema.parse({ title, about: says, takes, for: whom, ...pass, steps }) },
+    course: { key, ...courseSchema.parse({ title, about: says, place, takes, for: whom, ...pass, steps }) },
     faults,
     lessons,
   };

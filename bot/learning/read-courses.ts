@@ -4,6 +4,9 @@ import type { Course, Courses } from './course';
 import { type Fault, told } from './faults';
 import { type LessonFigures, readCourse } from './read-course';
 
+/** Behind every place that a course may name. */
+const LAST = 100;
+
 /** Courses with what is wrong in them, and how hard their lessons are to read. */
 export type Survey = {
   readonly courses: Courses;
@@ -12,7 +15,7 @@ export type Survey = {
 };
 
 /**
- * Reads the courses of a folder, a folder each, by name (docs/authoring.md).
+ * Reads the courses of a folder, a folder each, by their place in the list and then by name (docs/authoring.md).
  * @throws one error that lists every fault of every file: `<file>:<line>:<column> <what is wrong, and how to mend it>`
  */
 export function readCourses(folder: string): Courses {
@@ -41,5 +44,7 @@ export function surveyCourses(folder: string): Survey {
     lessons.push(...read.lessons);
     if (read.course) courses.set(key, read.course);
   }
-  return { courses, faults, lessons };
+  const placeOf = ({ place = LAST }: Course) => place;
+  const inOrder = [...courses].sort(([, one], [, other]) => placeOf(one) - placeOf(other));
+  return { courses: new Map(inOrder), faults, lessons };
 }

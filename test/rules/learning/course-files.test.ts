@@ -530,3 +530,16 @@ test('a folder without course.yaml, a name with capitals, and a file that is not
     'Uden Fil/course.yaml:1:1 there is no course.yaml: write it, or move the folder away',
   ]);
 });
+
+test('the house’s own courses stand in the order in which a new colleague meets them', () => {
+  expect([...readCourses('content/courses').keys()]).toEqual([
+    'one-thread',
+    'meeting-the-citizen',
+    'lead-and-mandate',
+    'deciding-together',
+    'transitions',
+    'shared-goal',
+    'relational-coordination',
+    'leading-across',
+  ]);
+});
