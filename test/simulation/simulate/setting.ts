@@ -13,6 +13,7 @@ import { type Clock, openClock } from './clock';
 import type { RunDatabase } from './database';
 import { type Life, openLife, TENANT } from './house';
 import { type JournalWriter, openJournal } from './journal-writer';
+import { makeNewcomers } from './make-newcomers';
 import { makeTown, type Random } from './make-town';
 import { type Milestones, openMilestones } from './milestones';
 import { type Executioner, openExecutioner } from './mishaps';
@@ -46,6 +47,7 @@ const JUDGED: ReadonlySet<string> = new Set([
   'handover-answer',
   'handover-settle',
   'tell-citizen-lead',
+  'introduction',
 ]);
 
 /** Everything that a run's days are lived on. */
@@ -88,7 +90,9 @@ export async function openSetting(
     from,
     months: wanted.months,
   });
-  const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
+  const coming = makeNewcomers({ ...wanted, departments: organisation.departments.keys(), from });
+  const everybody = [...organisation.staff.values(), ...coming.map((one) => one.staff)];
+  const teams = openTeams({ people: stagePeople(everybody), tenantId: TENANT, now: clock.now });
   const journal = openJournal({
     clock,
     judged: JUDGED,
@@ -103,6 +107,7 @@ export async function openSetting(
   const plant = planted(wanted.plant, teams);
   let people: People | undefined;
   const entraOf = new Map<string, string>();
+  const idOf = new Map<string, string>();
   let made = 0;
   /** Rising with the clock, as the bot's own, and the same in every run. */
   const newId = (): string => {
@@ -153,6 +158,20 @@ export async function openSetting(
       await rise();
       await importOnce();
     }
+    await meetNew();
+  };
+  /** Whoever the files name for the first time gets the bot, as the municipality gives it to everybody. */
+  const meetNew = async (): Promise<void> => {
+    const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person order by id');
+    for (const row of rows) {
+      if (entraOf.has(row.id)) continue;
+      entraOf.set(row.id, row.entra_id);
+      idOf.set(row.entra_id, row.id);
+      await teams.meet(row.entra_id);
+      if (!executioner.isDead()) continue;
+      await rise();
+      await teams.meet(row.entra_id);
+    }
   };
   const importOnce = async (): Promise<void> => {
     writeFiles(organisation, folder);
@@ -178,10 +197,6 @@ export async function openSetting(
     journal.write({ type: 'pathway', at, ref, departmentId, leadId, coLeadId, team: [...team] });
   journal.watchFor(organisation.pathways);
   await imports();
-  const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
-  for (const row of rows) entraOf.set(row.id, row.entra_id);
-  const idOf = new Map(rows.map((row) => [row.entra_id, row.id]));
-  for (const { entraId } of teams.people) await teams.meet(entraId);
 
   const agenda = openAgenda();
   const town = openTownLife({
@@ -206,7 +221,7 @@ export async function openSetting(
     },
   });
   const milestones = openMilestones(town, from);
-  people = openPeople(town, milestones);
+  people = openPeople(town, milestones, coming);
   return {
     clock,
     teams,
