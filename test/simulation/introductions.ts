@@ -37,7 +37,7 @@ export function inspectIntroductions(o: {
       });
   for (const [key, { event, at, seq }] of opened) {
     const personId = event.ownerId;
-    if (personId === null) continue;
+    if (personId === null || event.ownCard) continue;
     const calendar = world.calendarOf(personId, seq);
     let from = calendar.nextOpen(at, 0);
     while (world.isAbsent(personId, zone.dayAt(from), seq))

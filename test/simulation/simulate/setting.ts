@@ -17,7 +17,7 @@ import { makeNewcomers } from './make-newcomers';
 import { makeTown, type Random } from './make-town';
 import { type Milestones, openMilestones } from './milestones';
 import { type Executioner, openExecutioner } from './mishaps';
-import { personEvents, stagePeople, writeFiles } from './organisation';
+import { managerOf, personEvents, stagePeople, writeFiles } from './organisation';
 import { openPeople, type People } from './people';
 import { planted } from './plants';
 import { type InProcessTeams, openTeams } from './teams';
@@ -104,8 +104,13 @@ export async function openSetting(
   names.on('error', () => undefined);
   await names.connect();
   const executioner = openExecutioner(decodeURIComponent(new URL(database.appUrl).username));
-  const plant = planted(wanted.plant, teams);
   let people: People | undefined;
+  const plant = planted(wanted.plant, teams, () =>
+    (people?.newcomers.done() ?? []).map(({ runId, personId }) => ({
+      runId,
+      managerId: managerOf(organisation, personId, clock.local().slice(0, 10)),
+    })),
+  );
   const entraOf = new Map<string, string>();
   const idOf = new Map<string, string>();
   let made = 0;
