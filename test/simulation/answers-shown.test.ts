@@ -5,13 +5,25 @@ import { openJournal } from './simulate/journal-writer';
 const ENROLMENT = '0198c2d4-0000-7000-8000-000000000002';
 
 const entry = (n: number, entraId: string, card: Readonly<Record<string, unknown>>): ConnectorEntry => ({
-  ...{ n, at: '2026-03-04T09:00:00.000Z', kind: 'answered', entraId, activityId: `a${n}`, outcome: 'card', status: 200 },
+  ...{
+    n,
+    at: '2026-03-04T09:00:00.000Z',
+    kind: 'answered',
+    entraId,
+    activityId: `a${n}`,
+    outcome: 'card',
+    status: 200,
+  },
   card: { type: 'AdaptiveCard', ...card },
 });
 const course = { body: [{ type: 'TextBlock', id: `course/card/${ENROLMENT}/1`, text: 'Drage 20001: Jeg spørger.' }] };
 
 function journal() {
-  const made = openJournal({ clock: openClock(Date.parse('2026-03-04T09:00:00Z')), judged: new Set(), deputyOf: () => null });
+  const made = openJournal({
+    clock: openClock(Date.parse('2026-03-04T09:00:00Z')),
+    judged: new Set(),
+    deputyOf: () => null,
+  });
   made.watchAnswers({ id: 'learner', token: 'Drage 20001' });
   return made;
 }

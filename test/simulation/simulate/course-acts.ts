@@ -52,13 +52,19 @@ export function courseActs(town: Town) {
 
   return {
     /** Plays on, at most so many pages; true once the course is done. */
-    async play(personId: string, course: string, o: { readonly token: string; readonly pages: number }): Promise<boolean> {
+    async play(
+      personId: string,
+      course: string,
+      o: { readonly token: string; readonly pages: number },
+    ): Promise<boolean> {
       if (!(await opens(personId, course))) return false;
       let turned = 0;
       for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
         const actions = offered(personId);
         const find = (verb: string) => actions.find((one) => one.verb === verb);
-        const [answer, next, finish, again] = ['answer', 'next', 'finish', 'again'].map((verb) => find(`course.${verb}`));
+        const [answer, next, finish, again] = ['answer', 'next', 'finish', 'again'].map((verb) =>
+          find(`course.${verb}`),
+        );
         if (answer) await town.press(personId, 'course.answer', dataOf(answer), answerTo(o.token));
         else if (again && chance(random, 0.1)) await town.press(personId, 'course.again', dataOf(again));
         else if (next && turned >= o.pages) {

@@ -2,6 +2,7 @@ import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
 import type { Anchors, ClosedEvent, Holders, JournalEvent, PersonEvent, ShownEvent } from '../journal';
 import type { Clock } from './clock';
+import { moreIn } from './more-in';
 
 /** What somebody owes, as the simulation knows it. `about`: the meeting or pathway that it ends with. */
 export type Owed = {
@@ -59,7 +60,12 @@ export type JournalWriter = {
   watchFor(pathways: readonly { readonly ref: string; readonly token: string }[]): void;
   /** From now on cards are looked through for a word that only this learner has written, in a course. */
   watchAnswers(learner: { readonly id: string; readonly token: string }): void;
-  readonly tellings: { judged: number; others: number; readonly byKind: Map<string, number>; readonly notJudged: Set<string> };
+  readonly tellings: {
+    judged: number;
+    others: number;
+    readonly byKind: Map<string, number>;
+    readonly notJudged: Set<string>;
+  };
 };
 
 /** Not reminders: a card drawn anew or asked for. */
@@ -275,28 +281,4 @@ export function openJournal(o: {
     },
     tellings,
   };
-}
-
-const NUMBERS = [
-  ['én', 'one'],
-  ['to', 'two'],
-  ['tre', 'three'],
-  ['fire', 'four'],
-  ['fem', 'five'],
-  ['seks', 'six'],
-  ['syv', 'seven'],
-  ['otte', 'eight'],
-  ['ni', 'nine'],
-  ['ti', 'ten'],
-  ['elleve', 'eleven'],
-  ['tolv', 'twelve'],
-];
-
-/** How many lines a morning's card speaks of without showing them. */
-function moreIn(card: unknown): number {
-  const found = /(?:Og (\S+) ting til\. Skriv|And (\S+) more\. Write)/.exec(JSON.stringify(card));
-  const word = found?.[1] ?? found?.[2];
-  if (word === undefined) return 0;
-  const known = NUMBERS.findIndex((names) => names.includes(word));
-  return known < 0 ? Number(word) : known + 1;
 }

@@ -27,8 +27,32 @@ const KINDS = [
   ['SKO', 'school'],
   ['SUN', 'health'],
 ] as const;
-export const FIRST = ['Anna', 'Bo', 'Carla', 'Ditte', 'Emil', 'Freja', 'Gustav', 'Helle', 'Ida', 'Jonas', 'Kirsten', 'Lars'];
-export const LAST = ['Agerskov', 'Bjerre', 'Dalgaard', 'Engholm', 'Friis', 'Grønbæk', 'Højlund', 'Juhl', 'Kjær', 'Lynge'];
+export const FIRST = [
+  'Anna',
+  'Bo',
+  'Carla',
+  'Ditte',
+  'Emil',
+  'Freja',
+  'Gustav',
+  'Helle',
+  'Ida',
+  'Jonas',
+  'Kirsten',
+  'Lars',
+];
+export const LAST = [
+  'Agerskov',
+  'Bjerre',
+  'Dalgaard',
+  'Engholm',
+  'Friis',
+  'Grønbæk',
+  'Højlund',
+  'Juhl',
+  'Kjær',
+  'Lynge',
+];
 /** A pathway's word for itself, by which a card is known that tells more than a notice may. */
 const TOKEN = 'Fugl';
 /** Born on days that a calendar stumbles over. */

@@ -2,12 +2,12 @@ import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
 import { openDecisions, type WentOff } from './decisions';
 import { openHandovers } from './handovers';
+import type { Newcomer } from './make-newcomers';
 import { between, chance, pick } from './make-town';
 import { type Meetings, openMeetings, startOf } from './meeting-acts';
 import type { Invitation, Meeting } from './meetings';
 import type { Milestones } from './milestones';
 import { type Newcomers, openNewcomers } from './newcomers';
-import type { Newcomer } from './make-newcomers';
 import type { Pathway } from './organisation';
 import type { Town } from './town-life';
 

@@ -123,7 +123,12 @@ function tellingOfWhatIsDone(
       );
       if (!one || !isReminder(card) || !('body' in card) || !Array.isArray(card.body)) return port.post(message);
       told.add(one.runId);
-      const line = { type: 'TextBlock', id: `introduction/late/${one.runId}/1`, text: 'Introduktionen mangler.', wrap: true };
+      const line = {
+        type: 'TextBlock',
+        id: `introduction/late/${one.runId}/1`,
+        text: 'Introduktionen mangler.',
+        wrap: true,
+      };
       return port.post({ ...message, card: { ...card, body: [...card.body, line] } });
     },
   };

@@ -101,7 +101,9 @@ export function inWords(report: RunReport): string {
   return [
     `${report.from} to ${report.until}: ${wanted.people} people, ${wanted.pathways} pathways, seed ${wanted.seed}`,
     `${report.meetings} meetings called, ${report.held} held; ${report.proposals} proposals, ${report.handovers} handovers; ${report.introductions} new colleagues met, ${report.introductionsDone} through the introduction; ${report.presses} presses, ${report.messages} messages, ${report.tellings} reminders` +
-      (report.tellingsNotJudged > 0 ? ` (and ${report.tellingsNotJudged} of kinds that are not judged: ${report.kindsNotJudged.join(', ')})` : '') +
+      (report.tellingsNotJudged > 0
+        ? ` (and ${report.tellingsNotJudged} of kinds that are not judged: ${report.kindsNotJudged.join(', ')})`
+        : '') +
       `; ${report.restarts} restarts`,
     Object.entries(report.byKind)
       .map(([kind, count]) => `${kind} ${count}`)

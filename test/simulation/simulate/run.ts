@@ -29,7 +29,12 @@ export type Ran = {
   readonly events: readonly JournalEvent[];
   readonly counts: Counts;
   readonly messages: number;
-  readonly tellings: { readonly judged: number; readonly others: number; readonly byKind: ReadonlyMap<string, number>; readonly notJudged: ReadonlySet<string> };
+  readonly tellings: {
+    readonly judged: number;
+    readonly others: number;
+    readonly byKind: ReadonlyMap<string, number>;
+    readonly notJudged: ReadonlySet<string>;
+  };
   readonly restarts: number;
   readonly faults: readonly string[];
   readonly from: string;
