@@ -2,6 +2,7 @@ import { BREACH_NAMES, type Breach, type BreachName } from './breach';
 import type { Instant } from './calendar';
 import { inspectEnds } from './ends';
 import { inspect } from './inspect';
+import { inspectIntroductions } from './introductions';
 import type { JournalEvent, ToldEvent } from './journal';
 import { createRules } from './rules';
 import { inspectSight } from './sight';
@@ -113,6 +114,7 @@ export function check(journal: readonly JournalEvent[], o: { toleranceSeconds?: 
     ...logsOf(entries).flatMap((log) => inspect(log, { world, rules, tolerance, until })),
     ...inspectDigests({ entries, world, tolerance }),
     ...inspectSight({ entries, world, tolerance }),
+    ...inspectIntroductions({ entries, world, tolerance, until }),
     ...inspectEnds(entries),
   ];
   const order = ({ at, key, rung, name, personId }: Breach): string =>

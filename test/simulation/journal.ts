@@ -246,6 +246,16 @@ export interface ShownEvent {
   readonly near?: string;
 }
 
+/** Somebody can read in their chat what somebody else answered in a course, or how they are doing in it. */
+export interface AnswerShownEvent {
+  readonly type: 'answer-shown';
+  readonly at: string;
+  readonly learnerId: string;
+  readonly to: string;
+  /** Where on the card it stood, for whoever follows a breach. */
+  readonly near: string;
+}
+
 /** A message that was meant, and of which it is not known how it ended when the journal does. */
 export interface UnendedEvent {
   readonly type: 'unended';
@@ -279,7 +289,7 @@ export type ActEvent = ToldEvent | DidEvent;
 export type WorldEvent = LaddersEvent | HouseEvent | ClosureEvent | PersonEvent | AbsenceEvent | AbsenceCancelledEvent;
 
 /** What is said about who may see a pathway, and who was shown it. */
-export type SightEvent = PathwayEvent | MatterEvent | ShownEvent;
+export type SightEvent = PathwayEvent | MatterEvent | ShownEvent | AnswerShownEvent;
 
 export type JournalEvent =
   | OpenedEvent

@@ -1,5 +1,5 @@
 import type { Breach } from './breach';
-import type { PathwayEvent, ShownEvent } from './journal';
+import type { AnswerShownEvent, PathwayEvent, ShownEvent } from './journal';
 import type { Entry, World } from './world';
 
 /** What somebody is to a pathway: they may see it, one matter of it, only that there is something, or nothing. */
@@ -17,7 +17,7 @@ interface Known {
  * Finds what was shown to somebody who may not see it, by "Who may see": the pathway to those who lead it and to its team,
  * and to the case administrator of its department (of whom this journal knows that each department's manager is one); a matter
  * to whom it is open; a notice to whoever leads one of them, or stands in for that leader, and to whoever has heard of it before.
- * What changed less than `tolerance` before may have crossed it.
+ * What somebody answered in a course is shown to nobody else. What changed less than `tolerance` before may have crossed it.
  */
 export function inspectSight(o: { entries: readonly Entry[]; world: World; tolerance: number }): readonly Breach[] {
   const { entries, world, tolerance } = o;
@@ -75,9 +75,20 @@ export function inspectSight(o: { entries: readonly Entry[]; world: World; toler
     });
   };
 
+  const judgeAnswer = (event: AnswerShownEvent): void => {
+    const { learnerId, to, at } = event;
+    if (to === learnerId) return;
+    const because = `what ${learnerId} answers in a course is theirs alone`;
+    breaches.push({
+      ...{ name: 'leaked', rule: 'sight', key: null, kind: null, rung: null, personId: to, at, because },
+      story: [event],
+    });
+  };
+
   for (const entry of entries) {
     const { event, at, seq } = entry;
-    if (event.type === 'pathway') {
+    if (event.type === 'answer-shown') judgeAnswer(event);
+    else if (event.type === 'pathway') {
       const last = known.get(event.ref);
       known.set(event.ref, {
         pathway: { event, at, seq },

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { type App, createApp, LADDER_VERBS } from '../../../bot/app';
 import { openDatabase } from '../../../bot/db/open';
 import type { House } from '../../../bot/db/unit';
+import { readCourses } from '../../../bot/learning/read-courses';
 import { COURIER_TIMING } from '../../../bot/messages/courier';
 import type { Mail, MailPort, TeamsPort } from '../../../bot/messages/port';
 import type { Engine } from '../../../bot/obligations/tick';
 import { readModels } from '../../../bot/pathways/models';
 import { readMunicipality } from '../../../bot/policy-files';
 import { makeSealer } from '../../../bot/privacy/seal';
+import { readPrograms } from '../../../bot/programs/read-programs';
 import type { Clock } from './clock';
 
 export const TENANT = 'd0000000-0000-4000-8000-000000000001';
@@ -36,6 +38,8 @@ export type LifeOptions = {
 };
 
 const models = readModels(path.resolve('content/models'));
+const courses = readCourses(path.resolve('content/courses'));
+const programs = readPrograms(path.resolve('content/programs'));
 const municipality = readMunicipality(POLICY, LADDER_VERBS);
 const key = new Uint8Array(32).fill(7);
 const sealer = makeSealer(() => new Map([[1, key]]));
@@ -66,6 +70,8 @@ export async function openLife(o: LifeOptions): Promise<Life> {
   const app = createApp({
     house,
     models,
+    courses,
+    programs,
     development: false,
     surroundings: {
       smtp: true,

@@ -2,6 +2,7 @@ import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
 import type { Anchors, ClosedEvent, Holders, JournalEvent, PersonEvent, ShownEvent } from '../journal';
 import type { Clock } from './clock';
+import { moreIn } from './more-in';
 
 /** What somebody owes, as the simulation knows it. `about`: the meeting or pathway that it ends with. */
 export type Owed = {
@@ -57,13 +58,22 @@ export type JournalWriter = {
   read(entries: readonly ConnectorEntry[]): void;
   /** From now on cards are looked through for these pathways, and for the words that only they know. */
   watchFor(pathways: readonly { readonly ref: string; readonly token: string }[]): void;
-  readonly tellings: { judged: number; others: number; readonly byKind: Map<string, number> };
+  /** From now on cards are looked through for a word that only this learner has written, in a course. */
+  watchAnswers(learner: { readonly id: string; readonly token: string }): void;
+  readonly tellings: {
+    judged: number;
+    others: number;
+    readonly byKind: Map<string, number>;
+    readonly notJudged: Set<string>;
+  };
 };
 
 /** Not reminders: a card drawn anew or asked for. */
 const NO_TELLING: ReadonlySet<string> = new Set(['own', 'card', 'asked']);
 const REFERENCE = /BF-\d{4}-\d{4}/g;
 const TOKENS = /Fugl \d{5}/g;
+/** What new colleagues write in their courses. */
+const ANSWERS = /Drage \d{5}/g;
 /** Characters before and after, of a card's JSON. */
 const NEAR = 150;
 const MORNING = /^(?:God morgen|Good morning)/;
@@ -79,12 +89,15 @@ export function openJournal(o: {
   const open = new Map<string, Owed>();
   const byAbout = new Map<string, Set<string>>();
   const ownSeen = new Set<string>();
-  const tellings = { judged: 0, others: 0, byKind: new Map<string, number>() };
+  const tellings = { judged: 0, others: 0, byKind: new Map<string, number>(), notJudged: new Set<string>() };
   const known = new Map<string, Owed>();
   const byMark = new Map<string, string[]>();
   const toldRungs = new Set<string>();
   const words = new Map<string, string>();
   const shownOn = new Set<string>();
+  const learners = new Map<string, string>();
+  /** Who takes what: a course's card goes first to whoever opened it. */
+  const takers = new Map<string, string>();
   const now = (): string => o.clock.now().toISOString();
   const write = (event: JournalEvent): void => void events.push(event);
 
@@ -103,6 +116,23 @@ export function openJournal(o: {
     for (const { 0: token, index } of text.matchAll(TOKENS)) {
       const ref = words.get(token);
       if (ref !== undefined) shown({ at, to, ref, what: 'content', near: near(index) });
+    }
+  };
+  /** What somebody can read of what others answer, or of how they do. */
+  const noteAnswers = (at: string, to: string, card: unknown): void => {
+    const text = JSON.stringify(card);
+    const note = (learnerId: string, near: string): void => {
+      if (learnerId !== to) write({ type: 'answer-shown', at, learnerId, to, near });
+    };
+    for (const { 0: token, index } of text.matchAll(ANSWERS)) {
+      const learner = learners.get(token);
+      if (learner !== undefined) note(learner, text.slice(Math.max(0, index - NEAR), index + NEAR));
+    }
+    for (const { kind, matterId } of marksOf(card)) {
+      if (kind !== 'course') continue;
+      const taker = takers.get(matterId) ?? to;
+      takers.set(matterId, taker);
+      note(taker, `the card of course ${matterId}`);
     }
   };
   const shown = (event: Omit<ShownEvent, 'type'>): void => {
@@ -138,6 +168,9 @@ export function openJournal(o: {
     },
     watchFor(pathways) {
       for (const { ref, token } of pathways) words.set(token, ref);
+    },
+    watchAnswers({ id, token }) {
+      learners.set(token, id);
     },
     now,
     write,
@@ -190,14 +223,19 @@ export function openJournal(o: {
     read(entries) {
       for (const entry of entries) {
         if (!('card' in entry) || entry.entraId === undefined) continue;
-        if (entry.kind !== 'refused') noteShown(entry.at, entry.entraId, JSON.stringify(entry.card));
+        if (entry.kind !== 'refused') {
+          noteShown(entry.at, entry.entraId, JSON.stringify(entry.card));
+          noteAnswers(entry.at, entry.entraId, entry.card);
+        }
         if (entry.kind !== 'accepted' && !(entry.kind === 'refused' && entry.wish === 'post')) continue;
         const to = entry.entraId;
         const marks = marksOf(entry.card);
         // Who cannot be reached in Teams hears of it by e-mail in that moment.
         for (const mark of marks) {
           const key = readKey(mark, to);
-          if (mark.rung !== 'own' || ownSeen.has(key) || !open.has(key)) continue;
+          // Whom the house meets, it meets in time: also where nobody has begun.
+          const isKnown = open.has(key) || mark.kind === 'introduction';
+          if (mark.rung !== 'own' || ownSeen.has(key) || !isKnown) continue;
           ownSeen.add(key);
           write({ type: 'own-card', at: entry.at, key });
         }
@@ -213,6 +251,7 @@ export function openJournal(o: {
           tellings.byKind.set(mark.kind, (tellings.byKind.get(mark.kind) ?? 0) + 1);
           if (!o.judged.has(mark.kind)) {
             tellings.others += 1;
+            tellings.notJudged.add(mark.kind);
             continue;
           }
           tellings.judged += 1;
@@ -242,28 +281,4 @@ export function openJournal(o: {
     },
     tellings,
   };
-}
-
-const NUMBERS = [
-  ['én', 'one'],
-  ['to', 'two'],
-  ['tre', 'three'],
-  ['fire', 'four'],
-  ['fem', 'five'],
-  ['seks', 'six'],
-  ['syv', 'seven'],
-  ['otte', 'eight'],
-  ['ni', 'nine'],
-  ['ti', 'ten'],
-  ['elleve', 'eleven'],
-  ['tolv', 'twelve'],
-];
-
-/** How many lines a morning's card speaks of without showing them. */
-function moreIn(card: unknown): number {
-  const found = /(?:Og (\S+) ting til\. Skriv|And (\S+) more\. Write)/.exec(JSON.stringify(card));
-  const word = found?.[1] ?? found?.[2];
-  if (word === undefined) return 0;
-  const known = NUMBERS.findIndex((names) => names.includes(word));
-  return known < 0 ? Number(word) : known + 1;
 }

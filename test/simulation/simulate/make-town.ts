@@ -27,14 +27,38 @@ const KINDS = [
   ['SKO', 'school'],
   ['SUN', 'health'],
 ] as const;
-const FIRST = ['Anna', 'Bo', 'Carla', 'Ditte', 'Emil', 'Freja', 'Gustav', 'Helle', 'Ida', 'Jonas', 'Kirsten', 'Lars'];
-const LAST = ['Agerskov', 'Bjerre', 'Dalgaard', 'Engholm', 'Friis', 'Grønbæk', 'Højlund', 'Juhl', 'Kjær', 'Lynge'];
+export const FIRST = [
+  'Anna',
+  'Bo',
+  'Carla',
+  'Ditte',
+  'Emil',
+  'Freja',
+  'Gustav',
+  'Helle',
+  'Ida',
+  'Jonas',
+  'Kirsten',
+  'Lars',
+];
+export const LAST = [
+  'Agerskov',
+  'Bjerre',
+  'Dalgaard',
+  'Engholm',
+  'Friis',
+  'Grønbæk',
+  'Højlund',
+  'Juhl',
+  'Kjær',
+  'Lynge',
+];
 /** A pathway's word for itself, by which a card is known that tells more than a notice may. */
 const TOKEN = 'Fugl';
 /** Born on days that a calendar stumbles over. */
 const HARD_DAYS = ['02-29', '08-31', '05-31', '03-29', '10-25', '12-31'];
 
-const entraId = (n: number): string => `c1000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const entraId = (n: number): string => `c1000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** A municipality, the same for the same seed: a director, a manager a department with a deputy, and those who lead and take part. */
 export function makeTown(o: {
@@ -65,6 +89,7 @@ export function makeTown(o: {
             ])
           : [],
       deputy: null,
+      hiredOn: '2020-01-01',
       leftOn: null,
     };
     staff.set(made.id, made);
@@ -84,6 +109,9 @@ export function makeTown(o: {
     );
     if (leader && deputies.length > 0) leader.deputy = pick(random, deputies).id;
   }
+  // Whoever came last sees to the onboarding.
+  const last = [...staff.values()].at(-1);
+  if (last) staff.set(last.id, { ...last, roles: ['onboarding_lead'] });
   const managers = new Set([...departments.values()].map((one) => one.manager));
   const workers = [...staff.values()].filter((one) => !managers.has(one.id));
   // Some lead and some take part, so that whoever leaves is mostly none who leads.
@@ -109,7 +137,7 @@ export function makeTown(o: {
 }
 
 /** A name's ending that no two share, and no digit is in. */
-const letters = (n: number): string =>
+export const letters = (n: number): string =>
   String(n)
     .split('')
     .map((digit) => 'abcdefghij'[Number(digit)])

@@ -14,6 +14,8 @@ export type Staff = {
   /** Of weekdays, Monday = 1; empty: all. */
   worksOn: readonly number[];
   deputy: string | null;
+  /** The first day of work, as the files say it now. */
+  hiredOn: string;
   leftOn: string | null;
 };
 
@@ -61,6 +63,10 @@ export function managerOf(organisation: Organisation, id: string, day: string): 
   return null;
 }
 
+/** Whether somebody has begun by a day. */
+export const hasBegun = (organisation: Organisation, id: string, day: string): boolean =>
+  (organisation.staff.get(id)?.hiredOn ?? day) <= day;
+
 export const isHere = (organisation: Organisation, id: string, day: string): boolean => {
   const leftOn = organisation.staff.get(id)?.leftOn ?? null;
   return leftOn === null || leftOn > day;
@@ -84,8 +90,8 @@ export function personEvents(organisation: Organisation, at: string, day: string
 }
 
 /** Everybody as Entra knows them. */
-export const stagePeople = ({ staff }: Organisation): StagePerson[] =>
-  [...staff.values()].map(({ id, name, email, locale, department }) => ({
+export const stagePeople = (staff: Iterable<Staff>): StagePerson[] =>
+  [...staff].map(({ id, name, email, locale, department }) => ({
     entraId: id,
     name,
     email,
@@ -123,7 +129,7 @@ export function writeFiles(organisation: Organisation, folder: string): void {
       'Sagsbehandler',
       '',
       email(one.deputy),
-      '2020-01-01',
+      one.hiredOn,
       one.leftOn,
       one.roles.join('|'),
       one.locale,

@@ -2,10 +2,12 @@ import type { ConnectorEntry } from '../../../stage/chat';
 import { marksOf } from '../chronicle';
 import { openDecisions, type WentOff } from './decisions';
 import { openHandovers } from './handovers';
+import type { Newcomer } from './make-newcomers';
 import { between, chance, pick } from './make-town';
 import { type Meetings, openMeetings, startOf } from './meeting-acts';
 import type { Invitation, Meeting } from './meetings';
 import type { Milestones } from './milestones';
+import { type Newcomers, openNewcomers } from './newcomers';
 import type { Pathway } from './organisation';
 import type { Town } from './town-life';
 
@@ -14,6 +16,7 @@ type Found = { readonly meeting: Meeting; readonly invitation: Invitation };
 /** What people do: of themselves, and when a card comes. */
 export type People = {
   readonly meetings: Meetings;
+  readonly newcomers: Newcomers;
   /** Plans what leads do of themselves from the first day on. */
   begin(): void;
   /** Somebody got cards: plans what they make of them. */
@@ -24,7 +27,7 @@ export type People = {
   inherits(one: { readonly kind: string; readonly matterId: string }): void;
 };
 
-export function openPeople(town: Town, milestones: Milestones): People {
+export function openPeople(town: Town, milestones: Milestones, coming: readonly Newcomer[]): People {
   const { random, agenda, journal } = town;
   const invitations = new Map<string, Found>();
   const colleagues = new Map<string, Found>();
@@ -54,6 +57,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
   };
   const meetings = openMeetings(town, milestones, called);
   const handovers = openHandovers(town, meetings);
+  const newcomers = openNewcomers(town, coming);
 
   const hold = async (meeting: Meeting, by: string): Promise<void> => {
     await meetings.hold(meeting, by);
@@ -184,6 +188,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
       default:
         decisions.react(mark, to);
         handovers.react(mark, to);
+        newcomers.react(mark, to);
     }
   };
   const callAgreed = async (pathway: Pathway, by: string, kind?: Meeting['kind']): Promise<void> => {
@@ -192,6 +197,7 @@ export function openPeople(town: Town, milestones: Milestones): People {
 
   return {
     meetings,
+    newcomers,
     begin() {
       for (const pathway of byId.values()) callLater(pathway, 0, 40);
       decisions.begin();

@@ -15,8 +15,15 @@ const isReminder = (card: unknown): boolean => marksOf(card).some(({ rung }) => 
 
 const planOf = (change: (input: PlanInput, made: Plan) => Plan) => (input: PlanInput) => change(input, plan(input));
 
-/** A fault of one of the six kinds, of the bot's own or of its courier; null: none. */
-export function planted(kind: Plant | null, teams: InProcessTeams): Planted {
+/**
+ * A fault of one of the six kinds, of the bot's own or of its courier; null: none.
+ * @param done the introductions that are done, with who leads the new colleague
+ */
+export function planted(
+  kind: Plant | null,
+  teams: InProcessTeams,
+  done: () => readonly { readonly runId: string; readonly managerId: string | null }[],
+): Planted {
   const { port } = teams;
   switch (kind) {
     case null:
@@ -47,6 +54,8 @@ export function planted(kind: Plant | null, teams: InProcessTeams): Planted {
       return { port: refusing(port), parts: { mostAttempts: 1_000_000 } };
     case 'leaked':
       return { port: strayed(port, teams), parts: {} };
+    case 'told-when-done':
+      return { port: tellingOfWhatIsDone(port, done), parts: {} };
     default:
       return kind satisfies never;
   }
@@ -95,6 +104,32 @@ function strayed(port: TeamsPort, teams: InProcessTeams): TeamsPort {
       if (sent % 20 === 0 && stranger)
         await port.post({ ...message, place: { ...message.place, conversationId: `a:${stranger.entraId}` } });
       return port.post(message);
+    },
+  };
+}
+
+/** A courier that puts a line of an introduction into its manager's morning, though it is done; once each. */
+function tellingOfWhatIsDone(
+  port: TeamsPort,
+  done: () => readonly { readonly runId: string; readonly managerId: string | null }[],
+): TeamsPort {
+  const told = new Set<string>();
+  return {
+    ...port,
+    post: async (message) => {
+      const { card, place } = message;
+      const one = done().find(
+        ({ runId, managerId }) => !told.has(runId) && managerId !== null && place.conversationId.endsWith(managerId),
+      );
+      if (!one || !isReminder(card) || !('body' in card) || !Array.isArray(card.body)) return port.post(message);
+      told.add(one.runId);
+      const line = {
+        type: 'TextBlock',
+        id: `introduction/late/${one.runId}/1`,
+        text: 'Introduktionen mangler.',
+        wrap: true,
+      };
+      return port.post({ ...message, card: { ...card, body: [...card.body, line] } });
     },
   };
 }

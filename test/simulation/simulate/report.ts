@@ -36,6 +36,10 @@ export type RunReport = {
   readonly tellings: number;
   /** Reminders of kinds that the simulation does not judge yet. */
   readonly tellingsNotJudged: number;
+  readonly kindsNotJudged: readonly string[];
+  /** New colleagues whose introduction was judged, and how many of them came through it. */
+  readonly introductions: number;
+  readonly introductionsDone: number;
   /** All reminders, by kind. */
   readonly byKind: Readonly<Record<string, number>>;
   readonly restarts: number;
@@ -73,6 +77,9 @@ export function reportOf(wanted: Wanted, ran: Ran, checked: Checked, seconds: nu
     handovers: ran.counts.handovers,
     tellings: ran.tellings.judged,
     tellingsNotJudged: ran.tellings.others,
+    kindsNotJudged: [...ran.tellings.notJudged].sort(),
+    introductions: ran.counts.introductions,
+    introductionsDone: ran.counts.introductionsDone,
     byKind: Object.fromEntries([...ran.tellings.byKind].sort(([, a], [, b]) => b - a)),
     restarts: ran.restarts,
     moments: ran.counts.moments,
@@ -93,8 +100,10 @@ export function inWords(report: RunReport): string {
   const counted = BREACHES.map((word) => `${word} ${report.breaches[word]}`).join(' · ');
   return [
     `${report.from} to ${report.until}: ${wanted.people} people, ${wanted.pathways} pathways, seed ${wanted.seed}`,
-    `${report.meetings} meetings called, ${report.held} held; ${report.proposals} proposals, ${report.handovers} handovers; ${report.presses} presses, ${report.messages} messages, ${report.tellings} reminders` +
-      (report.tellingsNotJudged > 0 ? ` (and ${report.tellingsNotJudged} of kinds that are not judged)` : '') +
+    `${report.meetings} meetings called, ${report.held} held; ${report.proposals} proposals, ${report.handovers} handovers; ${report.introductions} new colleagues met, ${report.introductionsDone} through the introduction; ${report.presses} presses, ${report.messages} messages, ${report.tellings} reminders` +
+      (report.tellingsNotJudged > 0
+        ? ` (and ${report.tellingsNotJudged} of kinds that are not judged: ${report.kindsNotJudged.join(', ')})`
+        : '') +
       `; ${report.restarts} restarts`,
     Object.entries(report.byKind)
       .map(([kind, count]) => `${kind} ${count}`)

@@ -9,6 +9,7 @@ import { changeOrganisation } from './changes';
 import type { RunDatabase } from './database';
 import { between, chance, type Random } from './make-town';
 import { blocks, faultyDeliveries } from './mishaps';
+import { personEvents } from './organisation';
 import { openSetting, type Setting } from './setting';
 import { type Counts, ZONE_HOUSE } from './town-life';
 
@@ -28,7 +29,12 @@ export type Ran = {
   readonly events: readonly JournalEvent[];
   readonly counts: Counts;
   readonly messages: number;
-  readonly tellings: { readonly judged: number; readonly others: number; readonly byKind: ReadonlyMap<string, number> };
+  readonly tellings: {
+    readonly judged: number;
+    readonly others: number;
+    readonly byKind: ReadonlyMap<string, number>;
+    readonly notJudged: ReadonlySet<string>;
+  };
   readonly restarts: number;
   readonly faults: readonly string[];
   readonly from: string;
@@ -76,13 +82,19 @@ function planYear(setting: Setting, { random, from, wanted }: Period): void {
       const { organisation } = town;
       // The run's own server does not tidy up by itself, and years of changes lie in its tables.
       await setting.names.query('vacuum analyze');
-      if (changeOrganisation({ organisation, random, journal, today: town.today() })) await setting.imports();
+      const newcomers = people.newcomers.week();
+      const others = changeOrganisation({ organisation, random, journal, today: town.today() });
+      if (newcomers || others) {
+        journal.people(personEvents(organisation, journal.now(), town.today()));
+        people.newcomers.reckon();
+        await setting.imports();
+      }
       everyWeek(dayOf(town.today()) + 7);
     });
   const weekday = new Date(`${from}T12:00:00Z`).getUTCDay();
   everyWeek(dayOf(from) + ((8 - weekday) % 7 || 7));
   faultyDeliveries(teams, wanted.seed, FAULTY);
-  for (const { entraId } of teams.people) {
+  for (const entraId of [...town.organisation.staff.keys()]) {
     if (!chance(random, BLOCKS)) continue;
     const day = dayOf(from) + between(random, 5, 30 * wanted.months);
     agenda.plan(zone.instantAt(day, minutesOf('12:07')), async () =>
@@ -157,6 +169,7 @@ function passOutage({ clock, agenda, journal }: Setting, at: number): void {
 /** Beats until nothing is left that may happen now, and lets people see what came. */
 async function settle(setting: Setting): Promise<void> {
   await beatAll(setting);
+  await setting.people.newcomers.begin();
   read(setting);
 }
 

@@ -13,10 +13,11 @@ import { type Clock, openClock } from './clock';
 import type { RunDatabase } from './database';
 import { type Life, openLife, TENANT } from './house';
 import { type JournalWriter, openJournal } from './journal-writer';
+import { makeNewcomers } from './make-newcomers';
 import { makeTown, type Random } from './make-town';
 import { type Milestones, openMilestones } from './milestones';
 import { type Executioner, openExecutioner } from './mishaps';
-import { personEvents, stagePeople, writeFiles } from './organisation';
+import { managerOf, personEvents, stagePeople, writeFiles } from './organisation';
 import { openPeople, type People } from './people';
 import { planted } from './plants';
 import { type InProcessTeams, openTeams } from './teams';
@@ -46,6 +47,7 @@ const JUDGED: ReadonlySet<string> = new Set([
   'handover-answer',
   'handover-settle',
   'tell-citizen-lead',
+  'introduction',
 ]);
 
 /** Everything that a run's days are lived on. */
@@ -88,7 +90,9 @@ export async function openSetting(
     from,
     months: wanted.months,
   });
-  const teams = openTeams({ people: stagePeople(organisation), tenantId: TENANT, now: clock.now });
+  const coming = makeNewcomers({ ...wanted, departments: organisation.departments.keys(), from });
+  const everybody = [...organisation.staff.values(), ...coming.map((one) => one.staff)];
+  const teams = openTeams({ people: stagePeople(everybody), tenantId: TENANT, now: clock.now });
   const journal = openJournal({
     clock,
     judged: JUDGED,
@@ -100,9 +104,15 @@ export async function openSetting(
   names.on('error', () => undefined);
   await names.connect();
   const executioner = openExecutioner(decodeURIComponent(new URL(database.appUrl).username));
-  const plant = planted(wanted.plant, teams);
   let people: People | undefined;
+  const plant = planted(wanted.plant, teams, () =>
+    (people?.newcomers.done() ?? []).map(({ runId, personId }) => ({
+      runId,
+      managerId: managerOf(organisation, personId, clock.local().slice(0, 10)),
+    })),
+  );
   const entraOf = new Map<string, string>();
+  const idOf = new Map<string, string>();
   let made = 0;
   /** Rising with the clock, as the bot's own, and the same in every run. */
   const newId = (): string => {
@@ -153,6 +163,20 @@ export async function openSetting(
       await rise();
       await importOnce();
     }
+    await meetNew();
+  };
+  /** Whoever the files name for the first time gets the bot, as the municipality gives it to everybody. */
+  const meetNew = async (): Promise<void> => {
+    const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person order by id');
+    for (const row of rows) {
+      if (entraOf.has(row.id)) continue;
+      entraOf.set(row.id, row.entra_id);
+      idOf.set(row.entra_id, row.id);
+      await teams.meet(row.entra_id);
+      if (!executioner.isDead()) continue;
+      await rise();
+      await teams.meet(row.entra_id);
+    }
   };
   const importOnce = async (): Promise<void> => {
     writeFiles(organisation, folder);
@@ -178,10 +202,6 @@ export async function openSetting(
     journal.write({ type: 'pathway', at, ref, departmentId, leadId, coLeadId, team: [...team] });
   journal.watchFor(organisation.pathways);
   await imports();
-  const { rows } = await names.query<{ id: string; entra_id: string }>('select id, entra_id from person');
-  for (const row of rows) entraOf.set(row.id, row.entra_id);
-  const idOf = new Map(rows.map((row) => [row.entra_id, row.id]));
-  for (const { entraId } of teams.people) await teams.meet(entraId);
 
   const agenda = openAgenda();
   const town = openTownLife({
@@ -206,7 +226,7 @@ export async function openSetting(
     },
   });
   const milestones = openMilestones(town, from);
-  people = openPeople(town, milestones);
+  people = openPeople(town, milestones, coming);
   return {
     clock,
     teams,

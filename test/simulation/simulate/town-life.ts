@@ -6,7 +6,7 @@ import type { Agenda } from './agenda';
 import type { Clock } from './clock';
 import type { JournalWriter } from './journal-writer';
 import { between, chance, type Random } from './make-town';
-import { isAway, isHere, type Organisation } from './organisation';
+import { hasBegun, isAway, isHere, type Organisation } from './organisation';
 import type { Button, InProcessTeams } from './teams';
 import { isTurnedAway } from './turned-away';
 
@@ -30,6 +30,9 @@ export type Counts = {
   held: number;
   proposals: number;
   handovers: number;
+  /** New colleagues who were met, and of those who are through the introduction. */
+  introductions: number;
+  introductionsDone: number;
 };
 
 /** A run in the middle of its days: what everything that people do stands on. */
@@ -88,6 +91,8 @@ export function openTownLife(o: {
     held: 0,
     proposals: 0,
     handovers: 0,
+    introductions: 0,
+    introductionsDone: 0,
   };
   const calendars = new Map<string, WorkCalendar>();
   const today = (): string => clock.local().slice(0, 10);
@@ -100,7 +105,10 @@ export function openTownLife(o: {
     return known;
   };
   const isAtWork = (entraId: string, day: string): boolean =>
-    calendarOf(entraId).works(dayOf(day)) && isHere(organisation, entraId, day) && !isAway(organisation, entraId, day);
+    calendarOf(entraId).works(dayOf(day)) &&
+    hasBegun(organisation, entraId, day) &&
+    isHere(organisation, entraId, day) &&
+    !isAway(organisation, entraId, day);
   const sitting = (entraId: string, workingDays: number): number | undefined => {
     const calendar = calendarOf(entraId);
     let day = calendar.plus(dayOf(today()), { count: workingDays, unit: 'wd' });
