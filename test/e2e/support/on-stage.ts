@@ -110,8 +110,10 @@ function clientOf(page: Page, chat: Locator, fullName: string): Client {
     chat,
     box: chat.getByLabel(`Skriv til Rød Tråd som ${fullName}`),
     send: chat.getByRole('button', { name: 'Send', exact: true }),
+    narrowest: 360,
     choose: async (field, option) => {
-      await field.selectOption({ label: option });
+      if (typeof option === 'string') await field.selectOption({ label: option });
+      else await field.selectOption(await field.locator('option').filter({ hasText: option }).first().elementHandle());
     },
     setMoment: (field, value) => field.fill(value),
   };
