@@ -144,7 +144,8 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
   };
 
   function box(label: string): Locator {
-    return newest(chat.getByRole('checkbox', { name: label, exact: true }));
+    // As of a radio button, its name may begin with the question.
+    return newest(chat.getByRole('checkbox', { name: new RegExp(`(^|\\s)${escaped(label)}$`) }));
   }
 }
 
