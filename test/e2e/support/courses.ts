@@ -34,6 +34,8 @@ export type Answering = {
 
 /** Fills in an answer by what stands on the card, and does not send it. */
 export async function fillsIn(person: Person, question: CourseQuestion, how: Answering = {}): Promise<void> {
+  // A question that is tried again comes in the place of what was said of it.
+  await person.canPress(da.actions.answer);
   await answersTo(person, question, how.right ?? true, how.text ?? '');
   if (question.sure) await person.chooses(da.ask.sure, da.sureness[how.sure ?? 2]);
 }

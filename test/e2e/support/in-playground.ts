@@ -67,6 +67,7 @@ function clientOf(page: Page): Client {
     chat: page.locator('body'),
     box: page.locator('[role="textbox"][contenteditable="true"]').first(),
     send: page.getByRole('button', { name: 'Send Message' }),
+    last: page.getByRole('button', { name: 'Send Message' }),
     narrowest: 560,
     choose: async (field, option) => {
       await field.click();

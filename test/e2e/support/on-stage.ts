@@ -110,6 +110,7 @@ function clientOf(page: Page, chat: Locator, fullName: string): Client {
     chat,
     box: chat.getByLabel(`Skriv til Rød Tråd som ${fullName}`),
     send: chat.getByRole('button', { name: 'Send', exact: true }),
+    last: chat.getByRole('log').getByRole('listitem').last(),
     narrowest: 360,
     choose: async (field, option) => {
       if (typeof option === 'string') await field.selectOption({ label: option });

@@ -16,6 +16,8 @@ export type Client = {
   /** Where they write, and what sends it. */
   readonly box: Locator;
   readonly send: Locator;
+  /** What stands last in the chat. */
+  readonly last: Locator;
   /** How narrow its window can be, in CSS pixels, without cutting its own page off. */
   readonly narrowest: number;
   /** Picks an option of a list that opens, by its name or by how that begins. */
@@ -138,6 +140,7 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
       if (!size || how === undefined) return album.take(page, `${name}-${what}`);
       const width = how === 'narrow' ? client.narrowest : size.width;
       await page.setViewportSize({ width, height: TALL });
+      await client.last.evaluate((element) => element.scrollIntoView({ block: 'end' }), undefined, { timeout });
       await album.take(page, `${name}-${what}${how === 'narrow' ? '-narrow' : ''}`);
       await page.setViewportSize(size);
     },
