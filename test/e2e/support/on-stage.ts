@@ -110,7 +110,8 @@ function clientOf(page: Page, chat: Locator, fullName: string): Client {
     chat,
     box: chat.getByLabel(`Skriv til Rød Tråd som ${fullName}`),
     send: chat.getByRole('button', { name: 'Send', exact: true }),
-    last: chat.getByRole('log').getByRole('listitem').last(),
+    // Not any list item: a card may have a list of its own.
+    last: chat.getByRole('log').locator('> ol > li').last(),
     narrowest: 360,
     choose: async (field, option) => {
       if (typeof option === 'string') await field.selectOption({ label: option });
