@@ -49,6 +49,13 @@ async function meant(unit: Unit, found: Onboarding, asked: AskedMentor): Promise
   return one.person ? { id: one.person.id } : { fault: 'pick-somebody' };
 }
 
+/** The input that what is wrong is said at: where nothing is given, the first that there is. */
+async function wrongIn(unit: Unit, found: Onboarding, { picked, who }: AskedMentor): Promise<'mentor' | 'who'> {
+  if (picked === 'other') return 'who';
+  if (picked !== '') return 'mentor';
+  return who.trim() === '' && (await nearColleagues(unit, found)).length > 0 ? 'mentor' : 'who';
+}
+
 /**
  * The manager asks a colleague to be the new one's mentor; with somebody new in place of whoever is asked or is it now. The
  * new colleague hears of it when there is a yes.
@@ -63,8 +70,7 @@ export async function askMentor(unit: Unit, asked: AskedMentor, byId: string): P
   if ((await tx.mentorship.count({ where: { tenantId, id: asked.form } })) > 0) return undefined;
   const mentor = await meant(unit, found, asked);
   if ('fault' in mentor) {
-    const input = asked.picked === '' || asked.picked === 'other' ? 'who' : 'mentor';
-    return { code: 'form', faults: { [input]: mentor.fault } };
+    return { code: 'form', faults: { [await wrongIn(unit, found, asked)]: mentor.fault } };
   }
   const { run, mentorship } = found;
   if (mentorship?.mentorId === mentor.id) return { code: 'form', faults: { mentor: 'mentor-already' } };

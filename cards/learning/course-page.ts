@@ -118,8 +118,11 @@ export function markdown(text: string): Block[] {
     .map((part) => ({ ...empty, kind: 'text', text: part.trim().replace(/_{3,}/g, GAP) }));
 }
 
-/** The gap of a sentence: the signs that authors write for it are a line across the page in Markdown. */
-const GAP = '＿＿＿＿';
+/**
+ * The gap of a sentence: the signs that authors write for it are a line across the page in Markdown, and their wide
+ * look-alikes are empty boxes where no font has them.
+ */
+const GAP = '………';
 
 /** A heading within the page. */
 export const heading = (text: string): Block => ({ ...empty, kind: 'heading', text, spacing: 'Large' });

@@ -108,7 +108,7 @@ function asking(view: MentorFindView, w: Words, locale: Locale): Partial<Matter>
   const foot = view.dueOn === null || view.state !== 'open' ? [] : [card.by(spokenDay(view.dueOn, locale))];
   if (view.state === 'open') return { fields, rows: [send], foot };
   return {
-    rows: [toggles([{ title: card.another, shows: ['another'] }])],
+    rows: [toggles([{ title: card.another, shows: ['another'] }], 'Medium')],
     parts: [{ id: 'another', shown: wrong, text: '', fields, rows: [send] }],
     foot,
   };
@@ -167,7 +167,11 @@ export function mentorAnswerCard(view: MentorAnswerView, locale: Locale): Drawn 
             ],
           }
         : view.state === 'accepted'
-          ? { rows: [press([{ title: card.see, verb: 'program.open', data: { run: view.runId } }])] }
+          ? {
+              rows: [
+                press([{ title: card.see, verb: 'program.open', data: { run: view.runId } }], { spacing: 'Medium' }),
+              ],
+            }
           : {}),
       foot: asked && view.dueOn !== null ? [card.by(spokenDay(view.dueOn, locale))] : [],
     }),
@@ -185,7 +189,7 @@ export function mentorToldCard(view: MentorToldView, locale: Locale): Drawn {
       quiet: w.mentors.quiet,
       title: card.title(plain(view.mentor)),
       opening: [sentence(card.text(firstName(view.mentor), view.title))],
-      rows: [press([{ title: card.see, verb: 'program.open', data: { run: view.runId } }])],
+      rows: [press([{ title: card.see, verb: 'program.open', data: { run: view.runId } }], { spacing: 'Medium' })],
     }),
     locale,
   );

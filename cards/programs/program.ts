@@ -130,6 +130,9 @@ function beginning({ course }: ProgramView, w: Words, locale: Locale): Row[] {
   ];
 }
 
+/** The first row of buttons stands off from the last step. */
+const below = (rows: readonly Row[]) => ({ spacing: rows.length === 0 ? 'Medium' : 'Small' }) as const;
+
 function acting(view: ProgramView, w: Words, locale: Locale): { rows: Row[]; parts: Part[] } {
   const card = w.programs;
   const steps = (all: readonly StepView[]) => all.map((one) => ({ title: one.title[locale], value: one.id }));
@@ -139,18 +142,21 @@ function acting(view: ProgramView, w: Words, locale: Locale): { rows: Row[]; par
     ...(view.mine.length === 0 ? [] : [{ title: card.sayDone, shows: ['done'], hides: ['waive'] }]),
     ...(view.waivable.length === 0 ? [] : [{ title: card.waive, shows: ['waive'], hides: ['done'] }]),
   ];
-  if (toggled.length > 0) rows.push(toggles(toggled));
+  if (toggled.length > 0) rows.push(toggles(toggled, 'Medium'));
   if (view.meetsPartners)
-    rows.push(press([{ title: card.meetPartners, verb: 'program.partners', data: { run: view.id } }]));
+    rows.push(press([{ title: card.meetPartners, verb: 'program.partners', data: { run: view.id } }], below(rows)));
   if (view.mayFindMentor)
     rows.push(
-      press([
-        {
-          title: view.mentor === '' ? card.findMentor : card.changeMentor,
-          verb: 'mentor.form',
-          data: { run: view.id },
-        },
-      ]),
+      press(
+        [
+          {
+            title: view.mentor === '' ? card.findMentor : card.changeMentor,
+            verb: 'mentor.form',
+            data: { run: view.id },
+          },
+        ],
+        below(rows),
+      ),
     );
   if (view.mine.length > 0)
     parts.push({

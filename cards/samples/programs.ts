@@ -33,7 +33,13 @@ function step(n: number, title: Titled, mood: StepMood, opensOn: string, dueOn: 
   return { id: id(n), title, what, mood, opensOn, dueOn, endedOn: mood === 'done' ? '2026-03-04' : null };
 }
 
-const thread = step(1, titled('Kursus: Den røde tråd', 'Course: The red thread'), 'open', '2026-03-02', '2026-03-16');
+const thread = step(
+  1,
+  titled('Kursus: Hele mennesket, én rød tråd', 'Course: The whole person, one thread'),
+  'open',
+  '2026-03-02',
+  '2026-03-16',
+);
 const citizen = step(
   2,
   titled('Kursus: Mødet med borgeren', 'Course: Meeting the citizen'),
@@ -43,7 +49,7 @@ const citizen = step(
 );
 const mandate = step(
   3,
-  titled('Kursus: Tovholder og mandat', 'Course: Case lead and mandate'),
+  titled('Kursus: Tovholder, mødepligt og mandat', 'Course: The lead, the duty to attend and the mandate'),
   'open',
   '2026-03-02',
   '2026-03-16',

@@ -52,7 +52,10 @@ describe('a mentor', () => {
     expect(await stepOwner()).toBe(idOf('Lise'));
     await town.presses('Lise', 'mentor.ask', {});
     expect(await mentorships()).toEqual([]);
-    expect(textOf(cardWith(town, 'Lise', w.find.title.open('Ida Ny')))).toContain(da.refusals['pick-somebody']);
+    // It is said at the colleagues that one picks from, above the name of another.
+    const said = textOf(cardWith(town, 'Lise', w.find.title.open('Ida Ny')));
+    expect(said).toContain(da.refusals['pick-somebody']);
+    expect(said.indexOf(da.refusals['pick-somebody'])).toBeLessThan(said.indexOf(w.find.who));
   });
 
   test('who is asked hears of it, and Ida does not', async () => {

@@ -120,6 +120,16 @@ describe('a question that is not answered', () => {
     },
   );
 
+  test('shows its gap by signs that every font has', () => {
+    const blank = all.find((page) => page.question.kind === 'blank');
+    if (!blank) throw new Error('The sample course has no gap');
+    for (const locale of LOCALES) {
+      const card = pageCard(askingView([], blank, locale), locale);
+      expect(card).toContain('………');
+      expect(card).not.toMatch(/[_＿]{3}/);
+    }
+  });
+
   test('of two courses that differ in nothing but what is right, the cards are the same', () => {
     const other = questionsOf(
       all.map(({ question }): CourseQuestion => {

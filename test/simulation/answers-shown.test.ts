@@ -8,6 +8,7 @@ const entry = (n: number, entraId: string, card: Readonly<Record<string, unknown
   ...{
     n,
     at: '2026-03-04T09:00:00.000Z',
+    wall: '2026-03-04T09:00:00.000Z',
     kind: 'answered',
     entraId,
     activityId: `a${n}`,

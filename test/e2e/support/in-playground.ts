@@ -67,9 +67,11 @@ function clientOf(page: Page): Client {
     chat: page.locator('body'),
     box: page.locator('[role="textbox"][contenteditable="true"]').first(),
     send: page.getByRole('button', { name: 'Send Message' }),
+    last: page.getByRole('button', { name: 'Send Message' }),
+    narrowest: 560,
     choose: async (field, option) => {
       await field.click();
-      await page.getByRole('option', { name: option, exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).first().click();
     },
     // What is typed counts when it is entered; the calendar that opens would cover what comes below.
     setMoment: async (field, value) => {

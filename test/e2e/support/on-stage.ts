@@ -110,8 +110,12 @@ function clientOf(page: Page, chat: Locator, fullName: string): Client {
     chat,
     box: chat.getByLabel(`Skriv til Rød Tråd som ${fullName}`),
     send: chat.getByRole('button', { name: 'Send', exact: true }),
+    // Not any list item: a card may have a list of its own.
+    last: chat.getByRole('log').locator('> ol > li').last(),
+    narrowest: 360,
     choose: async (field, option) => {
-      await field.selectOption({ label: option });
+      if (typeof option === 'string') await field.selectOption({ label: option });
+      else await field.selectOption(await field.locator('option').filter({ hasText: option }).first().elementHandle());
     },
     setMoment: (field, value) => field.fill(value),
   };

@@ -4,8 +4,6 @@ import { WAIT_MS } from './wait';
 
 /** Taller than any card. */
 const TALL = 1_800;
-/** Narrower, the Playground cuts its own page off. */
-const NARROW = { width: 560 };
 const MOST_PRESSES = 3;
 /** Longer than Teams waits for the answer to a press. */
 const PRESS_LOST_MS = 6_000;
@@ -18,8 +16,12 @@ export type Client = {
   /** Where they write, and what sends it. */
   readonly box: Locator;
   readonly send: Locator;
-  /** Picks an option of a list that opens. */
-  choose(field: Locator, option: string): Promise<void>;
+  /** What stands last in the chat. */
+  readonly last: Locator;
+  /** How narrow its window can be, in CSS pixels, without cutting its own page off. */
+  readonly narrowest: number;
+  /** Picks an option of a list that opens, by its name or by how that begins. */
+  choose(field: Locator, option: string | RegExp): Promise<void>;
   /** Puts a date (`2026-12-16`) or a time (`13:00`) into its field. */
   setMoment(field: Locator, value: string): Promise<void>;
 };
@@ -39,6 +41,8 @@ export type Person = {
   /** `2026-12-16` into a date, `13:00` into a time. */
   sets(label: string, value: string): Promise<void>;
   chooses(label: string, option: string): Promise<void>;
+  /** In a list that opens, the first option that begins so. */
+  choosesWhat(label: string, begins: string): Promise<void>;
   ticks(label: string): Promise<void>;
   unticks(label: string): Promise<void>;
   /** All of it stands in the chat, in this order of looking. */
@@ -48,6 +52,8 @@ export type Person = {
   /** There is a button of that name to press; or none. */
   canPress(button: string): Promise<void>;
   cannotPress(button: string): Promise<void>;
+  /** All that stands in the chat. */
+  hears(): Promise<string>;
   /** What stands in a field of the newest form. */
   reads(label: string): Promise<string>;
   /** Keeps a picture: as it looks, in a window made as tall as it takes, or in a narrow one. */
@@ -112,6 +118,8 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
         if ((await radio.count()) > 0) await radio.check({ timeout });
         else await client.choose(field(label), option);
       }),
+    choosesWhat: (label, begins) =>
+      tries(`choose »${begins}…« in »${label}«`, () => client.choose(field(label), new RegExp(`^${escaped(begins)}`))),
     ticks: (label) => tries(`tick »${label}«`, () => box(label).setChecked(true, { timeout })),
     unticks: (label) => tries(`untick »${label}«`, () => box(label).setChecked(false, { timeout })),
     async sees(...texts) {
@@ -125,19 +133,22 @@ export function makePerson(o: { readonly name: string; readonly client: Client; 
     canPress: (title) => tries(`find a button »${title}«`, () => button(title).waitFor({ timeout })),
     cannotPress: (title) =>
       tries(`be without a button »${title}«`, () => button(title).waitFor({ state: 'hidden', timeout })),
+    hears: () => chat.innerText({ timeout }),
     reads: (label) => tries(`read »${label}«`, () => field(label).inputValue({ timeout })),
     async shows(what, how) {
       const size = page.viewportSize();
       if (!size || how === undefined) return album.take(page, `${name}-${what}`);
-      const { width } = how === 'narrow' ? NARROW : size;
+      const width = how === 'narrow' ? client.narrowest : size.width;
       await page.setViewportSize({ width, height: TALL });
+      await client.last.evaluate((element) => element.scrollIntoView({ block: 'end' }), undefined, { timeout });
       await album.take(page, `${name}-${what}${how === 'narrow' ? '-narrow' : ''}`);
       await page.setViewportSize(size);
     },
   };
 
   function box(label: string): Locator {
-    return newest(chat.getByRole('checkbox', { name: label, exact: true }));
+    // As of a radio button, its name may begin with the question.
+    return newest(chat.getByRole('checkbox', { name: new RegExp(`(^|\\s)${escaped(label)}$`) }));
   }
 }
 

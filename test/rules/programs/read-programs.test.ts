@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readCourses } from '../../../bot/learning/read-courses';
 import { programFor } from '../../../bot/programs/begin-program';
 import { contentOf, frozenProgram, readPrograms, stepsOf } from '../../../bot/programs/read-programs';
 
@@ -30,6 +31,17 @@ function reading(files: Readonly<Record<string, string>>, courses: ReadonlySet<s
 
 describe('the programmes of the house', () => {
   const programs = readPrograms(HOUSE, COURSES);
+
+  test('call every course what it calls itself', () => {
+    const courses = readCourses(path.resolve('content/courses'));
+    const steps = [...programs.values()].flatMap(stepsOf).filter((one) => one.kind === 'course');
+    expect(steps.length).toBeGreaterThan(0);
+    for (const { settles, title } of steps) {
+      if (typeof settles !== 'object') throw new Error('A course is settled by itself');
+      const course = courses.get(settles.course)?.title;
+      expect(title).toEqual({ da: `Kursus: ${course?.da}`, en: `Course: ${course?.en}` });
+    }
+  });
 
   test('are Hjørring’s five elements over four to six months, and the year after', () => {
     const found = programs.get('hjoerring');
