@@ -318,7 +318,7 @@ describe('whose programme', () => {
       });
       await town.until('2026-03-02T09:30');
       expect(await idasRun(town)).toMatchObject({ programKey: 'leaders' });
-      expect(town.lastCard('Ida')).toContain('At lede på tværs');
+      expect(town.lastCard('Ida')).toContain('Ledelse på tværs');
     } finally {
       await closeInOrder(town);
     }
