@@ -163,7 +163,7 @@ export const pathways = {
       died: 'Borgeren lever ikke længere',
       other: 'Noget andet',
     },
-    unknownReason: 'Uden angivet grund',
+    unknownReason: 'Der er ikke skrevet en grund',
     date: 'Sidste dag',
     note: 'Vil du tilføje noget?',
     noteText: 'Skriv kun det, du kan stå ved, hvis borgeren læser det.',

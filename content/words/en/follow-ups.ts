@@ -103,7 +103,7 @@ export const followUps = {
     open: 'Open',
     pick: 'What would you like to open?',
     pickMissing: 'Pick a line.',
-    changeRhythm: 'Another rhythm',
+    changeRhythm: 'Change the rhythm',
     newTransition: 'A change in life',
     newOwn: 'My own follow-up',
     back: 'To the pathway',
@@ -134,11 +134,11 @@ export const followUps = {
     },
     why: {
       'follow-up': (alias: string) => `Look at the plan together with ${alias}: what works, and what is missing?`,
-      meeting: (alias: string) => `${alias} is to help shape what comes next. That is why you meet in good time.`,
+      meeting: (alias: string) => `${alias} should help shape what comes next. That is why you meet in good time.`,
       'by-hand': (alias: string) => `Something is changing for ${alias}. Meet before it gets hard.`,
       consent: (alias: string) =>
         `What the parents said yes to ends when ${alias} turns 18. Ask in good time what ${alias} wants.`,
-      handover: (alias: string) => `Is a lead on the adult side to take over when ${alias} turns 18?`,
+      handover: (alias: string) => `Should a lead on the adult side take over when ${alias} turns 18?`,
       record: (alias: string) =>
         `What does ${alias} have in place as an adult? Write it briefly, so that nobody loses it.`,
     },
@@ -153,12 +153,12 @@ export const followUps = {
     closedBy: (name: string, on: string) => `${name}, ${day(on)}`,
     closedByHouse: (on: string) => day(on),
     outcomes: {
-      held: 'The meeting is held.',
+      held: 'The meeting was held.',
       'held-before': 'Was held before the pathway came to me.',
       'not-relevant': 'Does not fit the citizen.',
       'other-way': 'Was done in another way.',
       'said-yes': 'The young person said yes. The consent is noted.',
-      'said-no': 'The young person said no to our sharing.',
+      'said-no': 'The young person said no to sharing.',
       'lead-stays': 'The lead stays.',
       'handed-over': 'A new lead has taken over.',
       recorded: 'It is written down.',
@@ -197,7 +197,7 @@ export const followUps = {
     },
   },
   rhythmForm: {
-    title: 'How often are you to meet?',
+    title: 'How often should you meet?',
     text: 'The model says how often you meet at least. You can always meet more often when the citizen needs it.',
     every: 'Rhythm',
     model: 'As the model says',
