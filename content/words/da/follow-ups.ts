@@ -198,7 +198,7 @@ export const followUps = {
   },
   rhythmForm: {
     title: 'Hvor tit skal I mødes?',
-    text: 'Modellen siger, hvor tit I mindst mødes. Oftere kan I altid, når borgeren har brug for det.',
+    text: 'Modellen siger, hvor tit I mindst mødes. I kan altid mødes oftere, når borgeren har brug for det.',
     every: 'Rytme',
     model: 'Som modellen siger',
     reason: 'Hvorfor?',
@@ -215,7 +215,7 @@ export const followUps = {
   },
   ownForm: {
     title: 'Hvad skal du selv følge op på?',
-    text: 'Skriv den opfølgning, loven kræver af dig. Er der et teammøde i tide, foreslår jeg at klare den dér.',
+    text: 'Skriv den opfølgning, loven kræver af dig. Er der et teammøde inden fristen, foreslår jeg at klare den dér.',
     what: 'Opfølgning',
     whatExample: 'Fx: Opfølgning på handleplanen',
     due: 'Senest',

@@ -18,7 +18,7 @@ export const handovers = {
     form: {
       quiet: (ref: string) => `Giv stafetten videre · ${ref}`,
       title: 'Hvem skal være tovholder nu?',
-      text: 'Stafetten bliver, hvor den er, til den nye har sagt ja. Så følger det, der venter på tovholderen, med.',
+      text: 'Stafetten bliver, hvor den er, til den nye har sagt ja. Så overtager den nye det, der venter på tovholderen.',
       textMissing: 'Forløbet har ingen tovholder lige nu. Den, du spørger, svarer på sit eget kort.',
       declined: (name: string) => `${name} kan ikke:`,
       citizenFact: 'Borger',

@@ -133,7 +133,7 @@ export const pathways = {
     other: 'Et andet system',
     otherName: 'Hvis et andet: hvilket?',
     number: 'Nummer',
-    numberText: 'Har systemet et nummer i forvejen, retter jeg det. Skriv aldrig et CPR-nummer.',
+    numberText: 'Har systemet allerede et nummer, retter jeg det. Skriv aldrig et CPR-nummer.',
     save: 'Gem nummeret',
     pick: 'Hvilket nummer skal væk?',
     remove: 'Fjern nummeret',

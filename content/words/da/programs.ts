@@ -167,7 +167,8 @@ export const programs = {
     waits: (steps: string) => `Venter på dig: ${steps}.`,
     cohort: (people: number, onTime: number) =>
       `${people === 1 ? 'én ny' : `${count(people)} nye`}, ${onTime === people ? 'alle følger planen' : `${onTime === 0 ? 'ingen' : count(onTime)} følger planen`}.`,
-    behind: (names: string, more: number) => `Bagud: ${names}${more === 0 ? '' : ` og ${count(more)} mere`}.`,
+    behind: (names: string, more: number) =>
+      `Har brug for en hånd: ${names}${more === 0 ? '' : ` og ${count(more)} til`}.`,
     waitsFor: (step: string, since: string) => `${step}, har kunnet indkaldes siden ${since}.`,
     pick: 'Hvem vil du se?',
     open: 'Åbn programmet',

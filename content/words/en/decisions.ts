@@ -307,7 +307,7 @@ export const decisions: typeof danish = {
       },
       leaders: 'The leaders',
       visitation: (to, on, due) => `Sent to ${to} on ${on}. An answer is due by ${due}.`,
-      started: { yes: 'It has started.', later: 'It starts later than agreed.', no: 'It did not come about.' },
+      started: { yes: 'It has started.', later: 'It starts later than agreed.', no: 'It did not happen.' },
       told: (who, on) => `${start(who)} was told on ${on}.`,
       leaderless:
         'I cannot find a leader who can decide it. I look again every working day, and put it forward as soon as there is one.',
@@ -508,7 +508,7 @@ export const decisions: typeof danish = {
       reason: 'Why?',
       recordText: 'The others confirm it on their own cards.',
       joins: 'What the others wrote',
-      join: (name) => `As ${name}`,
+      join: (name) => `The same as ${name}`,
       other: 'Send another decision',
       otherTogether: 'Save the decision',
       otherConfirms: 'Send the corrected direction',
@@ -548,7 +548,7 @@ export const decisions: typeof danish = {
       advice: 'The advice',
       asked: 'has not answered yet',
       nothing: 'had nothing to add',
-      lapsed: 'did not get to answer',
+      lapsed: 'had no time to answer',
       taken: 'What we take from it',
       takenExample: 'E.g. the support starts on the same day as the work practice',
       take: 'Save, and ask the team',
@@ -559,7 +559,7 @@ export const decisions: typeof danish = {
     },
     citizenAnswer: {
       title: {
-        open: (who) => `What does ${who} answer?`,
+        open: (who) => `What does ${who} say to it?`,
         yes: (who) => `${start(who)} has said yes.`,
         no: (who) => `${start(who)} has said no.`,
         closed: 'It has been closed.',
@@ -609,7 +609,7 @@ export const decisions: typeof danish = {
       quiet: (ref) => `Ask the leaders · ${ref}`,
       title: 'What do you want to ask the leaders?',
       text: 'One question, e.g. about money or limits. The answer stands in the plan, so that everybody sees it.',
-      leaders: 'Whom do you ask?',
+      leaders: 'Who will you ask?',
       question: 'The question',
       questionExample: 'E.g. may we use five hours of mentoring a week?',
       ask: 'Ask',
@@ -643,7 +643,7 @@ export const decisions: typeof danish = {
         open: 'Has it started?',
         yes: 'It has started.',
         later: 'It starts later.',
-        no: 'It did not come about.',
+        no: 'It did not happen.',
       },
       states: {
         open: 'Waiting for you',
@@ -712,7 +712,7 @@ export const decisions: typeof danish = {
     result: {
       title: {
         adopted: (number) => `Proposal ${number} is decided.`,
-        not: (number) => `It was no to proposal ${number}.`,
+        not: (number) => `Proposal ${number} was turned down.`,
         other: (number) => `Something other than proposal ${number} was decided.`,
         wish: (number) => `Proposal ${number} is not agreed yet.`,
         'not-agreed': (number) => `Proposal ${number} is not decided.`,

@@ -183,7 +183,7 @@ export const home: typeof danish = {
       `${delivered} delivered, ${queued} on the way, ${withdrawn} withdrawn`,
     unreached: (n: number) => (n === 0 ? 'Everybody was reached' : `${n} messages did not arrive in Teams`),
     stumbles: (n: number) => (n === 0 ? 'None' : `${n} dates are stuck. Look in the log.`),
-    orphans: (n: number) => (n === 0 ? 'None' : `${n} things have no owner. The managers see them under "waiting".`),
+    orphans: (n: number) => (n === 0 ? 'None' : `${n} things have no owner. The managers see them under “waiting”.`),
     oldNode: (version: string) => `${version} gets no more security fixes. Move to Node 24.`,
   },
   statusCard: {

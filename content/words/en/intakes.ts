@@ -67,12 +67,12 @@ export const intakes = {
       },
       text: {
         class:
-          'A class normally has 20 seats, at most half of them from one department, and three days that go together. Afterwards you choose whom to invite.',
+          'A class normally has 20 seats, at most half of them from one department, and three days that go together. Afterwards you choose who to invite.',
         'dialogue-meeting':
-          'You can invite everybody who is new since the last dialogue meeting. Afterwards you choose whom.',
-        supervision: 'Supervision takes place two to four weeks after the class. Afterwards you choose whom to invite.',
+          'You can invite everybody who is new since the last dialogue meeting. Afterwards you choose who.',
+        supervision: 'Supervision takes place two to four weeks after the class. Afterwards you choose who to invite.',
         'learning-day':
-          'The common learning day brings the class together again after a year. Afterwards you choose whom to invite.',
+          'The common learning day brings the class together again after a year. Afterwards you choose who to invite.',
       },
       window: (from: string, to: string) => `Hold it between ${day(from)} and ${day(to)}.`,
       name: 'What is it called?',
@@ -120,7 +120,7 @@ export const intakes = {
       summary: (title: string) => `${title}.`,
     },
     call: {
-      title: 'Whom do you want to invite?',
+      title: 'Who do you want to invite?',
       text: (n: number) =>
         n === 0
           ? 'Nobody is waiting for this just now. You can invite somebody by name.'

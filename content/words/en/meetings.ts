@@ -108,7 +108,7 @@ export const meetings: typeof danish = {
     more: 'Roles, guests and externals',
     nobody: 'Nobody',
     roleOfModel: (role) => `${role} (part of the model)`,
-    guests: 'Whom does the citizen bring?',
+    guests: 'Who is the citizen bringing?',
     guestsExample: 'E.g. their mother and a companion',
     externals: 'Externals',
     externalsText: 'They advise. They have no duty to attend, and take no part in deciding.',

@@ -70,7 +70,7 @@ export const pathways: typeof danish = {
   },
   pathwayBegin: {
     quiet: 'New pathway',
-    title: 'Whom will you work together for?',
+    title: 'Who will you work together for?',
     text: 'You become case lead, and the pathway belongs to your department.',
     ref: 'Reference',
     alias: 'Your name for the citizen',

@@ -89,7 +89,7 @@ export const programs = {
       who: 'Somebody else: name or e-mail',
       whoOnly: 'Name or e-mail',
       whoExample: 'E.g. Anna Lund',
-      several: 'Several fit. Whom do you mean?',
+      several: 'Several fit. Who do you mean?',
       ask: 'Ask the colleague',
       another: 'Ask somebody else',
       by: (on: string) => `Please ask by ${on}.`,
@@ -161,9 +161,10 @@ export const programs = {
     waits: (steps: string) => `Waiting for you: ${steps}.`,
     cohort: (people: number, onTime: number) =>
       `${people === 1 ? 'one new colleague' : `${count(people)} new colleagues`}, ${onTime === people ? 'all on time' : `${onTime === 0 ? 'none' : count(onTime)} on time`}.`,
-    behind: (names: string, more: number) => `Behind: ${names}${more === 0 ? '' : ` and ${count(more)} more`}.`,
+    behind: (names: string, more: number) =>
+      `Could use a hand: ${names}${more === 0 ? '' : ` and ${count(more)} more`}.`,
     waitsFor: (step: string, since: string) => `${step}, could have been called since ${since}.`,
-    pick: 'Whom would you like to see?',
+    pick: 'Who would you like to see?',
     open: 'Open the programme',
     foot: 'You see what is done and on time. Answers and reflections belong to the new colleague alone.',
   },
@@ -180,7 +181,7 @@ export const programs = {
       late ? `${step} should have been done by ${day(dueOn)}.` : `${step}. By ${day(dueOn)}.`,
     programStepOf: ({ step, name, dueOn, late }: { step: string; name: string; dueOn: string; late: boolean }) =>
       late ? `${name}: ${step} should have been done by ${day(dueOn)}.` : `${name}: ${step}. By ${day(dueOn)}.`,
-    mentorFind: ({ name }: { name: string }) => `${name} needs a mentor. Whom should I ask?`,
+    mentorFind: ({ name }: { name: string }) => `${name} needs a mentor. Who should I ask?`,
     mentorAsked: ({ name, asked }: { name: string; asked: string }) =>
       `${name} needs a mentor. ${asked} has been asked and has not answered yet.`,
     mentorAnswer: ({ name, dueOn }: { name: string; dueOn: string }) =>

@@ -32,7 +32,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'words-missing': 'Write what the citizen says, or why you could not get it.',
   'view-missing': 'Write what the citizen wants, since the citizen is not at the meeting.',
   'nobody-here': 'Tick those who are there.',
-  'next-missing': 'Agree the next meeting, or say why you agree none now.',
+  'next-missing': 'Agree the next meeting, or say why you will not set one now.',
   'mandate-missing': 'Name at least one thing that your staff can decide.',
   'agreement-missing': 'Write what you have agreed.',
   'said-missing': 'Say briefly what you talked about.',
