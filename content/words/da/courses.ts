@@ -1,5 +1,5 @@
 import { spokenDay } from '../dates';
-import { localNumber, spokenNumber, startingNumber } from '../numbers';
+import { localNumber, spokenNumber } from '../numbers';
 
 const number = (value: number) => localNumber(value, 'da');
 const attempts = (n: number) => (n === 1 ? 'ét forsøg' : `${spokenNumber(n, 'da')} forsøg`);
@@ -54,7 +54,7 @@ export const courses = {
     },
     ask: {
       one: 'Vælg ét svar',
-      several: 'Vælg alle dem, der er rigtige',
+      several: 'Vælg alle de rigtige svar',
       'true-false': 'Passer det?',
       dilemma: 'Hvad ville du gøre?',
       number: (unit: string) => (unit === '' ? 'Skriv tallet' : `Skriv tallet (${unit})`),
@@ -67,9 +67,9 @@ export const courses = {
     },
     sureness: { 1: 'Jeg gætter', 2: 'Ret sikker', 3: 'Helt sikker' },
     help: {
-      reflection: 'Kun du kan se det. Det bliver ikke bedømt. Skriv aldrig noget om en bestemt borger.',
+      reflection: 'Kun du kan se det, og ingen bedømmer det. Skriv aldrig noget om en bestemt borger.',
       dilemma: 'Her er ikke ét rigtigt svar.',
-      number: 'Både komma og punktum kan bruges.',
+      number: 'Du kan bruge både komma og punktum.',
     },
     truth: { true: 'Sandt', false: 'Falsk' },
     verdicts: { right: 'Rigtigt', wrong: 'Ikke helt', said: 'Tak for dit svar' },
@@ -84,7 +84,7 @@ export const courses = {
       paired: 'Rigtigt:',
       unpaired: 'Hører sammen:',
       placed: (n: number) => `${n}. Rigtigt:`,
-      misplaced: (n: number) => `${n}. Her hører til:`,
+      misplaced: (n: number) => `${n}. Her skal stå:`,
       'you-chose': (text: string) => `du valgte »${text}«`,
       'you-placed': (n: number) => `du satte den som nummer ${n}`,
     },
@@ -109,7 +109,7 @@ export const courses = {
       title: { done: 'Du er igennem kurset.', passed: 'Du har bestået.', failed: 'Du har ikke bestået endnu.' },
       states: { done: 'Gennemført', passed: 'Bestået', failed: 'Ikke bestået' },
       score: (right: number, of: number, percent: number) => `${right} af ${of} spørgsmål er rigtige (${percent} %).`,
-      needed: (percent: number) => `Der skal ${percent} % til.`,
+      needed: (percent: number) => `Du består med ${percent} %.`,
       counted: {
         best: (percent: number) => `Det bedste forsøg tæller: ${percent} %.`,
         last: (percent: number) => `Det sidste forsøg tæller: ${percent} %.`,
@@ -122,7 +122,7 @@ export const courses = {
       firstRight: (n: number, of: number) =>
         n === 0
           ? 'Du blev ved, til du var igennem.'
-          : `${startingNumber(n, 'da')} af ${spokenNumber(of, 'da')} spørgsmål havde du rigtige i første forsøg.`,
+          : `Du svarede rigtigt på ${spokenNumber(n, 'da')} af ${spokenNumber(of, 'da')} spørgsmål i første forsøg.`,
       answered: 'Du har læst og svaret på det hele.',
       again: 'Værd at læse igen',
       pick: 'Læs en lektion igen',

@@ -34,8 +34,7 @@ export const decisions = {
       `Ingen leder kan beslutte forslaget ${brief(line.text)} endnu. Jeg ser efter hver arbejdsdag (${line.ref}).`,
     rulingUpward: (line: Upward) =>
       `Borgeren venter på en beslutning hos ${line.name}. Den skulle være taget ${day(line.dueOn)} (${line.ref}). Måske kan du hjælpe.`,
-    advice: (line: Matter) =>
-      `Dit råd til forslaget ${brief(line.text)} hjælper senest ${day(line.dueOn)} (${line.ref}).`,
+    advice: (line: Matter) => `Giv dit råd til forslaget ${brief(line.text)} senest ${day(line.dueOn)} (${line.ref}).`,
     adviceTaken: (line: Matter) =>
       `Rådene til forslaget ${brief(line.text)} er kommet. Skriv, hvad I tager med, senest ${day(line.dueOn)} (${line.ref}).`,
     citizenAnswer: (line: Matter) =>
@@ -45,7 +44,7 @@ export const decisions = {
     leaderQuestion: (line: Asked) =>
       `${line.asker} spørger dig om noget. Svar senest ${day(line.dueOn)} (${line.ref}).`,
     visitationSend: (line: Matter) =>
-      `Forslaget ${brief(line.text)} skal sendes til visitation senest ${day(line.dueOn)} (${line.ref}).`,
+      `Send forslaget ${brief(line.text)} til visitation senest ${day(line.dueOn)} (${line.ref}).`,
     visitationAnswer: (line: Matter) =>
       `Er der kommet svar fra visitationen på ${brief(line.text)}? Det skulle komme ${day(line.dueOn)} (${line.ref}).`,
     startCheck: (line: Matter) =>
@@ -223,8 +222,8 @@ export const decisions = {
       citizenAnswer: (who: string) => `Har ${who} sagt ja?`,
       citizenAnswerHelp: 'Har I ikke spurgt endnu, så lad det stå åbent.',
       more: 'Afdelinger og stemmer',
-      moreVoteless: 'Hvilke afdelinger det rører',
-      departments: 'Hvilke afdelinger rører det?',
+      moreVoteless: 'Hvilke afdelinger det gælder',
+      departments: 'Hvilke afdelinger gælder det?',
       departmentsHelp: 'Vælger du ingen, tager jeg den ansvarliges afdeling.',
       leftOut: 'Hvem skal ikke svare?',
       leftOutHelp: 'Kun den, der er inhabil eller ikke har mandat.',
@@ -454,7 +453,7 @@ export const decisions = {
       confirms: (on: string) =>
         `Den blev skrevet ned på mødet. Bekræft den, eller sig, hvad der ikke passer, senest ${on}. Ellers beslutter jeres nærmeste fælles leder.`,
       confirmsAbove: (on: string) =>
-        `Lederne bekræftede ikke alle retningen, og du er deres nærmeste fælles leder. Tag stilling senest ${on}.`,
+        `Lederne bekræftede ikke alle retningen, og du er deres nærmeste fælles leder. Tag beslutningen senest ${on}.`,
       direction: 'Retningen',
       insteadOf: (name: string) => `Du svarer i stedet for ${name}.`,
       answers: 'Det siger teamet',
@@ -503,7 +502,7 @@ export const decisions = {
       titleConfirms: 'Hvad passer ikke?',
       text: 'En anden beslutning',
       textExample: 'Fx: praktik tre dage om ugen fra januar',
-      textHelp: 'Skriv kun her, hvis der skal ske noget andet end det foreslåede.',
+      textHelp: 'Skriv kun her, hvis det bliver noget andet end forslaget.',
       direction: 'Sådan var retningen',
       directionExample: 'Fx: én plan, med uddannelse som målet',
       directionHelp: 'Skriv, hvordan den skal lyde, hvis du husker den anderledes.',

@@ -18,7 +18,7 @@ export const handovers = {
     form: {
       quiet: (ref: string) => `Giv stafetten videre · ${ref}`,
       title: 'Hvem skal være tovholder nu?',
-      text: 'Stafetten bliver, hvor den er, til den nye har sagt ja. Så følger det, der venter på tovholderen, med.',
+      text: 'Stafetten bliver, hvor den er, til den nye har sagt ja. Så overtager den nye det, der venter på tovholderen.',
       textMissing: 'Forløbet har ingen tovholder lige nu. Den, du spørger, svarer på sit eget kort.',
       declined: (name: string) => `${name} kan ikke:`,
       citizenFact: 'Borger',
@@ -232,7 +232,7 @@ export const handovers = {
     handoverAnswer: ({ name, ref, dueOn }: Told) =>
       `${name} spørger, om du tager stafetten i ${ref}. Svar senest ${day(dueOn)}.`,
     handoverAnswerUpward: ({ name, ref, dueOn }: Told) =>
-      `${name} er spurgt, om stafetten i ${ref} kan gå videre, og skulle svare senest ${day(dueOn)}. Kan du hjælpe?`,
+      `${name} er spurgt om at tage stafetten i ${ref} og skulle svare senest ${day(dueOn)}. Kan du hjælpe?`,
     handoverSettle: ({ ref, dueOn }: Told) => `Find en tovholder til ${ref} senest ${day(dueOn)}.`,
     handoverSettleUpward: ({ name, ref }: Told) =>
       `${name} er ved at finde en tovholder til ${ref}, hvor to har sagt nej. Kan du hjælpe?`,

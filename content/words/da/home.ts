@@ -55,7 +55,7 @@ export const home = {
     states: { open: 'Venter på dig', given: 'Givet videre', closed: 'Afsluttet' },
     what: 'Det drejer sig om:',
     left: (name: string) => `${name} er her ikke længere. Datoen er den samme.`,
-    given: 'Kollegaen har fået et kort med det.',
+    given: 'Kollegaen har fået et kort om det.',
     person: 'Hvem fra afdelingen?',
     give: 'Giv det videre',
     drop: 'Lad det bortfalde',
@@ -136,8 +136,8 @@ export const home = {
     noneText: 'Jeg siger til, når der er noget.',
     more: (n: number) =>
       n === 1
-        ? 'Og én ting til. Skriv »venter«, når du har taget disse.'
-        : `Og ${count(n)} ting til. Skriv »venter«, når du har taget disse.`,
+        ? 'Og én ting til. Skriv »venter«, når du har taget dem her.'
+        : `Og ${count(n)} ting til. Skriv »venter«, når du har taget dem her.`,
     also: (n: number) =>
       n === 1
         ? 'Én anden ting venter også. Skriv »venter« for at se den.'
@@ -181,7 +181,7 @@ export const home = {
     messages: (delivered: number, queued: number, withdrawn: number) =>
       `${delivered} leveret, ${queued} på vej, ${withdrawn} trukket tilbage`,
     unreached: (n: number) => (n === 0 ? 'Alle er nået' : `${n} beskeder nåede ikke frem i Teams`),
-    stumbles: (n: number) => (n === 0 ? 'Ingen' : `${n} frister kan ikke behandles. Se i loggen.`),
+    stumbles: (n: number) => (n === 0 ? 'Ingen' : `${n} frister er gået i stå. Se i loggen.`),
     orphans: (n: number) => (n === 0 ? 'Ingen' : `${n} ting mangler en ansvarlig. Lederne ser dem under »venter«.`),
     oldNode: (version: string) => `${version} får ikke længere sikkerhedsrettelser. Skift til Node 24.`,
   },

@@ -31,8 +31,7 @@ export const mail = {
       online: (lead: string) => `Online. Spørg ${lead} om linket, hvis du ikke har det.`,
       home: (lead: string) => `Hjemme hos borgeren. ${lead} fortæller dig hvor.`,
       why: (why: string) => `Derfor er du med: ${why}`,
-      advises:
-        'Du er med for at rådgive. Der er ikke mødepligt for dig, og du skal ikke være med til at beslutte noget.',
+      advises: 'Du er med for at rådgive. Du har ikke mødepligt, og du skal ikke være med til at beslutte noget.',
       answer: (lead: string, email: string) =>
         `Skriv til ${lead}, ${email}, om du kommer, og hvis du vil spørge om noget. Skriv referencen i mailen, ikke borgerens navn eller CPR-nummer.`,
       questions: (lead: string, email: string) => `Vil du spørge om noget, så skriv til ${lead}, ${email}.`,

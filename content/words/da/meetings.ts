@@ -58,7 +58,7 @@ export const meetings = {
     'invitation-answer': 'Svar på en invitation',
     'stand-in-answer': 'Svar på, om en kollega kan komme',
     'hindered-reply': 'Svar til en, der er forhindret',
-    representation: 'Valg af, hvem der kommer fra afdelingen',
+    representation: 'Hvem der kommer fra afdelingen',
   },
   facts: {
     duration: 'Varighed',
@@ -95,7 +95,7 @@ export const meetings = {
     taken: (from: string, to: string) => `optaget ${spokenSpan(from, to, 'da')}`,
     resting: 'holder pause',
     why: (firstName: string) => `${firstName}, du er inviteret, fordi …`,
-    needsGround: 'Kan inviteres, når der er sagt ja til at dele til dette møde. Sæt hak nedenfor.',
+    needsGround: 'Du kan invitere, når borgeren har sagt ja til at dele på dette møde. Sæt hak nedenfor.',
     noGround: 'Jeg kan ikke sende en invitation, før der er grundlag for at dele med afdelingen.',
     agreedWhere: 'Tiden er aftalt med borgeren (når borgeren er med)',
     citizenView: 'Hvad ønsker borgeren?',
@@ -109,7 +109,7 @@ export const meetings = {
     },
     notice: (span: string, day: string) =>
       `Borgeren skal have ${span} til at forberede sig, så mødet kan tidligst være ${day}.`,
-    meetingGround: 'Borgeren har sagt ja til, at de inviterede deler til dette møde',
+    meetingGround: 'Borgeren har sagt ja til, at de inviterede deler på dette møde',
     givenBy: 'Hvem har sagt ja?',
     givers: {
       citizen: 'Borgeren selv',
@@ -133,7 +133,7 @@ export const meetings = {
     now: (when: string) => `Nu er det ${when}.`,
     agreed: 'Den nye tid er aftalt med borgeren',
     text: 'Alle inviterede får den nye tid og svarer igen.',
-    clash: 'Der er sammenfald. Vælg en anden tid, eller flyt alligevel.',
+    clash: 'Nogen er optaget på det tidspunkt. Vælg en anden tid, eller flyt alligevel.',
     move: 'Flyt mødet',
     moveAnyway: 'Flyt alligevel',
     summary: (ref: string) => `Flyt møde, ${ref}.`,

@@ -25,17 +25,17 @@ export const programs = {
     },
     progress: (done: number, all: number) => `${done} af ${all} trin er klaret`,
     states: { done: 'Klaret', ended: 'Slut' },
-    why: 'Jeg hjælper dig ind i, hvordan vi arbejder sammen på tværs. Tag ét trin ad gangen; jeg siger til, når der er noget nyt.',
+    why: 'Her lærer du, hvordan vi arbejder sammen på tværs. Tag ét trin ad gangen; jeg siger til, når der er noget nyt.',
     whyOf: 'Du ser trin og datoer. Svar og refleksioner er kun den nyes egne.',
-    reminder: 'Introduktionen mangler stadig lidt. Du kan stoppe og fortsætte, hvor du vil.',
+    reminder: 'Du har stadig lidt tilbage af introduktionen. Du kan stoppe og fortsætte, hvor du vil.',
     facts: { start: 'Regnet fra', manager: 'Leder', mentor: 'Mentor' },
     noManager: 'Ingen lige nu',
-    noMentor: 'Findes i de første dage',
+    noMentor: 'Vi finder en i de første dage',
     mentorAsked: (name: string) => `${name} er spurgt`,
     moods: {
       done: 'Klaret',
       waived: 'Bortfaldet',
-      fallen: 'Nåede ikke at blive klaret',
+      fallen: 'Blev ikke nået',
       overdue: 'Over fristen',
       open: 'Nu',
       ahead: 'Senere',
@@ -57,11 +57,11 @@ export const programs = {
     whichWaived: 'Hvilket trin bortfalder?',
     pickStep: 'Vælg et trin',
     sendDone: 'Det er klaret',
-    waiveText: 'Trinnet bortfalder for denne medarbejder, og ingen bliver mindet om det mere.',
+    waiveText: 'Trinnet bortfalder for denne medarbejder, og jeg minder ingen om det mere.',
     reason: 'Hvorfor?',
     reasonExample: 'Fx: har haft det samme kursus i sin tidligere stilling',
     sendWaive: 'Lad det bortfalde',
-    foot: 'Datoerne flytter sig, hvis startdatoen ændres, og ved fravær.',
+    foot: 'Ændrer startdatoen sig, eller er der fravær, flytter datoerne med.',
     none: 'Du har ikke noget onboardingprogram lige nu. Skriv »kursus« for at se kurserne.',
   },
   mentors: {
@@ -71,14 +71,14 @@ export const programs = {
       summary: 'En ny medarbejder mangler en mentor.',
       title: {
         open: (name: string) => `Hvem kan være mentor for ${name}?`,
-        asked: (name: string) => `En mentor for ${name} er spurgt.`,
+        asked: (name: string) => `Jeg har spurgt en om at være mentor for ${name}.`,
         found: (name: string) => `${name} har en mentor.`,
         closed: (name: string) => `${of(name)} program er slut.`,
       },
       states: { open: 'Venter på dig', asked: 'Spurgt', found: 'Fundet', closed: 'Slut' },
       reminder: 'Jeg mangler stadig dit forslag.',
       text: (name: string) =>
-        `En kollega, der kan vise, hvordan I gør, og som ${name} kan spørge om alt. Jeg spørger kollegaen, og ${name} får det først at vide, når der er et ja.`,
+        `Vælg en kollega, der kan vise, hvordan I gør, og som ${name} kan spørge om alt. Jeg spørger kollegaen. ${name} hører først om det, når der er et ja.`,
       asked: (name: string) => `${name} har ikke svaret endnu. Jeg siger til, når der er et svar.`,
       found: (name: string) => `${name} har sagt ja.`,
       closed: 'Der er ikke brug for en mentor her mere.',
@@ -120,7 +120,7 @@ export const programs = {
       },
       asks: (by: string) => (by === '' ? 'Lederen spørger dig.' : `${by} spørger dig.`),
       means:
-        'Det betyder, at du viser, hvordan I gør, og tager en snak i de første uger. Du ser programmets trin og datoer, aldrig svar eller refleksioner, medmindre de deles med dig.',
+        'Som mentor viser du, hvordan I gør, og tager en snak i de første uger. Du ser programmets trin og datoer. Svar og refleksioner ser du kun, hvis den nye deler dem med dig.',
       facts: { who: 'Den nye', start: 'Begynder' },
       accept: 'Ja, det vil jeg',
       decline: 'Jeg kan ikke',
@@ -167,7 +167,8 @@ export const programs = {
     waits: (steps: string) => `Venter på dig: ${steps}.`,
     cohort: (people: number, onTime: number) =>
       `${people === 1 ? 'én ny' : `${count(people)} nye`}, ${onTime === people ? 'alle følger planen' : `${onTime === 0 ? 'ingen' : count(onTime)} følger planen`}.`,
-    behind: (names: string, more: number) => `Bagud: ${names}${more === 0 ? '' : ` og ${count(more)} mere`}.`,
+    behind: (names: string, more: number) =>
+      `Har brug for en hånd: ${names}${more === 0 ? '' : ` og ${count(more)} til`}.`,
     waitsFor: (step: string, since: string) => `${step}, har kunnet indkaldes siden ${since}.`,
     pick: 'Hvem vil du se?',
     open: 'Åbn programmet',
@@ -179,7 +180,7 @@ export const programs = {
         ? `Introduktionen skulle være klaret ${day(dueOn)}. ${done === 0 ? 'Begynd, når du har et kvarter.' : `${starting(done)} af ${count(all)} kurser er klaret.`}`
         : `Introduktionen: ${done === 0 ? `${count(all)} korte kurser` : `${count(done)} af ${count(all)} kurser er klaret`}. Bliv færdig senest ${day(dueOn)}.`,
     introductionSetTime: ({ name, dueOn }: { name: string; dueOn: string }) =>
-      `Sæt en time af til ${of(name)} introduktion. Den skal være klaret senest ${day(dueOn)}.`,
+      `Sæt en time af til ${of(name)} introduktion. Fristen er ${day(dueOn)}.`,
     introductionLate: ({ name, dueOn }: { name: string; dueOn: string }) =>
       `${of(name)} introduktion skulle være klaret ${day(dueOn)}. Find en time sammen.`,
     programStep: ({ step, dueOn, late }: { step: string; dueOn: string; late: boolean }) =>

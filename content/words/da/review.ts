@@ -31,7 +31,7 @@ export const review = {
     none: {
       title: 'Ingen spørgsmål venter i dag.',
       next: (day: string, today: string) => `Det næste kommer ${spokenDay(day, 'da', today)}.`,
-      nothing: 'Der er intet, der skal komme igen.',
+      nothing: 'Ingen spørgsmål kommer igen.',
     },
     own: {
       title: 'Det, du øver dig på',

@@ -238,7 +238,7 @@ export const work = {
     present: 'Til stede:',
     agenda: 'Det talte I om',
     agreements: 'Det er aftalt',
-    noAgreements: 'Der er ikke lavet aftaler.',
+    noAgreements: 'I lavede ingen aftaler.',
     shortened: 'Noget er forkortet her. Hele teksten står i filen.',
     pdf: 'Hent som fil',
     summary: (the: string, when: string, ref: string) => `Referatet af ${the} ${when}. ${ref}`,

@@ -1,6 +1,6 @@
 import type { courses as danish } from '../da/courses';
 import { spokenDay } from '../dates';
-import { localNumber, spokenNumber, startingNumber } from '../numbers';
+import { localNumber, spokenNumber } from '../numbers';
 
 const number = (value: number) => localNumber(value, 'en');
 const attempts = (n: number) => (n === 1 ? 'one attempt' : `${spokenNumber(n, 'en')} attempts`);
@@ -49,14 +49,14 @@ export const courses: typeof danish = {
       resume: 'Back to where you were',
       goOn: 'Go on with the course',
       finish: 'Finish the course',
-      retry: 'Take another attempt',
+      retry: 'Have another try',
       once: 'Take the course again',
       all: 'All courses',
     },
     ask: {
       one: 'Choose one answer',
-      several: 'Choose all that are right',
-      'true-false': 'Is it so?',
+      several: 'Choose all the right answers',
+      'true-false': 'True or false?',
       dilemma: 'What would you do?',
       number: (unit) => (unit === '' ? 'Write the number' : `Write the number (${unit})`),
       blank: 'Write what is missing',
@@ -68,9 +68,9 @@ export const courses: typeof danish = {
     },
     sureness: { 1: 'I am guessing', 2: 'Fairly sure', 3: 'Quite sure' },
     help: {
-      reflection: 'Only you can see it. Nobody scores it. Never write anything about a particular citizen.',
+      reflection: 'Only you can see it, and nobody marks it. Never write anything about a particular citizen.',
       dilemma: 'There is no one right answer here.',
-      number: 'A comma and a point both work.',
+      number: 'You can use a comma or a point.',
     },
     truth: { true: 'True', false: 'False' },
     verdicts: { right: 'Right', wrong: 'Not quite', said: 'Thank you for your answer' },
@@ -108,26 +108,26 @@ export const courses: typeof danish = {
     },
     result: {
       title: {
-        done: 'You have come through the course.',
+        done: 'You have finished the course.',
         passed: 'You have passed.',
         failed: 'You have not passed yet.',
       },
       states: { done: 'Finished', passed: 'Passed', failed: 'Not passed' },
       score: (right, of, percent) => `${right} of ${of} questions are right (${percent}%).`,
-      needed: (percent) => `It takes ${percent}%.`,
+      needed: (percent) => `You pass with ${percent}%.`,
       counted: {
         best: (percent) => `The best attempt counts: ${percent}%.`,
         last: (percent) => `The last attempt counts: ${percent}%.`,
       },
       left: (n) => (n === 0 ? 'You have no attempts left.' : `You have ${attempts(n)} left.`),
       unlimited: 'You can try as many times as you like.',
-      ask: (names) => `Talk with ${names} about what you do now.`,
+      ask: (names) => `Talk with ${names} about what to do now.`,
       well: 'What went well',
-      allRight: 'You had everything right the first time.',
+      allRight: 'You got everything right the first time.',
       firstRight: (n, of) =>
         n === 0
           ? 'You kept at it until you were through.'
-          : `${startingNumber(n, 'en')} of ${spokenNumber(of, 'en')} questions you had right the first time.`,
+          : `You got ${spokenNumber(n, 'en')} of ${spokenNumber(of, 'en')} questions right the first time.`,
       answered: 'You have read and answered all of it.',
       again: 'Worth reading again',
       pick: 'Read a lesson again',

@@ -129,9 +129,9 @@ export const documents: typeof danish = {
       `Taking part is voluntary. You can say no now or later, and you won’t lose the help you have a right to. Just tell ${first}.`,
     said: 'What you tell us',
     saidText:
-      'We write down what we talk about and agree on. It is kept by the municipality and goes to those who are in your team. You can have it to read.',
+      'We write down what we talk about and agree on. It is kept by the municipality and goes to those who are in your team. You can ask to read it.',
     saidWithoutText:
-      'We write down what we talk about and agree on, and what you have told us. It is kept by the municipality and goes to those who are in your team. You can have it to read.',
+      'We write down what we talk about and agree on, and what you have told us. It is kept by the municipality and goes to those who are in your team. You can ask to read it.',
     consent:
       'If you have said yes to our sharing information about you, you can always take your yes back. Then we stop sharing it.',
     questions: 'Any questions?',

@@ -17,12 +17,12 @@ export const handovers = {
     answerBy: (on: string) => `Answer by ${day(on)}.`,
     form: {
       quiet: (ref: string) => `Pass on the baton · ${ref}`,
-      title: 'Who is to be the case lead now?',
-      text: 'The baton stays where it is until the new one has said yes. Then whatever waits for the case lead goes along.',
+      title: 'Who should be the case lead now?',
+      text: 'The baton stays where it is until the new one has said yes. Then the new one takes over whatever is waiting for the case lead.',
       textMissing: 'The pathway has no case lead just now. Whoever you ask answers on their own card.',
       declined: (name: string) => `${name} can't:`,
       citizenFact: 'Citizen',
-      who: 'Whom do you ask?',
+      who: 'Who will you ask?',
       whoExample: 'Part of a name or e-mail',
       pick: 'These are the ones I found',
       citizen: (who: string) => `What does ${who} say about it, and whom does ${who} get on with?`,
@@ -135,7 +135,7 @@ export const handovers = {
       lead: (name: string) => `${name} leads meanwhile.`,
       other: (name: string, person: string) => `${name} names ${person}.`,
       facts: { citizen: 'Citizen' },
-      who: 'Whom do you name?',
+      who: 'Who do you name?',
       whoOther: 'Or name somebody else',
       name: 'Name this colleague',
       confirm: (person: string) => `Yes, ${person}`,
@@ -158,14 +158,14 @@ export const handovers = {
       states: { open: 'Waiting for you', told: 'Told', past: 'Closed' },
       text: (from: string) => `You are the case lead after ${from}. Say who you are, and how to reach you.`,
       textFirst: 'Say who you are, and how to reach you.',
-      how: 'How did you tell it?',
+      how: 'How did you tell them?',
       hows: { talk: 'We talked', phone: 'On the phone', meeting: 'At a meeting', letter: 'In a letter' },
       toldHow: { talk: 'a talk', phone: 'phone', meeting: 'meeting', letter: 'letter' },
       toldOn: 'When?',
       said: (who: string) => `What did ${who} say? (can wait)`,
       saidExample: "In the citizen's own words",
       done: (who: string) => `${capitalised(who)} knows`,
-      told: (name: string, on: string, how: string) => `${name} told it on ${day(on)} (${how}).`,
+      told: (name: string, on: string, how: string) => `${name} told them on ${day(on)} (${how}).`,
       past: 'There is nothing more to do.',
       dueBy: (who: string, on: string) => `${capitalised(who)} needs to know by ${day(on)}.`,
       summary: {
@@ -231,13 +231,13 @@ export const handovers = {
     handoverAnswer: ({ name, ref, dueOn }: Told) =>
       `${name} asks whether you will take the baton in ${ref}. Answer by ${day(dueOn)}.`,
     handoverAnswerUpward: ({ name, ref, dueOn }: Told) =>
-      `${name} was asked to take the baton in ${ref} and was to answer by ${day(dueOn)}. Can you help?`,
+      `${name} was asked to take the baton in ${ref}. The answer was due by ${day(dueOn)}. Can you help?`,
     handoverSettle: ({ ref, dueOn }: Told) => `Find a case lead for ${ref} with the other manager. By ${day(dueOn)}.`,
     handoverSettleUpward: ({ name, ref }: Told) =>
       `${name} is finding a case lead for ${ref}, where two have said no. Can you help?`,
     tellLead: ({ ref, dueOn }: Told) => `Tell the citizen in ${ref} that you are the case lead. By ${day(dueOn)}.`,
     tellLeadUpward: ({ name, ref, dueOn }: Told) =>
-      `The citizen in ${ref} was to know by ${day(dueOn)} that ${name} is the case lead. Can you help?`,
+      `The citizen in ${ref} was to hear by ${day(dueOn)} that ${name} is the case lead. Can you help?`,
     leadMissing: ({ ref }: Told) => `${ref} has no case lead. Find somebody who can take over.`,
     leadMoved: ({ ref, dueOn }: Told) =>
       `You have moved to another department. Does the baton in ${ref} come along? Say so by ${day(dueOn)}.`,

@@ -48,20 +48,20 @@ export const home: typeof danish = {
     findLead: 'Find a new case lead',
     quiet: (ref: string) => `Without an owner · ${ref}`,
     title: {
-      open: 'Who does it instead?',
+      open: 'Who can do it instead?',
       given: (name: string) => `${name} does it.`,
       closed: 'It is settled.',
     },
     states: { open: 'Waiting for you', given: 'Passed on', closed: 'Settled' },
     what: 'It is about:',
     left: (name: string) => `${name} is no longer here. The date stays the same.`,
-    given: 'Your colleague has got a card with it.',
+    given: 'Your colleague has a card about it.',
     person: 'Who in the department?',
     give: 'Pass it on',
-    drop: 'Let it fall away',
+    drop: 'Drop it',
     reason: 'Why is it no longer needed?',
     reasonExample: 'For example: the citizen has managed it alone',
-    sendDrop: 'Let it fall away now',
+    sendDrop: 'Drop it now',
     summary: (ref: string) => `Something in ${ref} is without an owner.`,
   },
   commands: {
@@ -102,7 +102,7 @@ export const home: typeof danish = {
     title: (name) => `Hi ${name}.`,
     who: 'I hold on to the red thread: meetings and follow-up across departments.',
     lines: [
-      'I tell you when something is waiting for you.',
+      "I'll tell you when something is waiting for you.",
       'You answer invitations right here.',
       'You call a meeting in a few taps.',
     ],
@@ -156,7 +156,7 @@ export const home: typeof danish = {
   },
   snooze: {
     quiet: 'Postpone a reminder',
-    title: 'What should I hold back?',
+    title: 'Which reminder should wait?',
     text: 'The date stays as it is. I only keep quiet until then, and the case lead can see why.',
     obligation: 'Reminder',
     obligationMissing: 'Choose a reminder.',
@@ -182,8 +182,8 @@ export const home: typeof danish = {
     messages: (delivered: number, queued: number, withdrawn: number) =>
       `${delivered} delivered, ${queued} on the way, ${withdrawn} withdrawn`,
     unreached: (n: number) => (n === 0 ? 'Everybody was reached' : `${n} messages did not arrive in Teams`),
-    stumbles: (n: number) => (n === 0 ? 'None' : `${n} dates cannot be worked. Look in the log.`),
-    orphans: (n: number) => (n === 0 ? 'None' : `${n} things have no owner. The managers see them under "waiting".`),
+    stumbles: (n: number) => (n === 0 ? 'None' : `${n} dates are stuck. Look in the log.`),
+    orphans: (n: number) => (n === 0 ? 'None' : `${n} things have no owner. The managers see them under “waiting”.`),
     oldNode: (version: string) => `${version} gets no more security fixes. Move to Node 24.`,
   },
   statusCard: {

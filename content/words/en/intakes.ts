@@ -38,12 +38,12 @@ export const intakes = {
     list: {
       title: 'What do you want to learn with others?',
       titleLead: 'Classes, dialogue meetings and supervision',
-      none: 'No class is coming up just now. I will write to you when you are called to one.',
-      noneLead: 'None is coming up. Open the next one below.',
+      none: 'No class is coming up just now. I will write to you when you are invited to one.',
+      noneLead: 'None is coming up. Set up the next one below.',
       own: 'Your own',
       open: 'Classes you can ask to join',
       ahead: 'Coming up',
-      waits: 'Still to be called',
+      waits: 'Still to be set up',
       begins: (at: string) => `begins ${moment(at)}`,
       seats: (booked: number, seats: number) => `${booked} of ${seats} seats`,
       pick: 'What do you want to open?',
@@ -67,19 +67,19 @@ export const intakes = {
       },
       text: {
         class:
-          'A class normally has 20 seats, at most half of them from one department, and three days that are booked as one. You choose afterwards who is called.',
+          'A class normally has 20 seats, at most half of them from one department, and three days that go together. Afterwards you choose who to invite.',
         'dialogue-meeting':
-          'Everybody who is new since the last dialogue meeting can be called. You choose afterwards who.',
-        supervision: 'Supervision takes place two to four weeks after the class. You choose afterwards who is called.',
+          'You can invite everybody who is new since the last dialogue meeting. Afterwards you choose who.',
+        supervision: 'Supervision takes place two to four weeks after the class. Afterwards you choose who to invite.',
         'learning-day':
-          'The common learning day brings the class together again after a year. You choose afterwards who is called.',
+          'The common learning day brings the class together again after a year. Afterwards you choose who to invite.',
       },
       window: (from: string, to: string) => `Hold it between ${day(from)} and ${day(to)}.`,
       name: 'What is it called?',
       nameExample: 'E.g. Empowerment and conversation, spring',
       seats: 'Seats',
       date: (n: number) => `Day ${n}`,
-      optionalDate: (n: number) => `Day ${n} (may be left out)`,
+      optionalDate: (n: number) => `Day ${n} (may stay empty)`,
       span: 'From and to',
       spanExample: 'E.g. 9-15',
       place: 'Place',
@@ -100,11 +100,11 @@ export const intakes = {
       booked: 'In the class',
       offered: 'asked about a free seat',
       nobody: 'Nobody yet.',
-      call: 'Call people',
+      call: 'Invite people',
       move: 'Move a day',
       which: 'Which day?',
       cancel: 'Call it off',
-      cancelText: 'Everybody who has a seat, waits or has been asked is told once. This cannot be undone.',
+      cancelText: 'Everybody who has a seat, waits or has been asked is told once. You cannot undo it.',
       cancelSend: 'Call it off now',
       attendance: 'Attendance',
       attendanceDay: 'Which day do you want to note attendance for?',
@@ -120,26 +120,26 @@ export const intakes = {
       summary: (title: string) => `${title}.`,
     },
     call: {
-      title: 'Who is to be called?',
+      title: 'Who do you want to invite?',
       text: (n: number) =>
         n === 0
-          ? 'Nobody is waiting for this just now. You can call somebody by name.'
-          : `${starting(n)} ${n === 1 ? 'fits' : 'fit'} now. Whoever has waited longest stands first. Untick those who are not to come.`,
+          ? 'Nobody is waiting for this just now. You can invite somebody by name.'
+          : `${starting(n)} ${n === 1 ? 'fits' : 'fit'} now. Whoever has waited longest comes first. Untick those who should not come.`,
       counts: 'From the departments',
       more: (n: number) =>
-        `${starting(n)} more ${n === 1 ? 'waits' : 'wait'}. They can be called later, when there is room in all and from their department.`,
-      people: 'Call them',
+        `${starting(n)} more ${n === 1 ? 'waits' : 'wait'}. You can invite them later, when there is room, also for more from their department.`,
+      people: 'Invite them',
       since: (on: string) => `waiting since ${day(on)}`,
-      send: 'Call them',
-      who: 'Or call one person by name',
+      send: 'Invite them',
+      who: 'Or invite one person by name',
       whoExample: 'E.g. Bo Lindgren',
       person: 'Which of them?',
-      sendOne: 'Call one',
+      sendOne: 'Invite one',
       back: 'Back',
     },
     move: {
-      title: (n: number) => `When is day ${n} to be?`,
-      text: 'Everybody who has a seat is told the new time once, in their calendar too. They need not answer, but can say that they cannot.',
+      title: (n: number) => `When should day ${n} be?`,
+      text: 'Everybody who has a seat is told the new time once, in their calendar too. They need not answer, but can say if they cannot come.',
       date: 'Day',
       send: 'Move the day',
     },
@@ -165,7 +165,7 @@ export const intakes = {
         offered: each(() => 'There is a seat for you. Do you want it?'),
         declined: each(() => 'You have said no.'),
         cancelled: each(() => 'Your seat has been passed on.'),
-        lapsed: each(() => 'There was no answer from you.'),
+        lapsed: each(() => 'I did not get your answer in time.'),
         dropped: each((kind) => `${The(kind)} has begun, and no seat came free.`),
         off: each((kind) => `${The(kind)} is called off.`),
         held: each((kind) => `${The(kind)} has been held.`),
@@ -185,28 +185,29 @@ export const intakes = {
       },
       together: (n: number) => `The ${count(n)} days belong together. With a yes you have a seat on all of them.`,
       reminder: 'I still need your answer.',
-      why: 'The onboarding lead has called you.',
+      why: 'The onboarding lead has invited you.',
       full: 'All seats are taken, or your department has had its half. You can join the waiting list.',
       place: (n: number) =>
         n === 1
           ? 'You are first in the queue. If a seat comes free, I will ask you.'
           : `You are number ${count(n)} in the queue. If a seat comes free, I will ask the first who can have it.`,
       kept: 'The seat is yours if you say yes in time. Otherwise it goes to the next in the queue.',
-      moved: (n: number) => `Day ${n} has been moved. These are the days now. You need not answer, unless you cannot.`,
+      moved: (n: number) =>
+        `Day ${n} has been moved. These are the days now. You only need to answer if you cannot come.`,
       off: 'You need not do anything. I will write when there is a new one.',
-      next: 'You will be called again next time.',
+      next: 'You will be invited again next time.',
       with: 'You will meet',
       alone: 'You are the first. You can see the others here once they have said yes.',
       thereAll: 'You were there every day.',
-      missed: (n: number) => `You missed day ${n}. The onboarding lead will find one where you can make it up.`,
+      missed: (n: number) => `You still need day ${n}. The onboarding lead will find a day when you can make it up.`,
       yes: 'Yes, I will come',
       yesAnyway: 'I want to after all',
       wait: 'Put me on the waiting list',
       take: 'Yes please, I will take it',
       no: 'No thanks',
-      leaveQueue: 'Leave the queue',
+      leaveQueue: 'Take me off the waiting list',
       cannot: 'I cannot after all',
-      cannotText: 'Then your seat goes to the first who waits. It cannot be undone if somebody is waiting.',
+      cannotText: 'Then your seat goes to the first who waits. If somebody is waiting, you cannot undo it.',
       cannotSend: 'Pass the seat on',
       ask: 'Ask for a seat',
       answerBy: (on: string, today: string) => `Answer by ${day(on, today)}.`,
@@ -225,7 +226,7 @@ export const intakes = {
         off: (title: string, when: string) =>
           `“${title}” on ${when} is called off. You can remove the day from your calendar.`,
         gone: (title: string, when: string) =>
-          `You are no longer to be at “${title}” on ${when}. You can remove the day from your calendar.`,
+          `You are no longer expected at “${title}” on ${when}. You can remove the day from your calendar.`,
       },
       entry: (title: string, n: number, of: number) => (of === 1 ? title : `${title}, day ${n} of ${of}`),
       answerInTeams: 'If you cannot come after all, say so in Teams, in the chat with Rød Tråd.',
@@ -235,20 +236,20 @@ export const intakes = {
     intakeAnswer: (title: string, by: string, today: string) =>
       `Say whether you want to join “${title}” by ${day(by, today)}.`,
     intakeSilent: (name: string, title: string, by: string, today: string) =>
-      `${name} was to answer “${title}” by ${day(by, today)} and has not done so.`,
+      `${name} has not answered “${title}” yet. The date was ${day(by, today)}.`,
     intakeManager: (name: string, title: string, at: string, today: string) =>
-      `${name} is called to “${title}”, which begins ${day(at, today)}, and has not answered. Can you help to set the days aside?`,
+      `${name} is invited to “${title}”, which begins ${day(at, today)}, and has not answered. Can you help to set the days aside?`,
     intakeOffer: (title: string, by: string, today: string) =>
       `There is a seat for you in “${title}”. Say yes by ${day(by, today)}.`,
     intakeSoon: (title: string, at: string, place: string, today: string) =>
       `“${title}” begins ${moment(at, today)}, ${place}.`,
     intakeAttendance: (title: string, on: string, today: string) => `Note who was at “${title}” on ${day(on, today)}.`,
     intakeSupervision: (title: string, from: string, to: string, today: string) =>
-      `Call supervision after “${title}”, between ${day(from, today)} and ${day(to, today)}.`,
+      `Set up supervision after “${title}”, between ${day(from, today)} and ${day(to, today)}.`,
     intakeLearningDay: (title: string, from: string, today: string) =>
-      `Call a common learning day for “${title}”, from ${day(from, today)}.`,
+      `Set up a common learning day for “${title}”, from ${day(from, today)}.`,
     intakeQuarter: (n: number) =>
-      `${starting(n)} ${n === 1 ? 'colleague is' : 'colleagues are'} new since the last dialogue meeting. Call the next one.`,
+      `${starting(n)} ${n === 1 ? 'colleague is' : 'colleagues are'} new since the last dialogue meeting. Set up the next one.`,
     intakeDays: (name: string, title: string, days: string) => `${name} has a seat in “${title}” on ${days}.`,
   },
   owed: {

@@ -31,7 +31,7 @@ export const mail: typeof danish = {
       where: (place) => `Where: ${place}`,
       online: (lead) => `Online. Ask ${lead} for the link if you do not have it.`,
       home: (lead) => `At the citizen's home. ${lead} will tell you where.`,
-      why: (why) => `Why you: ${why}`,
+      why: (why) => `Why you are invited: ${why}`,
       advises: 'You are asked for your advice. You have no duty to attend, and no part in any decision.',
       answer: (lead, email) =>
         `Please write to ${lead}, ${email}, whether you can come, and with any question you have. Use the reference in your mail, not the citizen's name or CPR number.`,

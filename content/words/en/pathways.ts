@@ -70,7 +70,7 @@ export const pathways: typeof danish = {
   },
   pathwayBegin: {
     quiet: 'New pathway',
-    title: 'Whom will you work together for?',
+    title: 'Who will you work together for?',
     text: 'You become case lead, and the pathway belongs to your department.',
     ref: 'Reference',
     alias: 'Your name for the citizen',
@@ -136,7 +136,7 @@ export const pathways: typeof danish = {
     other: 'Another system',
     otherName: 'If another: which?',
     number: 'Number',
-    numberText: 'A system that has a number already gets the new one. Never type a CPR number.',
+    numberText: 'If the system has a number already, I replace it. Never type a CPR number.',
     save: 'Save the number',
     pick: 'Which number should go?',
     remove: 'Remove the number',
@@ -189,9 +189,9 @@ export const pathways: typeof danish = {
       linked: (ref) => `Pathway ${ref} is linked with another.`,
     },
     text: {
-      'team-joined': (lead) => `The case lead is ${lead}, who calls you when you are to meet.`,
+      'team-joined': (lead) => `The case lead is ${lead}, who invites you when the team meets.`,
       'team-rest': (lead) =>
-        `You are not called, and get one line after each meeting. Write to ${lead} if you would rather take part.`,
+        `You are not invited, and get one line after each meeting. Write to ${lead} if you would rather take part.`,
       'team-back': (lead) => `You are counted on when the team meets. The case lead is ${lead}.`,
       'team-out': (lead) => `Thank you for what you did. Ask ${lead} if you wonder why.`,
       'member-left': (name) => `${name} is out of the team. If you now lack somebody, add another.`,

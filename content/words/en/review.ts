@@ -31,7 +31,7 @@ export const review = {
     none: {
       title: 'No questions are waiting today.',
       next: (day: string, today: string) => `The next one comes on ${spokenDay(day, 'en', today)}.`,
-      nothing: 'Nothing is due to come back.',
+      nothing: 'No questions are coming back.',
     },
     own: {
       title: 'What you are practising',
@@ -46,7 +46,7 @@ export const review = {
     talk: {
       title: 'For the talk with your mentor',
       why: 'You were quite sure here, and wrong. The list is yours alone.',
-      none: 'The list is empty. What you were quite sure of, and wrong, stands here.',
+      none: 'The list is empty. What you were quite sure of but got wrong is shown here.',
       pick: 'Choose a question',
       state: 'You were quite sure',
     },
@@ -91,7 +91,7 @@ export const review = {
     count: (answered: number, players: number) => `${answered} of ${Math.max(answered, players)} have answered.`,
     unseen:
       'Nobody sees what you choose. You see numbers only, once everybody has answered or whoever leads the meeting shows them.',
-    headings: { first: 'So many chose', both: 'So many chose, before and after you talked' },
+    headings: { first: 'How many chose each', both: 'How many chose each, before and after you talked' },
     chose: (n: number) => String(n),
     choseBoth: (before: number, after: number) => `${before} before, ${after} after`,
     talk: 'Talk about it: what speaks for each choice, and what against? Then answer again.',
@@ -99,8 +99,8 @@ export const review = {
       both === 0
         ? 'Nobody answered both times.'
         : moved === 0
-          ? `None of the ${spokenNumber(both, 'en')} who answered both times chose otherwise.`
-          : `${startingNumber(moved, 'en')} of ${spokenNumber(both, 'en')} chose otherwise.`,
+          ? `None of the ${spokenNumber(both, 'en')} who answered both times changed their choice.`
+          : `${startingNumber(moved, 'en')} of ${spokenNumber(both, 'en')} changed their choice.`,
     nothingShown: 'The meeting ended before the numbers were shown. Nobody can see what was chosen.',
     endedEarly: 'The meeting ended before you had answered a second time.',
   },

@@ -4,7 +4,7 @@ import type { statistics as danish } from '../da/statistics';
 export const statistics: typeof danish = {
   statistics: {
     quiet: 'Course figures',
-    summary: 'Figures of a course.',
+    summary: 'Figures for a course.',
     which: 'Which course would you like figures for?',
     without: 'You see which questions are hard. You never see what any one person answered.',
     none: 'There are no courses yet.',
@@ -35,7 +35,7 @@ export const statistics: typeof danish = {
       share: (percent) => `Quite sure, and wrong: ${percent}%.`,
       few: 'Quite sure, and wrong: at most four.',
       'nearly-all': 'Nearly everybody who was wrong was quite sure.',
-      hidden: 'How many were quite sure and wrong is not shown: they are too few.',
+      hidden: 'How many were quite sure and wrong is not shown: there are too few.',
     },
     mostWrong: (option) => `The wrong answer that most people chose: “${option}”`,
     rule: 'The figures grow by five people at a time, and a group of fewer than five never gets a number. So nobody can work out what any one person answered.',
@@ -48,6 +48,6 @@ export const statistics: typeof danish = {
     waiting: (n) =>
       n === 0
         ? 'all received or on the way'
-        : `${n} wait because they were not taken. Look in the log; I try again myself.`,
+        : `${n} wait because they were not received. Look in the log; I will try again myself.`,
   },
 };

@@ -23,7 +23,8 @@ export const work: typeof danish = {
     agreement: (line) => `Agreed for ${day(line.dueOn)}: “${clipped(line.text, 80)}” (${line.ref}).`,
     agreementUpward: (line) =>
       `${line.name} has an agreement that was due on ${day(line.dueOn)} (${line.ref}). Perhaps you can help.`,
-    citizenTalk: (line) => `Talk with the citizen about what the meeting came to, by ${day(line.dueOn)} (${line.ref}).`,
+    citizenTalk: (line) =>
+      `Talk with the citizen about what came out of the meeting, by ${day(line.dueOn)} (${line.ref}).`,
     citizenTalkUpward: (line) =>
       `The citizen should have heard about the meeting by ${day(line.dueOn)} (${line.ref}). Ask the case lead whether you can help.`,
     nextMeeting: (line) =>
@@ -149,19 +150,19 @@ export const work: typeof danish = {
     withoutText: (alias) =>
       `The meeting is about ${whose(alias)} life. Go on only if ${alias} has asked you to. Otherwise it is better to move it.`,
     askedOn: (alias) => `When did ${alias} ask you to go on?`,
-    how: (alias) => `How did ${alias} say so?`,
+    how: (alias) => `How did ${alias} tell you?`,
     howExample: 'E.g. rang this morning',
     move: 'Save, and move the meeting',
   },
   hereForm: {
     title: 'Who is here?',
-    text: 'Tick those who are with you. If somebody comes later, you can put it right until the meeting is closed.',
+    text: 'Tick those who are here. If somebody comes later, you can change it until the meeting is closed.',
     standsIn: (forName) => `in place of ${forName}`,
     external: 'external',
   },
   agendaForm: {
     progress: (n, of, duration) => `Point ${n} of ${of} · ${duration}`,
-    note: 'What did you come to?',
+    note: 'What came out of it?',
     noteExample: 'Write what you can stand by if the citizen reads it',
     done: 'This point is done',
     columns: 'Save, and open the columns',
@@ -190,7 +191,7 @@ export const work: typeof danish = {
     kind: 'What kind of meeting?',
     date: 'Day',
     time: 'Time',
-    none: 'We agree no next meeting now',
+    none: 'We will not set a next meeting now',
     because: 'Why not?',
     becauseExample: 'E.g. the pathway ends here',
   },
@@ -204,10 +205,10 @@ export const work: typeof danish = {
         : `The record goes to ${count(recipients)} in the team and to the specialist system. You can’t open the meeting again.`,
     agreements: (n) =>
       n === 0
-        ? 'There are no agreements to remind of.'
+        ? 'There are no agreements to remember.'
         : n === 1
-          ? 'I’ll remind of the one agreement when its day draws near.'
-          : `I’ll remind of the ${count(n)} agreements when their days draw near.`,
+          ? 'I’ll send a reminder of the one agreement when its day draws near.'
+          : `I’ll send reminders of the ${count(n)} agreements when their days draw near.`,
     resting: (n) =>
       n === 1
         ? 'One person is resting in the pathway and gets one line about the meeting.'
@@ -227,13 +228,13 @@ export const work: typeof danish = {
   record: {
     quiet: (number, ref) => `Record · Meeting ${number} · ${ref}`,
     quietAgain: (number, ref, version) => `Record, version ${version} · Meeting ${number} · ${ref}`,
-    title: (the, when) => `What you came to at ${the} on ${when}.`,
+    title: (the, when) => `What came out of ${the} on ${when}.`,
     words: (alias) => `${alias} said:`,
     view: (alias) => `${alias} wants:`,
     present: 'Present:',
     agenda: 'What you talked about',
     agreements: 'What is agreed',
-    noAgreements: 'No agreements were made.',
+    noAgreements: 'You made no agreements.',
     shortened: 'Some of it is shortened here. The whole text is in the file.',
     pdf: 'Get it as a file',
     summary: (the, when, ref) => `The record of ${the} on ${when}. ${ref}`,
@@ -247,7 +248,7 @@ export const work: typeof danish = {
     },
     about: 'Citizen',
     owner: 'Owner',
-    askCitizen: (alias) => `Ask ${alias} how it goes, and note it here.`,
+    askCitizen: (alias) => `Ask ${alias} how it is going, and note it here.`,
     closedOn: {
       done: (on, by) => (by === '' ? `Done on ${on}.` : `Done on ${on}, noted by ${by}.`),
       dropped: (on, by) => (by === '' ? `Dropped on ${on}.` : `Dropped on ${on}, noted by ${by}.`),
@@ -278,16 +279,17 @@ export const work: typeof danish = {
     due: (when) => `Ready by ${when}`,
     thanks: 'Thank you. Now you can spend the meeting on what matters.',
     done: 'It is ready',
-    summary: (when, ref) => `Something is to be ready for the meeting on ${when}. ${ref}`,
+    summary: (when, ref) => `Something should be ready for the meeting on ${when}. ${ref}`,
   },
   citizenTalk: {
     quiet: (ref) => `After the meeting · ${ref}`,
     states: { open: 'Waiting for you', done: 'You have talked' },
     title: {
-      open: (alias) => `Tell ${alias} what the meeting came to.`,
+      open: (alias) => `Tell ${alias} what came out of the meeting.`,
       done: (alias) => `${alias} has heard about the meeting.`,
     },
-    text: (alias, the, on) => `${alias} was not at ${the}. Talk together by ${on}, and hear what ${alias} says to it.`,
+    text: (alias, the, on) =>
+      `${alias} was not at ${the}. Talk together by ${on}, and hear what ${alias} says about it.`,
     agreements: 'What was agreed',
     on: 'When did you talk?',
     said: 'What did the citizen say?',
