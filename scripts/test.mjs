@@ -13,7 +13,7 @@ const KINDS = {
 };
 const given = process.argv.slice(2);
 const flag = given.find((one) => Object.hasOwn(KINDS, one));
-const { name, budgetSeconds, order } = KINDS[flag] ?? { name: 'Tests', budgetSeconds: 660, order: [] };
+const { name, budgetSeconds, order } = KINDS[flag] ?? { name: 'Tests', budgetSeconds: 780, order: [] };
 // Which tests: a part of the end-to-end tests is a folder of theirs, and not every path that has the word in it.
 const rest = given
   .filter((one) => one !== flag)
