@@ -1,7 +1,7 @@
 // Runs the tests and closes with their number and the time they took of their budget.
 //   npm test                 all but the long ones and the browser's, within 9 minutes on two cores
 //   npm run test:long        kills, races and long lives, within 12 minutes; with paths after --, those of them
-//   npm run e2e              the browser's, within 6 minutes; -- stage or -- playground plays a part
+//   npm run e2e              the browser's, within 8 minutes; -- stage or -- playground plays a part
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
