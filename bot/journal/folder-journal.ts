@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 import { z } from 'zod/v4';
 import type { Delivered, Delivery, JournalAdapter } from './port';
+import { syncFolder } from './sync-folder';
 
 /** What the receiving side puts beside the files once it has taken them in. */
 const receiptFile = z.looseObject({
@@ -88,17 +89,6 @@ async function removeLeft(aside: string, nowMs: number): Promise<void> {
     const left = path.join(aside, name);
     const found = await stat(left).catch(ifMissing);
     if (found && found.mtimeMs < nowMs - LEFT_AFTER_MS) await rm(left, { force: true });
-  }
-}
-
-/** A name is on the disk only when its folder is; where folders cannot be opened (Windows) the system sees to it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

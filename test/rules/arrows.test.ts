@@ -119,8 +119,8 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
-    files: /^bot\/journal\/(port|folder-journal)\.ts$/,
-    may: ['bot/journal/port'],
+    files: /^bot\/journal\/(port|folder-journal|sync-folder)\.ts$/,
+    may: ['bot/journal/port', 'bot/journal/sync-folder'],
     packages: ['node:crypto', 'node:fs/promises', 'node:path', 'zod/v4'],
   },
   {
@@ -220,8 +220,8 @@ const ROOMS: readonly Room[] = [
   },
   {
     files: /^bot\/programs\/freeze-program\.ts$/,
-    may: ['bot/db/unit', 'bot/programs/read-programs'],
-    packages: ['node:crypto'],
+    may: ['bot/db/', 'bot/programs/read-programs'],
+    packages: [],
   },
   { files: /^bot\/programs\/partner-rules\.ts$/, may: [], packages: [] },
   {
@@ -271,7 +271,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     files: /^bot\/learning\/xapi\/(file|store)-records\.ts$/,
-    may: ['bot/learning/xapi/port', 'bot/learning/xapi/store-logins'],
+    may: ['bot/learning/xapi/port', 'bot/learning/xapi/store-logins', 'bot/journal/sync-folder'],
     packages: ['node:fs/promises', 'node:path', 'zod/v4'],
   },
   {

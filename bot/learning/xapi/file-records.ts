@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod/v4';
+import { syncFolder } from '../../journal/sync-folder';
 import type { Handed, OnItsWay, RecordAdapter } from './port';
 
 const ENDING = '.ndjson';
@@ -62,17 +63,6 @@ async function takeOffHalfALine(file: string): Promise<void> {
   });
   if (content && content.length > 0 && content.at(-1) !== NEW_LINE)
     await truncate(file, content.lastIndexOf(NEW_LINE) + 1);
-}
-
-/** A name is on the disk only when its folder is; where folders cannot be opened (Windows) the system sees to it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The system's own code of what went wrong with a file, such as ENOSPC. */
