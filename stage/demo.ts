@@ -58,7 +58,8 @@ Hvem er hvem (alle er opdigtede):
   Sørine Dahl      Bos leder                                Henrik Toft     Bos kollega
   Mette Rosendal   Familie, med i teamet                    Jonas Fjordside skole og ungdom, med i teamet
   Helle Marcussen  systemansvarlig (skriv: status)          Erik Sandvad    har ikke mødt Rød Tråd endnu
-  Daniel O'Rourke  læser engelsk
+  Daniel O'Rourke  læser engelsk                            Emil Tranborg   ny i Familie; hans leder er Thomas Elkrog
+  Anders Møllevang onboardingansvarlig (skriv: hold)
 
 Første gang? Vælg »Rundvisning« øverst på siden: tre små historier, hvor I selv trykker.
 

@@ -38,6 +38,19 @@ async function factsOf(unit: Unit, found: Onboarding | undefined, owed: (one: On
   };
 }
 
+/** The facts of kinds whose matter is the run itself. */
+const factsOfRuns =
+  (owed: (one: Onboarding) => boolean): Kind['facts'] =>
+  async (unit, rows) => {
+    const found = await onboardings(
+      unit,
+      rows.map((row) => row.matterId),
+    );
+    const facts = new Map<string, Facts>();
+    for (const row of rows) facts.set(row.id, await factsOf(unit, found.get(row.matterId), owed));
+    return facts;
+  };
+
 const lockRun = (unit: Unit, id: string): Promise<void> => holdRuns(unit, [id]);
 
 async function nameOf(unit: Unit, personId: string | undefined): Promise<string> {
@@ -50,21 +63,7 @@ function introductionKind(): Kind {
   return {
     kind: 'introduction',
     cardKind: () => 'program',
-    facts: async (unit, rows) => {
-      const found = await onboardings(
-        unit,
-        rows.map((row) => row.matterId),
-      );
-      const facts = new Map<string, Facts>();
-      for (const row of rows)
-        facts.set(
-          row.id,
-          await factsOf(unit, found.get(row.matterId), (one) =>
-            one.steps.some((each) => each.introduction && each.row.status === 'open'),
-          ),
-        );
-      return facts;
-    },
+    facts: factsOfRuns((one) => one.steps.some((each) => each.introduction && each.row.status === 'open')),
     line: async (unit, { obligation, personId, locale }) => {
       const found = await onboardingOf(unit, obligation.matterId);
       const dueOn = found && introductionDue(found.steps);
@@ -158,16 +157,7 @@ function mentorFindKind(): Kind {
   return {
     kind: 'mentor-find',
     cardKind: () => 'mentor-find',
-    facts: async (unit, rows) => {
-      const found = await onboardings(
-        unit,
-        rows.map((row) => row.matterId),
-      );
-      const facts = new Map<string, Facts>();
-      for (const row of rows)
-        facts.set(row.id, await factsOf(unit, found.get(row.matterId), (one) => one.mentorship?.status !== 'accepted'));
-      return facts;
-    },
+    facts: factsOfRuns((one) => one.mentorship?.status !== 'accepted'),
     line: async (unit, { obligation, locale }) => {
       const found = await onboardingOf(unit, obligation.matterId);
       if (found?.run.status !== 'open' || found.mentorship?.status === 'accepted') return undefined;

@@ -210,7 +210,7 @@ describe('the first day of a new colleague', () => {
     const card = town.lastCard('Oda');
     expect(card).toContain('Marts 2026: ');
     expect(card).toContain(da.onboarding.cohort(1, 0));
-    expect(card).toContain('Dialogmøde for nye, har kunnet indkaldes siden mandag den 2. marts.');
+    expect(card).toContain('Dialogmøde for nye, klar siden mandag den 2. marts.');
   });
 
   test('whoever has no programme and follows nobody is told so', async () => {

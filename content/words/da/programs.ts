@@ -169,7 +169,7 @@ export const programs = {
       `${people === 1 ? 'én ny' : `${count(people)} nye`}, ${onTime === people ? 'alle følger planen' : `${onTime === 0 ? 'ingen' : count(onTime)} følger planen`}.`,
     behind: (names: string, more: number) =>
       `Har brug for en hånd: ${names}${more === 0 ? '' : ` og ${count(more)} til`}.`,
-    waitsFor: (step: string, since: string) => `${step}, har kunnet indkaldes siden ${since}.`,
+    waitsFor: (step: string, since: string) => `${step}, klar siden ${since}.`,
     pick: 'Hvem vil du se?',
     open: 'Åbn programmet',
     foot: 'Du ser, hvad der er klaret og til tiden. Svar og refleksioner er kun den nyes egne.',

@@ -163,7 +163,7 @@ export const programs = {
       `${people === 1 ? 'one new colleague' : `${count(people)} new colleagues`}, ${onTime === people ? 'all on time' : `${onTime === 0 ? 'none' : count(onTime)} on time`}.`,
     behind: (names: string, more: number) =>
       `Could use a hand: ${names}${more === 0 ? '' : ` and ${count(more)} more`}.`,
-    waitsFor: (step: string, since: string) => `${step}, could have been called since ${since}.`,
+    waitsFor: (step: string, since: string) => `${step}, ready since ${since}.`,
     pick: 'Who would you like to see?',
     open: 'Open the programme',
     foot: 'You see what is done and on time. Answers and reflections belong to the new colleague alone.',
